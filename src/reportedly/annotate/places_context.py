@@ -1,0 +1,213 @@
+"""Read the words around a name: what kind of place they call it, how near, and whether it is a place here at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportedly.annotate.places_lexicon import type_of, words
+from reportedly.annotate.places_names import Name, nationalities
+from reportedly.annotate.tokens import Token
+
+REACH: Final = 8
+"""Tokens to the left that a place phrase may span (``in the far northern countryside of the province of X``)."""
+
+_SKIPPED: Final = frozenset(
+    "the a an of 's ’s ' - , held controlled run occupied besieged nearby strategic key far".split()
+)
+_EDGE: Final = frozenset("outskirts vicinity edge edges surroundings environs perimeter entrance entrances".split())
+_MEASURE: Final = frozenset("km kilometers kilometres miles kilometer mile".split())
+_BETWEEN_WORDS: Final = frozenset({"between"})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the words around a name say of it.
+
+    Attributes:
+        typed: Kind of the nearest type word, or ``None``.
+        direction: True where a direction is an attribute of the name (``northern Idlib``, ``Aleppo's western …``).
+        near: True where the words put the event beside the place, not in it.
+        relation: ``in``, ``near``, ``road``, ``from``, ``to``, ``between``, ``border`` or ``other``.
+        strong: True if words mark the name as a place.
+        actor: True if the name stands for, or describes, an actor.
+        first: First token of the name with its adjoining attributes.
+        last: Last token of the same.
+        heading: The direction word, if ``direction``.
+    """
+
+    typed: str | None
+    direction: bool
+    near: bool
+    relation: str
+    strong: bool
+    actor: bool
+    first: int
+    last: int
+    heading: str = ""
+
+
+@dataclass(slots=True)
+class _Left:
+    typed: str | None = None
+    direction: bool = False
+    near: bool = False
+    road: bool = False
+    border: bool = False
+    cue: str = ""
+    first: int = 0
+    cue_at: int = -1
+    heading: str = ""
+
+
+def _cue_of(word: str) -> str:
+    if word in _BETWEEN_WORDS:
+        return "between"
+    return next((kind for kind in ("near", "from", "to") if word in words(kind)), "in" if word in words("in") else "")
+
+
+def _look_left(tokens: Sequence[Token], first: int) -> _Left:
+    """Walk left over type words, directions and articles to the preposition that governs the name."""
+    left = _Left(first=first)
+    of_seen = False
+    for at in range(first - 1, max(first - 1 - REACH, -1), -1):
+        word = tokens[at].lower
+        if word in words("direction"):
+            if of_seen and left.typed is None and not left.direction and tokens[at - 1].lower != "the":
+                left.near = True
+            elif left.typed not in ("settlement", "part"):
+                left.direction = left.direction or not left.near
+                left.heading = left.heading or word
+                left.first = at if not of_seen else left.first
+        elif word in words("road"):
+            left.road = True
+        elif word in words("border"):
+            left.border = True
+        elif word in words("near") and (word in _EDGE or word in _MEASURE or word not in words("in")):
+            left.near, left.cue_at = True, at
+            left.cue = left.cue or "near"
+            if word not in _EDGE and word not in _MEASURE:
+                break
+        elif type_of(word):
+            left.typed = left.typed or type_of(word)
+        elif word in ("of", "the") or word in _SKIPPED or word in nationalities() or word in ("and", "parts", "part"):
+            of_seen = of_seen or word == "of"
+            if word == "," and type_of(tokens[at - 1].lower) == "settlement" and at == first - 1:
+                left.typed = left.typed or "settlement"
+            if word == "," or (word == "and" and tokens[at - 1].lower not in words("direction")):
+                break
+        else:
+            left.cue = left.cue or ("in" if word in words("taken") else _cue_of(word))
+            left.cue_at = at
+            break
+    if not left.cue and of_seen and (left.typed or left.direction or left.near):
+        left.cue = "in"
+    return left
+
+
+def _look_right(tokens: Sequence[Token], last: int) -> tuple[str | None, bool, int, bool]:
+    """Return the type word after a name, whether a direction stands there, the last token, and if a road follows."""
+    at = last + 1
+    direction = False
+    possessive = at < len(tokens) and tokens[at].lower in ("'s", "’s", "s")
+    if possessive:
+        at += 1
+    while at < len(tokens) and (tokens[at].lower in words("direction") or tokens[at].lower in ("and", "-")):
+        if tokens[at].lower == "and" and not direction:
+            break
+        direction = direction or tokens[at].lower in words("direction")
+        at += 1
+    if at >= len(tokens):
+        return None, False, last, False
+    word = tokens[at].lower
+    road = word in words("road") or (
+        word == "international" and at + 1 < len(tokens) and tokens[at + 1].lower in words("road")
+    )
+    if word in ("city", "town") and at + 1 < len(tokens) and type_of(tokens[at + 1].lower) == "countryside":
+        return "countryside", direction, at + 1, False
+    kind = type_of(word)
+    if possessive and not direction and kind not in ("countryside", "admin1"):
+        return None, False, last, False
+    if kind is None:
+        return None, direction and possessive, last, road
+    return kind, direction, at, road
+
+
+def _edge_after(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether the outskirts of the name are meant (``Aleppo's outskirts``, ``Homs outskirts``)."""
+    after = [t.lower for t in tokens[last + 1 : last + 4]]
+    after = after[1:] if after[:1] and after[0] in ("'s", "’s", "s", "'") else after
+    return bool(after) and (
+        after[0] in _EDGE or (after[0] in words("direction") and after[1:2] != [] and after[1] in _EDGE)
+    )
+
+
+def _head_lemma(tokens: Sequence[Token], name: Name) -> tuple[Token, Token]:
+    """Return the token of the name that hangs outside it, and its head."""
+    inside = range(name.first, name.last + 1)
+    top = next((tokens[i] for i in reversed(inside) if tokens[i].head not in inside), tokens[name.last])
+    return top, tokens[top.head]
+
+
+def _is_actor(tokens: Sequence[Token], name: Name, left: _Left, typed_after: str | None) -> bool:
+    """Tell whether the name stands for people: a government, a force, where somebody comes from."""
+    if name.organisation and not (name.facility and left.cue in ("in", "near")):
+        return True
+    after = tokens[name.last + 1].lower if name.last + 1 < len(tokens) else ""
+    follow = tokens[name.last + 2].lower if name.last + 2 < len(tokens) else ""
+    if after in words("actor_head") or (after in ("'s", "’s") and follow in words("actor_head")):
+        return True
+    if after in ("-", "–") and follow in (
+        "backed", "led", "born", "based", "sponsored", "supported", "allied", "linked", "trained", "funded", "aligned", "affiliated", "brokered", "made", "supplied", "style"
+    ):  # fmt: skip
+        return True
+    top, head = _head_lemma(tokens, name)
+    if left.cue == "from":
+        source = tokens[tokens[left.cue_at].head] if left.cue_at >= 0 else head
+        return source.lower in words("person") or source.lemma in words("person") or source.pos == "PROPN"
+    if left.typed or typed_after:
+        return False
+    state = bool(name.hits) and (name.hits[0].level == "country" or any(h.population > 1_000_000 for h in name.hits))
+    if not state:
+        return False
+    if top.dep in ("nsubj", "agent", "conj") and left.cue == "" and head.lemma in words("speech"):
+        return True
+    country = name.hits[0].level == "country"
+    previous = tokens[left.cue_at].lower if left.cue_at >= 0 else ""
+    acts = top.dep in ("nsubj", "dobj", "dative") and head.pos in ("VERB", "AUX")
+    return country and ((acts and left.cue == "") or previous in ("by", "with", "against", "between", "and", "for"))
+
+
+def around(tokens: Sequence[Token], name: Name) -> Around:
+    """Return what the words around ``name`` say of it."""
+    left = _look_left(tokens, name.first)
+    after, right_direction, last, road_after = _look_right(tokens, name.last)
+    typed = after if after in ("countryside", "admin1") else left.typed or after
+    road = left.road or road_after
+    near = left.near or road or left.cue == "between" or _edge_after(tokens, name.last)
+    relation = "other"
+    if left.border:
+        relation = "border"
+    elif road and left.cue != "between":
+        relation = "road"
+    elif near and left.cue != "between":
+        relation = "near"
+    elif left.cue:
+        relation = left.cue
+    plain_and = left.cue_at >= 0 and tokens[left.cue_at].lower in (
+        "and",
+        "of",
+        "that",
+        "including",
+        "against",
+        "through",
+        "on",
+    )
+    strong = bool(typed or left.direction or near or (left.cue and not plain_and))
+    actor = _is_actor(tokens, name, left, after)
+    return Around(
+        typed, left.direction or right_direction, near, relation, strong, actor,
+        left.first, last if typed == after and after else name.last,
+        left.heading or (tokens[name.last + 2].lower if right_direction and name.last + 2 < len(tokens) else ""),
+    )  # fmt: skip

@@ -1,0 +1,99 @@
+"""Which countries a report's words name, and whose country it is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from reportedly.annotate.gazetteer_tables import admin1_entries, country_names, extra_entries
+from reportedly.annotate.placenames import fold
+
+_WORD: Final = re.compile(r"\w[\w.'’`-]*")
+
+ABROAD: Final = frozenset("US GB FR RU DE IT ES CN TR IR SA AE QA JP IN PK".split())
+"""States that act in other people's wars: their names count for less than the name of the land they act in."""
+
+NAME, ADJECTIVE, PROVINCE, ABROAD_SHARE = 1.0, 0.6, 1.2, 0.25
+"""Weights of one mention: a province is the surest sign, a nationality says who acted rather than where. Set on the
+381 Syrian dev articles, of which Russian, Turkish and American outlets name their own state more often than Syria."""
+
+LONGEST_NAME: Final = 4
+"""Words in the longest name of a country or province that is looked for."""
+
+
+@cache
+def _table() -> dict[str, tuple[str, float, bool]]:
+    """Return folded names of countries and provinces with country, weight, and whether it names the land itself."""
+    found: dict[str, tuple[str, float, bool]] = {}
+    shared: set[str] = set()
+    for entry in (*admin1_entries(), *(e for e in extra_entries() if e.place.country and e.place.lat)):
+        for name in entry.names:
+            key = fold(name)
+            if len(key) > 3 and found.setdefault(key, (entry.place.country, PROVINCE, True))[0] != entry.place.country:
+                shared.add(key)
+    for key in shared:
+        del found[key]
+    for row in country_names():
+        share = ABROAD_SHARE if row.country in ABROAD else 1.0
+        found.update({fold(name): (row.country, ADJECTIVE * share, False) for name in row.adjectives})
+        found.update(
+            {fold(name): (row.country, NAME * share, True) for name in row.aliases if name not in ("US", "CAR")}
+        )
+    return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key.split(" ", 1)[0] for key in _table())
+
+
+def country_weights(texts: Iterable[str]) -> dict[str, float]:
+    """Return how strongly the words of ``texts`` point to each country, by ISO code."""
+    table, firsts = _table(), _first_words()
+    weights: Counter[str] = Counter()
+    for text in texts:
+        found = [_word(m.group()) for m in _WORD.finditer(text)]
+        tokens = " ".join(word or "." for word in found).split(" ")
+        at = 0
+        while at < len(tokens):
+            size = 0
+            if tokens[at] in firsts or tokens[at][:-1] in firsts:
+                size = _count(tokens, at, table, weights)
+            at += max(size, 1)
+    return dict(weights)
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(name for row in country_names() for name in row.aliases if name.isupper()) - {"US", "CAR", "SAR"}
+
+
+def _word(word: str) -> str:
+    """Fold a capitalised word; other words, and acronyms of no country (SANA, not Sanaa), come back empty."""
+    if word.isascii() and (not word[0].isupper() or (word.isupper() and len(word) < 6 and word not in _acronyms())):
+        return ""
+    return fold(word)
+
+
+def _count(tokens: list[str], at: int, table: dict[str, tuple[str, float, bool]], weights: Counter[str]) -> int:
+    """Count the longest name that starts at ``at``; return how many words it takes."""
+    for size in range(LONGEST_NAME, 0, -1):
+        key = " ".join(tokens[at : at + size])
+        entry = table.get(key) or (table.get(key[:-1]) if key.endswith("s") else None)
+        if entry is not None:
+            weights[entry[0]] += entry[1]
+            return size
+    return 0
+
+
+def guess_home_country(texts: Iterable[str]) -> str | None:
+    """Return the ISO code of the country that ``texts`` are about, or ``None`` if no country is named.
+
+    Args:
+        texts: The report's title and text, in any number of pieces.
+    """
+    weights = country_weights(texts)
+    return max(weights, key=lambda iso: (weights[iso], iso)) if weights else None

@@ -1,0 +1,221 @@
+"""The shapes in which annotation reaches the coder, whatever the language and the parser.
+
+Languages meet at the clause: a predicate, verbal (``attacked``) or nominal (``the attack on X by Y``), with its
+arguments, each with a function (subject, object, agent, oblique) and, for obliques, its marker (``in``, ``near``).
+Labels on tokens are Universal Dependencies parts of speech, and spaCy's English (CLEAR) relations where its parser gives
+them; only ``annotate`` reads the relations that differ between parsers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reportedly.records import PlaceValue, Span
+
+SUBJECT = "subject"
+OBJECT = "object"
+AGENT = "agent"
+OBLIQUE = "oblique"
+MODIFIER = "modifier"
+POSSESSOR = "possessor"
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. ``start`` and ``end`` are offsets into the file text; ``head`` is an index in the sentence."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, parsed (``tokens`` filled) if it can hold an event, else ``tokens`` is empty.
+
+    Attributes:
+        index: Number of the sentence in its report, from 0.
+        block: Number of its block in ``Report.blocks``.
+        start: Offset into the file text.
+        end: Offset of its end.
+        text: Its words.
+        title: True if it stands in a title block.
+        tokens: The tree.
+    """
+
+    index: int
+    block: int
+    start: int
+    end: int
+    text: str
+    title: bool
+    tokens: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument: its function, its marker (empty unless oblique) and the index of its head token."""
+
+    function: str
+    marker: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate with what depends on it.
+
+    Attributes:
+        predicate: Token index.
+        nominal: True for a noun such as ``attack``.
+        arguments: Subjects, objects, agents, obliques, compounds, possessors; conjoined heads each stand for themselves.
+        passive: True if the subject undergoes.
+        negated: True if ``not``, ``no``, ``never`` stands on the predicate.
+        modal: ``future``, ``conditional``, ``purpose`` or empty.
+        perfect: True for ``had shelled`` (past perfect).
+        progressive: True for ``is shelling``.
+        parent: Predicate index of the clause it hangs from, or ``None``.
+        relation: How it hangs there: ``ccomp``, ``advcl``, ``relcl``, ``conj`` …, or ``root``.
+    """
+
+    predicate: int
+    nominal: bool
+    arguments: tuple[Argument, ...]
+    passive: bool = False
+    negated: bool = False
+    modal: str = ""
+    perfect: bool = False
+    progressive: bool = False
+    parent: int | None = None
+    relation: str = "root"
+
+    def heads(self, function: str, *markers: str) -> tuple[int, ...]:
+        """Return the heads of the arguments of one function, of the given markers if any are named."""
+        return tuple(a.head for a in self.arguments if a.function == function and (not markers or a.marker in markers))
+
+
+class Tree:
+    """A sentence's tokens with their children, subtrees and clauses, each worked out once."""
+
+    def __init__(self, sentence: Sentence, build: ClauseBuilder) -> None:
+        self.sentence = sentence
+        self._build = build
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                self.children[token.head].append(token.index)
+        self.clauses: dict[int, Clause] = {}
+
+    def of(self, index: int, *deps: str) -> list[int]:
+        """Return the children of a token with one of the relations."""
+        return [c for c in self.children[index] if self.tokens[c].dep in deps]
+
+    def subtree(self, index: int, stop: frozenset[str] = frozenset()) -> list[int]:
+        """Return the token indices at and below ``index``, in order, not going below relations in ``stop``."""
+        found, stack = [], [index]
+        while stack:
+            here = stack.pop()
+            found.append(here)
+            stack.extend(c for c in self.children[here] if self.tokens[c].dep not in stop)
+        return sorted(found)
+
+    def ancestors(self, index: int) -> list[int]:
+        """Return the heads above a token, nearest first."""
+        found: list[int] = []
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            found.append(index)
+        return found
+
+    def conjuncts(self, index: int) -> list[int]:
+        """Return a noun's head and the nouns joined to it."""
+        found, stack = [], [index]
+        while stack:
+            here = stack.pop()
+            found.append(here)
+            stack.extend(c for c in self.of(here, "conj") if self.tokens[c].pos not in VERBAL)
+        return sorted(found)
+
+    def clause(self, index: int) -> Clause:
+        """Return the clause of the predicate at ``index``, verb or noun."""
+        if index not in self.clauses:
+            self.clauses[index] = self._build(self, index)
+        return self.clauses[index]
+
+    def governor(self, index: int) -> int | None:
+        """Return the nearest verb above a token."""
+        return next((a for a in self.ancestors(index) if self.tokens[a].pos in VERBAL), None)
+
+
+ClauseBuilder = Callable[["Tree", int], Clause]
+"""What turns a predicate of a tree into a clause: one for each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """A stretch of time as the words give it; see ``annotate.dates``."""
+
+    span: Span
+    edtf: str | None
+    kind: str
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count as the words give it; see ``annotate.quantities``."""
+
+    span: Span
+    low: int
+    best: int
+    high: int | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """An actor as a sentence names it; see ``annotate.actors``."""
+
+    span: Span
+    first: int
+    last: int
+    head: int
+    name: str
+    actor_id: str
+    kind: str
+    generic: bool = False
+    label: bool = False
+    personal: bool = False
+    organisation_of_claims: bool = False
+    modifier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place as a sentence names it; see ``annotate.places``."""
+
+    span: Span
+    first: int
+    last: int
+    level: str
+    value: PlaceValue
+    group: int | None = None
+    within: int | None = None
+    relation: str = "in"
+    modifies_actor: bool = False

@@ -1,0 +1,1 @@
+"""From an annotated report to its mentions and their claims, after the codebook."""

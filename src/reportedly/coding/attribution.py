@@ -1,0 +1,283 @@
+"""Find who says what in a sentence: cues, claimants and the words in their scope (first cut: clause by clause)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT
+from reportedly.coding.reading import Reading
+from reportedly.records import Claimant, Span, Stance
+
+_PRONOUNS = frozenset({"they", "it", "he", "she", "we", "i", "who", "which", "that", "one", "this"})
+_COMPLEMENTS = ("ccomp", "xcomp", "acl", "parataxis", "advcl")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One claimant's hold on a stretch of a sentence.
+
+    Attributes:
+        claimant: Who says so.
+        stance: How.
+        cue: Token of the cue.
+        scope: Tokens of what is said.
+        span: The words of claimant and statement together.
+        culprits: Heads of the accused, for blame.
+        anaphoric: True if the claimant is a pronoun that stands for an earlier one.
+        admission: True for an owning up ("claimed responsibility").
+    """
+
+    claimant: Claimant
+    stance: Stance
+    cue: int
+    scope: frozenset[int]
+    span: Span
+    culprits: tuple[int, ...] = ()
+    anaphoric: bool = False
+    admission: bool = False
+
+
+UNNAMED = Claimant("unnamed", "unnamed")
+
+
+def _claimant(reading: Reading, head: int) -> Claimant:
+    """Return the claimant whose name's head is given, with the words of its noun phrase."""
+    inside = _claimant_tokens(reading, head)
+    actor = reading.actor_at.get(head) or next((reading.actor_at[i] for i in inside if i in reading.actor_at), None)
+    span = reading.span(inside[0], inside[-1])
+    return Claimant(span.text, claimant_kind(reading, head), actor.actor_id if actor else None, span)
+
+
+def _claimant_tokens(reading: Reading, head: int) -> list[int]:
+    stop = frozenset({"relcl", "acl", "punct", "cc", "conj", "advcl", "ccomp", "parataxis"})
+    inside = reading.tree.subtree(head, stop)
+    first = inside[0]
+    return list(range(first, inside[-1] + 1))
+
+
+def claimant_kind(reading: Reading, head: int) -> str:
+    """Return the kind of claimant: official, monitor, media, local, belligerent, named person or other."""
+    words = {reading.tokens[i].lemma for i in reading.noun_phrase(head)}
+    for kind, cues in _KINDS:
+        if words & cues:
+            return kind
+    actor = reading.actor_at.get(head)
+    if actor is not None and not actor.organisation_of_claims and actor.name != "Civilians":
+        return "belligerent"
+    if reading.tokens[head].pos == "PROPN":
+        return "named"
+    return "source"
+
+
+_KINDS = (
+    ("local", frozenset("local resident witness villager eyewitness survivor inhabitant neighbour relative".split())),
+    ("monitor", frozenset("observatory monitor activist network monitoring ngo sohr snhr group organisation watch".split())),
+    ("media", frozenset("agency media correspondent reporter channel newspaper news tv television radio website outlet".split())),
+    ("official", frozenset("official ministry minister spokesman spokesperson spokeswoman governor army military command statement president".split())),
+)
+
+
+def _scope_of_verb(reading: Reading, verb: int) -> set[int]:
+    tree, tokens = reading.tree, reading.tokens
+    scope: set[int] = set()
+    for child in tree.children[verb]:
+        dep = tokens[child].dep
+        if dep in _COMPLEMENTS and not (dep == "advcl" and _adverbial(reading, child)):
+            scope |= set(tree.subtree(child))
+        elif dep in ("dobj", "dep", "attr", "oprd", "nsubj") and dep != "nsubj":
+            scope |= set(tree.subtree(child))
+        elif dep == "prep" and tokens[child].lower in ("of", "about", "on", "in", "to"):
+            if not _told(reading, child):
+                scope |= {i for i in tree.subtree(child) if i not in reading.date_at}
+    return scope
+
+
+def _told(reading: Reading, prep: int) -> bool:
+    return reading.tokens[prep].lower in ("to", "on", "in")
+
+
+def _adverbial(reading: Reading, child: int) -> bool:
+    marks = [reading.tokens[c].lower for c in reading.tree.of(child, "mark", "advmod")]
+    return bool(set(marks) & {"after", "as", "when", "while", "because", "although", "before", "if", "since"})
+
+
+def _widen(reading: Reading, verb: int, scope: set[int]) -> set[int]:
+    """Take in what stands before a verb of saying that closes its sentence ("X died, the ministry said")."""
+    tree, tokens = reading.tree, reading.tokens
+    if scope and any(tokens[i].dep == "ccomp" and i < verb for i in scope):
+        return scope
+    if tokens[verb].dep in ("parataxis", "ccomp", "advcl", "conj", "relcl", "dep") and not scope and tokens[verb].head != verb:
+        head = tokens[verb].head
+        own = set(tree.subtree(verb))
+        if tokens[head].pos in ("VERB", "AUX", "NOUN") and tokens[verb].dep != "relcl":
+            return set(tree.subtree(head)) - own
+    return scope
+
+
+def _verb_attribution(reading: Reading, verb: int) -> Attribution | None:
+    tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
+    cue = lexicon.saying.get(tokens[verb].lemma)
+    if cue is None or tokens[verb].dep == "amod":
+        return None
+    clause = tree.clause(verb)
+    if clause.passive:
+        return _passive(reading, verb, cue.stance)
+    scope = _widen(reading, verb, _scope_of_verb(reading, verb))
+    if not scope or clause.modal in ("future", "conditional") or not _tells(reading, scope):
+        return None
+    subjects = [s for s in clause.heads(SUBJECT) if s not in scope and s != verb]
+    if not subjects and (before := _name_before(reading, verb)) is not None:
+        subjects = [before]
+        scope -= set(tree.subtree(before))
+    if not subjects:
+        return None
+    if tokens[subjects[0]].pos == "NUM" or subjects[0] in reading.date_at:
+        return None
+    negated = clause.negated and cue.stance in ("reports", "claims", "confirms")
+    if negated:
+        return None
+    return _made(reading, subjects[0], Stance(cue.stance), verb, scope)
+
+
+def _name_before(reading: Reading, verb: int) -> int | None:
+    """Return the head of the noun phrase right before a closing verb of saying, which a parser may have torn off."""
+    tree, tokens = reading.tree, reading.tokens
+    head = verb - 1
+    if head < 0 or tokens[head].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    for above in tree.ancestors(head):
+        inside = tree.subtree(above)
+        if inside[-1] != verb - 1 or reading.is_verb(above) or any(tokens[i].text == "," for i in inside):
+            break
+        if tokens[above].pos in ("NOUN", "PROPN"):
+            head = above
+    return head
+
+
+def _tells(reading: Reading, scope: set[int]) -> bool:
+    """Return whether a scope holds a statement: a verb, or a deed told by a noun."""
+    return any(reading.is_verb(i) or reading.tokens[i].lemma in reading.lexicon.triggers for i in scope)
+
+
+def _made(
+    reading: Reading, subject: int, stance: Stance, cue: int, scope: set[int], culprits: tuple[int, ...] = ()
+) -> Attribution:
+    lower = reading.tokens[subject].lower
+    claimant = _claimant(reading, subject)
+    inside = sorted(scope | {cue, subject})
+    span = reading.span(inside[0], inside[-1])
+    return Attribution(claimant, stance, cue, frozenset(scope), span, culprits, lower in _PRONOUNS)
+
+
+def _passive(reading: Reading, verb: int, stance: str) -> Attribution | None:
+    """Return the hearsay of "it is reported that", "is believed to have", "was reported"; by-agents are claimants."""
+    tree, tokens = reading.tree, reading.tokens
+    if tokens[verb].lemma not in reading.lexicon.passive_saying:
+        return None
+    clause = tree.clause(verb)
+    agents = clause.heads(AGENT)
+    scope = set(tree.subtree(verb)) - {verb}
+    if not _tells(reading, scope):
+        return None
+    if agents:
+        return _made(reading, agents[0], Stance(stance), verb, scope - set(tree.subtree(agents[0])))
+    inside = sorted(scope | {verb})
+    return Attribution(UNNAMED, Stance.REPORTS, verb, frozenset(scope), reading.span(inside[0], inside[-1]))
+
+
+def _blame(reading: Reading, verb: int) -> Attribution | None:
+    tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
+    cue = lexicon.blaming.get(tokens[verb].lemma)
+    if cue is None:
+        return None
+    near = {tokens[c].lower for c in tree.subtree(verb)}
+    if cue.beside and not cue.beside & near:
+        return None
+    clause = tree.clause(verb)
+    subjects = clause.heads(AGENT) if clause.passive else clause.heads(SUBJECT)
+    if clause.negated:
+        return None
+    if cue.culprit == "object":
+        culprits = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
+    else:
+        culprits = clause.heads(OBLIQUE, cue.culprit, "on", "to", "at")
+    scope = set(tree.subtree(verb)) - {verb}
+    if not culprits:
+        return None
+    if not subjects:
+        inside = sorted(scope | {verb})
+        span = reading.span(inside[0], inside[-1])
+        return Attribution(UNNAMED, Stance.BLAMES, verb, frozenset(scope), span, tuple(culprits))
+    return _made(reading, subjects[0], Stance.BLAMES, verb, scope, tuple(culprits))
+
+
+def _admission(reading: Reading, verb: int) -> Attribution | None:
+    tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
+    cue = lexicon.admitting.get(tokens[verb].lemma)
+    clause = tree.clause(verb)
+    if cue is None:
+        return None
+    objects = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
+    owned = any(tokens[o].lower in cue.beside for o in objects)
+    participle = tokens[verb].dep == "acl" and tokens[verb].lemma == "claim" and clause.passive
+    if not owned and not participle:
+        return None
+    subjects = clause.heads(AGENT) if clause.passive else clause.heads(SUBJECT)
+    nobody = any(tokens[c].lower in ("no", "nobody", "none", "neither") for s in subjects for c in [s, *tree.children[s]])
+    if clause.negated or nobody or not subjects:
+        return None
+    scope = set(tree.subtree(verb)) - {verb}
+    made = _made(reading, subjects[0], Stance.CLAIMS, verb, scope, tuple(subjects))
+    return Attribution(made.claimant, made.stance, verb, made.scope, made.span, made.culprits, made.anaphoric, True)
+
+
+def _according_to(reading: Reading, index: int) -> Attribution | None:
+    tree, tokens = reading.tree, reading.tokens
+    if tokens[index].lower == "according":
+        inner = [c for c in tree.of(index, "prep") if tokens[c].lower == "to"]
+        top = index
+    elif tokens[index].lower == "per" and tokens[index].dep == "prep":
+        inner, top = [index], index
+    else:
+        return None
+    heads = [h for c in inner for h in tree.of(c, "pobj")]
+    if not heads or tokens[heads[0]].lemma in reading.lexicon.not_claimants:
+        return None
+    own = set(tree.subtree(top))
+    governor = tree.governor(top)
+    if governor is None:
+        governor = tokens[top].head
+    scope = set(tree.subtree(governor)) - own
+    conjuncts = [c for c in tree.of(governor, "conj") if reading.is_verb(c)]
+    if top > governor:
+        first = tree.ancestors(top)
+        root = first[-1] if first else governor
+        if tokens[root].lemma not in reading.lexicon.saying:
+            scope = {i for i in tree.subtree(root)} - own
+    scope |= {i for c in conjuncts for i in tree.subtree(c)} - own
+    return _made(reading, heads[0], Stance.REPORTS, index, scope)
+
+
+def _adverb(reading: Reading, index: int) -> Attribution | None:
+    tree, tokens = reading.tree, reading.tokens
+    if tokens[index].lower not in reading.lexicon.hearsay_adverbs or tokens[index].lower == "apparently":
+        return None
+    head = tokens[index].head
+    scope = set(tree.subtree(head)) - {index}
+    inside = sorted({index, head} | set(tree.of(head, "nsubj", "nsubjpass", "dobj")))
+    return Attribution(UNNAMED, Stance.REPORTS, index, frozenset(scope), reading.span(inside[0], inside[-1]))
+
+
+def find_attributions(reading: Reading) -> list[Attribution]:
+    """Return the attributions of a sentence in the order of their cues."""
+    found: list[Attribution] = []
+    for token in reading.tokens:
+        i = token.index
+        if reading.is_verb(i):
+            made = _admission(reading, i) or _blame(reading, i) or _verb_attribution(reading, i)
+        else:
+            made = None
+        made = made or _according_to(reading, i) or _adverb(reading, i)
+        if made is not None:
+            found.append(made)
+    return found

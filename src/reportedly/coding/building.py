@@ -1,0 +1,165 @@
+"""Make mention records from drafts: carry dates and places over, sum tolls, choose the words to quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportedly.annotations import ActorMention
+from reportedly.codebook import event_type_of
+from reportedly.coding.drafts import Draft
+from reportedly.coding.tolls import TollFact
+from reportedly.records import (
+    ActorValue,
+    Claim,
+    DateValue,
+    Mention,
+    PlaceValue,
+    Report,
+    ReportRef,
+    Role,
+    Span,
+    Status,
+    Toll,
+    Weapon,
+    content_id,
+)
+
+
+def _ref(report: Report) -> ReportRef:
+    return ReportRef(
+        report.id,
+        report.file,
+        report.part,
+        report.start,
+        report.end,
+        report.source,
+        report.title,
+        report.language,
+        report.published,
+    )
+
+
+def toll_of(tellings: Iterable[Draft], kind: str) -> Toll | None:
+    """Return a mention's toll: parts told in one sentence add up, a retelling does not, an update replaces.
+
+    A total ("the death toll rose to nine") wins over what was told before; parts of a toll ("two of them officers")
+    and repetitions are not added.
+    """
+    chosen: list[TollFact] = []
+    for telling in tellings:
+        facts = [f for f in telling.facts if f.kind == kind and not f.subset]
+        totals = [f for f in facts if f.total]
+        if totals:
+            chosen = totals[:1]
+        elif facts and not chosen:
+            chosen = facts
+        elif facts and _firmer(facts, chosen):
+            chosen = facts
+    if not chosen:
+        return None
+    chosen = _distinct(chosen)
+    tolls = [f.toll for f in chosen]
+    high = None if any(t.high is None for t in tolls) else sum(t.high or 0 for t in tolls)
+    return Toll(sum(t.low for t in tolls), sum(t.best for t in tolls), high, tolls[0].span)
+
+
+def _firmer(facts: list[TollFact], chosen: list[TollFact]) -> bool:
+    """Return whether a number replaces a vague word for the same toll ("several" by "five")."""
+    vague = all(f.toll.high is None and f.toll.low in (1, 2) for f in chosen)
+    return vague and any(f.toll.high is not None for f in facts)
+
+
+def _distinct(facts: list[TollFact]) -> list[TollFact]:
+    found: list[TollFact] = []
+    for fact in facts:
+        overlaps = any(fact.toll.span.start < f.toll.span.end and f.toll.span.start < fact.toll.span.end for f in found)
+        if not overlaps:
+            found.append(fact)
+    return found
+
+
+def _actors(draft: Draft) -> tuple[ActorValue, ...]:
+    found: dict[tuple[Role, str], ActorValue] = {}
+    sides: tuple[tuple[Role, list[ActorMention]], ...] = (
+        (Role.PERPETRATOR, draft.parts.perpetrators),
+        (Role.TARGET, draft.parts.targets),
+        (Role.PARTICIPANT, draft.parts.participants),
+    )
+    perpetrators = {a.name for a in draft.parts.perpetrators}
+    for role, actors in sides:
+        for actor in actors:
+            if role is Role.TARGET and actor.name in perpetrators and not actor.generic:
+                continue
+            found.setdefault((role, actor.name), ActorValue(role, actor.name, actor.actor_id, actor.span))
+    return tuple(found.values())
+
+
+def _trigger_span(draft: Draft) -> Span:
+    node = next((n for n in draft.nodes if n.index == draft.trigger), None)
+    return draft.reading.span(node.first if node else draft.trigger, draft.trigger)
+
+
+def _quote(draft: Draft) -> Span:
+    """Return the shortest stretch that still names the act: the trigger with its nearest arguments and its toll."""
+    reading = draft.reading
+    marks = {draft.trigger}
+    for node in draft.nodes:
+        marks |= {node.first, node.index, node.predicate}
+        for clause in (node.clause, node.support):
+            heads = [a.head for a in clause.arguments if a.function in ("subject", "object", "agent")] if clause else []
+            for head in heads:
+                if reading.tokens[head].dep not in ("relcl",):
+                    marks |= {i for i in reading.noun_phrase(head) if abs(i - draft.trigger) < QUOTE_REACH}
+    if draft.place is not None and draft.place_reading is reading:
+        marks |= {draft.place.first, draft.place.last}
+    return reading.span(min(marks), max(marks))
+
+
+QUOTE_REACH = 25
+"""Tokens: arguments farther from the trigger are not quoted with it."""
+
+
+def _place(draft: Draft, fallback: PlaceValue | None) -> PlaceValue | None:
+    return draft.place.value if draft.place is not None else fallback
+
+
+def _date(draft: Draft) -> DateValue | None:
+    date = draft.date
+    if date is None or date.edtf is None or date.vague:
+        return None
+    return DateValue(date.edtf, date.span)
+
+
+def build(report: Report, draft: Draft, claims: Iterable[Claim], home: PlaceValue | None) -> Mention:
+    """Return the mention record of a draft with all its tellings.
+
+    Args:
+        report: Its report.
+        draft: The draft, what it lacked carried over.
+        claims: Its claims.
+        home: The country at precision 3, for a deed whose words name no place.
+    """
+    trigger = _trigger_span(draft)
+    tellings = (draft, *draft.told_again)
+    place = _place(draft, home)
+    weapon = draft.weapon
+    weapon_reading = next((t.reading for t in tellings if weapon is not None and weapon in t.reading.weapons), None)
+    return Mention(
+        mention_id=content_id(report.id, trigger.start, trigger.end, draft.type, place.name if place else None),
+        report=_ref(report),
+        status=draft.verdict.status,
+        event_type=event_type_of(draft.type),
+        sub_event_type=draft.type,
+        trigger=trigger,
+        quote=_quote(draft),
+        date=_date(draft),
+        place=place,
+        actors=_actors(draft),
+        killed=toll_of(tellings, "killed"),
+        injured=toll_of(tellings, "injured"),
+        weapon=Weapon(weapon.entry.name, weapon_reading.span(weapon.first, weapon.last))
+        if weapon is not None and weapon_reading is not None
+        else None,
+        claims=tuple(dict.fromkeys(claims)),
+        status_cue=draft.verdict.cue if draft.verdict.status is not Status.EVENT else None,
+    )

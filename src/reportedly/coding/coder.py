@@ -1,0 +1,145 @@
+"""Code one report: sentences to drafts, drafts to mentions. Pure, and the same for every language that gives clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportedly.annotations import DateExpression, PlaceMention
+from reportedly.coding.attribution import Attribution, find_attributions
+from reportedly.coding.building import build
+from reportedly.coding.claims import claims_of_telling, culprit_claims, hold_back_culprits
+from reportedly.coding.drafts import Draft, drafts_of, listed_drafts
+from reportedly.coding.merging import FRESH, join_tellings
+from reportedly.coding.reading import Reading
+from reportedly.records import Claim, Mention, PlaceValue, Report, Stance, Status
+
+CARRY = 3
+"""Sentences over which a paragraph's day or place carries to the next deed that names none."""
+
+_BACK_TO_PLACE = re.compile(r"\b(?:there|(?:the|that|this)\s+(?:village|town|city|area|camp|neighbou?rhood|district|site|region))\b")
+
+
+def _claim_owner(draft: Draft, attributions: Sequence[Attribution]) -> None:
+    draft.attributions = [(a, draft) for a in attributions]
+
+
+def _story_date(previous: Sequence[Draft], draft: Draft, days: set[str]) -> DateExpression | None:
+    """Return the day carried over: the paragraph's, or the report's if it has told of one day only."""
+    if FRESH.search(draft.reading.sentence.text[:60]):
+        return None
+    here = draft.reading.sentence
+    for earlier in reversed(previous):
+        date = earlier.date
+        if date is None or date.vague or date.edtf is None:
+            continue
+        near = here.index - earlier.reading.sentence.index <= CARRY and earlier.reading.sentence.block == here.block
+        return date if near or len(days) == 1 else None
+    return None
+
+
+def _carried_place(previous: Sequence[Draft], seen: Sequence[tuple[int, int, PlaceMention]], draft: Draft) -> PlaceMention | None:
+    """Return the place carried over: that of the deed just told in the paragraph, else the last one named."""
+    here = draft.reading.sentence
+    for earlier in reversed(previous):
+        gap = here.index - earlier.reading.sentence.index
+        same_block = earlier.reading.sentence.block == here.block
+        if earlier.place is not None and earlier.place.level == "point" and (gap <= 1 or (same_block and gap <= CARRY)):
+            return earlier.place
+    points = [p for index, _, p in seen if index <= here.index and p.level == "point"]
+    if points:
+        return points[-1]
+    wide = [p for index, _, p in seen if p.level in ("admin1", "area", "region")]
+    return wide[0] if wide else None
+
+
+def _places_seen(readings: Sequence[Reading]) -> list[tuple[int, int, PlaceMention]]:
+    return [
+        (r.sentence.index, r.sentence.block, p)
+        for r in readings
+        for p in r.places
+        if not p.modifies_actor and p.relation not in ("from", "to")
+    ]
+
+
+def _carry_over(story: list[Draft], readings: Sequence[Reading]) -> None:
+    """Give events without a day or place of their own those of the telling around them."""
+    seen = _places_seen(readings)
+    days: set[str] = set()
+    previous: list[Draft] = []
+    for draft in story:
+        if draft.verdict.status is not Status.EVENT:
+            continue
+        if draft.date is None:
+            carried = _story_date(previous, draft, days)
+            draft.date, draft.inherited_date = carried, carried is not None
+        elif draft.date.edtf and not draft.date.vague:
+            days.add(draft.date.edtf)
+        if draft.place is None:
+            draft.place = _carried_place(previous, seen, draft)
+        previous.append(draft)
+
+
+def _attach_culprits(readings: Sequence[Reading], story: list[Draft], found: dict[int, list[Attribution]]) -> dict[int, list[Claim]]:
+    """Give each blame and owning up to the deed that it speaks of: its sentence's, else the last one told."""
+    claims: dict[int, list[Claim]] = {}
+    for reading in readings:
+        for attribution in found[reading.sentence.index]:
+            if not attribution.culprits:
+                continue
+            draft = _blamed_deed(reading, story)
+            if draft is None:
+                continue
+            claims.setdefault(id(draft), []).extend(culprit_claims(reading, attribution))
+            if attribution.admission and not draft.parts.perpetrators:
+                draft.parts.perpetrators = [a for h in attribution.culprits for a in reading.actors_of(h)]
+    return claims
+
+
+def _blamed_deed(reading: Reading, story: list[Draft]) -> Draft | None:
+    index = reading.sentence.index
+    tellings = [(t.reading.sentence.index, d) for d in story for t in (d, *d.told_again) if not t.reading.sentence.title]
+    before = [(i, d) for i, d in tellings if index - BLAME_REACH <= i <= index]
+    return max(before, key=lambda pair: pair[0])[1] if before else None
+
+
+BLAME_REACH = 4
+"""Sentences between a deed and the blame for it ("Kurdish sources blame X", two sentences on)."""
+
+
+def code_readings(report: Report, readings: Sequence[Reading], home: PlaceValue | None) -> tuple[Mention, ...]:
+    """Return the mentions of a report in the order of their triggers.
+
+    Args:
+        report: The report.
+        readings: Its parsed sentences with what annotation found in them, in order.
+        home: The report's country at precision 3, for deeds without a place; ``None`` where unknown.
+    """
+    attributions = {r.sentence.index: find_attributions(r) for r in readings}
+    drafts: list[Draft] = []
+    for reading in readings:
+        for draft in drafts_of(reading):
+            _claim_owner(draft, attributions[reading.sentence.index])
+            _reported_speculation(draft)
+            drafts.append(draft)
+    held = {id(d): hold_back_culprits(d) for d in drafts}
+    story = join_tellings(drafts)
+    story.sort(key=lambda d: (d.reading.sentence.index, d.trigger))
+    _carry_over(story, readings)
+    culprits = _attach_culprits(readings, story, attributions)
+    mentions: list[Mention] = []
+    for draft in story:
+        claims = [c for n, t in enumerate((draft, *draft.told_again)) for c in claims_of_telling(t, n == 0, held[id(t)])]
+        claims += culprits.get(id(draft), [])
+        events = listed_drafts(draft) if draft.verdict.status is Status.EVENT else [draft]
+        for number, event in enumerate(events):
+            mentions.append(build(report, event, claims if number == 0 else (), home))
+    return tuple(sorted(mentions, key=lambda m: (m.trigger.start, m.sub_event_type, m.mention_id)))
+
+
+def _reported_speculation(draft: Draft) -> None:
+    """Make a deed that someone only fears or expects a hypothesis (codebook, ``hypothetical``)."""
+    return None
+
+
+__all__ = ["Stance", "code_readings"]

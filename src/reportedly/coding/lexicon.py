@@ -1,0 +1,287 @@
+"""The coder's lexicons as frozen dataclasses: triggers, nouns, weapons, light verbs, cues. One set per language."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reportedly.codebook import SUB_EVENT_TYPES
+from reportedly.errors import LexiconError
+from reportedly.resources import load_toml
+
+FRAMES = frozenset("act hit undergo happen meet gather gather_meet take kill die injure both ruin".split())
+TOLL_FRAMES = frozenset({"kill", "die", "injure", "both", "ruin"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One lexicon entry of ``triggers.toml``; the file's head says what each attribute means."""
+
+    lemmas: tuple[tuple[str, ...], ...]
+    pos: str
+    frame: str
+    type: str
+    generic: bool = False
+    weak: bool = False
+    object: str = ""
+    subject: str = ""
+    beside: frozenset[str] = frozenset()
+    needs_support: bool = False
+    armed_subject: bool = False
+    example: str = ""
+    counter: str = ""
+
+    @property
+    def tells_toll(self) -> bool:
+        """True if it tells the dead, hurt or damage of a deed, and not the deed."""
+        return self.frame in TOLL_FRAMES
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponEntry:
+    """A weapon's plain name, the sub-event type it gives to a generic deed, and its rank among several."""
+
+    name: str
+    type: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class VerbCue:
+    """A verb that opens an attribution: its stance, and for blame where the culprit stands."""
+
+    stance: str
+    beside: frozenset[str] = frozenset()
+    culprit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCues:
+    """Words that make a mention an aggregate, a hypothesis, background, or a thing referred to."""
+
+    aggregate_adverbs: frozenset[str]
+    aggregate_phrases: re.Pattern[str]
+    plural_quantities: frozenset[str]
+    hypothetical_verbs: frozenset[str]
+    hypothetical_adverbs: frozenset[str]
+    hypothetical_nouns: frozenset[str]
+    hypothetical_conjunctions: frozenset[str]
+    hypothetical_adjectives: frozenset[str]
+    background_phrases: re.Pattern[str]
+    denied_phrases: re.Pattern[str]
+    reference_verbs: frozenset[str]
+
+
+_WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Tells, before any parsing, whether a sentence can hold an event or a claim about one.
+
+    A word that always tells a deed suffices; a verb that does so only with certain objects needs one of them near.
+    """
+
+    alone: frozenset[str]
+    pairs: tuple[tuple[frozenset[str], frozenset[str]], ...]
+
+    def __call__(self, text: str) -> bool:
+        """Return whether ``text`` is worth parsing."""
+        words = {word.lower() for word in _WORDS.findall(text)}
+        words |= {part for word in words if "-" in word for part in word.split("-")}
+        if not words.isdisjoint(self.alone):
+            return True
+        return any(not words.isdisjoint(a) and not words.isdisjoint(b) for a, b in self.pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class CoderLexicon:
+    """All that the coder knows of one language's words."""
+
+    triggers: Mapping[str, tuple[Trigger, ...]]
+    nouns: Mapping[str, frozenset[str]]
+    noun_phrases: Mapping[str, tuple[str, ...]]
+    weapons: Mapping[tuple[str, ...], WeaponEntry]
+    weapon_heads: Mapping[str, tuple[tuple[str, ...], ...]]
+    do_verbs: frozenset[str]
+    undergo_verbs: frozenset[str]
+    happen_verbs: frozenset[str]
+    saying: Mapping[str, VerbCue]
+    blaming: Mapping[str, VerbCue]
+    admitting: Mapping[str, VerbCue]
+    passive_saying: frozenset[str]
+    attribution_phrases: tuple[tuple[str, ...], ...]
+    hearsay_adverbs: frozenset[str]
+    not_claimants: frozenset[str]
+    status: StatusCues
+    can_hold: Sieve
+
+    def is_noun(self, kind: str, lemma: str) -> bool:
+        """Return whether a lemma belongs to a kind of noun in ``nouns.toml``."""
+        return lemma in self.nouns.get(kind, frozenset())
+
+
+def _triggers(table: dict[str, Any], name: str) -> list[Trigger]:
+    found = []
+    for entry in table["trigger"]:
+        if entry["frame"] not in FRAMES | {"gather"} or (entry["type"] and entry["type"] not in SUB_EVENT_TYPES):
+            raise LexiconError(f"resources/{name}: bad frame or type in {entry}")
+        found.append(
+            Trigger(
+                lemmas=tuple(tuple(re.split(r"[ -]", lemma)) for lemma in entry["lemmas"]),
+                pos=entry["pos"],
+                frame=entry["frame"],
+                type=entry["type"],
+                generic=entry.get("generic", False),
+                weak=entry.get("weak", False),
+                object=entry.get("object", ""),
+                subject=entry.get("subject", ""),
+                beside=frozenset(entry.get("with", ())),
+                needs_support=entry.get("needs_support", False),
+                armed_subject=entry.get("armed_subject", False),
+                example=entry["example"],
+                counter=entry.get("counter", ""),
+            )
+        )
+    return found
+
+
+def _by_last_word(triggers: Iterable[Trigger]) -> dict[str, tuple[Trigger, ...]]:
+    index: dict[str, list[Trigger]] = defaultdict(list)
+    for trigger in triggers:
+        for lemma in trigger.lemmas:
+            if trigger not in index[lemma[-1]]:
+                index[lemma[-1]].append(trigger)
+    return {word: tuple(entries) for word, entries in index.items()}
+
+
+def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)) + r")\b", re.I)
+
+
+def _verb_cues(entries: Iterable[dict[str, Any]]) -> dict[str, VerbCue]:
+    return {
+        lemma: VerbCue(entry["stance"], frozenset(entry.get("with", ())), entry.get("culprit", ""))
+        for entry in entries
+        for lemma in entry["lemmas"]
+    }
+
+
+def _status(table: dict[str, Any]) -> StatusCues:
+    aggregate, maybe = table["aggregate"], table["hypothetical"]
+    return StatusCues(
+        aggregate_adverbs=frozenset(aggregate["adverbs"]),
+        aggregate_phrases=_phrases(aggregate["phrases"]),
+        plural_quantities=frozenset(aggregate["plural_quantities"]),
+        hypothetical_verbs=frozenset(maybe["verbs"]),
+        hypothetical_adverbs=frozenset(maybe["adverbs"]),
+        hypothetical_nouns=frozenset(maybe["nouns"]),
+        hypothetical_conjunctions=frozenset(maybe["conjunctions"]),
+        hypothetical_adjectives=frozenset(maybe["adjectives"]),
+        background_phrases=_phrases(table["background"]["phrases"]),
+        denied_phrases=_phrases(table["denied"]["phrases"]),
+        reference_verbs=frozenset(table["reference"]["verbs"]),
+    )
+
+
+_IRREGULAR = {
+    "shoot": ("shot",),
+    "fight": ("fought",),
+    "blow": ("blew", "blown"),
+    "strike": ("struck", "stricken"),
+    "take": ("took", "taken"),
+    "steal": ("stole", "stolen"),
+    "slay": ("slain", "slew"),
+    "meet": ("met",),
+    "send": ("sent",),
+    "throw": ("threw", "thrown"),
+    "fall": ("fell", "fallen"),
+    "die": ("dying",),
+    "break": ("broke", "broken"),
+    "build": ("built",),
+    "withdraw": ("withdrew", "withdrawn"),
+    "hold": ("held",),
+    "beat": ("beaten",),
+}
+
+
+def _forms(word: str) -> set[str]:
+    """Return the inflected forms of an English verb or noun, regular ones by rule."""
+    stem = word[:-1] if word.endswith("e") else word
+    forms = {word, word + "s", stem + "ed", stem + "ing", word + "es", *_IRREGULAR.get(word, ())}
+    if word.endswith("y"):
+        forms |= {word[:-1] + "ies", word[:-1] + "ied"}
+    if re.fullmatch(r".*[^aeiou][aeiou][bdgmnprt]", word):
+        forms |= {word + word[-1] + "ed", word + word[-1] + "ing"}
+    return forms
+
+
+def _all_forms(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in _forms(word.split()[-1]))
+
+
+def _sieve(triggers: Iterable[Trigger], nouns: Mapping[str, Any], cues: dict[str, Any]) -> Sieve:
+    alone = {lemma for kind in ("blame",) for e in cues[kind] if not e.get("with") for lemma in e["lemmas"]}
+    alone |= {"responsibility"}
+    pairs: dict[frozenset[str], set[str]] = defaultdict(set)
+    for trigger in triggers:
+        words = {lemma[-1] for lemma in trigger.lemmas}
+        kinds = [kind for kind in (trigger.object, trigger.subject) if kind in nouns and kind != "person"]
+        needed = trigger.beside | {word for kind in kinds for word in nouns[kind]["words"]}
+        if trigger.needs_support or not needed or trigger.object == "person":
+            alone |= words
+        else:
+            pairs[frozenset(needed)] |= words
+    return Sieve(
+        alone=_all_forms(alone),
+        pairs=tuple((_all_forms(pairs[needed]), _all_forms(needed)) for needed in sorted(pairs, key=sorted)),
+    )
+
+
+def _attribution_phrases(entries: Iterable[dict[str, Any]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(word.split()) for entry in entries for word in entry["words"])
+
+
+@cache
+def load_lexicon(language: str = "en") -> CoderLexicon:
+    """Return the coder's lexicon of a language.
+
+    Raises:
+        LexiconError: A file is missing or malformed.
+    """
+    name = f"{language}/triggers.toml"
+    table, nouns = load_toml(name), load_toml(f"{language}/nouns.toml")
+    weapons, light = load_toml(f"{language}/weapons.toml"), load_toml(f"{language}/light_verbs.toml")
+    cues = load_toml(f"{language}/cues.toml")
+    triggers = _triggers(table, name)
+    entries = {
+        tuple(re.split(r"[ -]", word.lower())): WeaponEntry(e["name"], e["type"], e["rank"])
+        for e in weapons["weapon"]
+        for word in e["words"]
+    }
+    heads: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in entries:
+        heads[words[-1]].append(words)
+    return CoderLexicon(
+        triggers=_by_last_word(triggers),
+        nouns={kind: frozenset(body["words"]) for kind, body in nouns.items()},
+        noun_phrases={kind: tuple(body.get("phrases", ())) for kind, body in nouns.items()},
+        weapons=entries,
+        weapon_heads={k: tuple(sorted(v, key=len, reverse=True)) for k, v in heads.items()},
+        do_verbs=frozenset(light["do"]["verbs"]),
+        undergo_verbs=frozenset(light["undergo"]["verbs"]),
+        happen_verbs=frozenset(light["happen"]["verbs"]),
+        saying=_verb_cues(cues["verb"]),
+        blaming=_verb_cues(cues["blame"]),
+        admitting=_verb_cues(cues["admission"]),
+        passive_saying=frozenset(lemma for entry in cues["passive"] for lemma in entry["lemmas"]),
+        attribution_phrases=_attribution_phrases(cues["preposition"]),
+        hearsay_adverbs=frozenset(word for entry in cues["adverb"] for word in entry["words"]),
+        not_claimants=frozenset(cues["not_claimants"]["words"]),
+        status=_status(load_toml(f"{language}/status.toml")),
+        can_hold=_sieve(triggers, nouns, cues),
+    )

@@ -1,0 +1,225 @@
+"""Join the tellings of one deed within a report ("the strikes", "the attack", title and lead) into one mention."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportedly.annotations import ActorMention, PlaceMention
+from reportedly.coding.drafts import Draft
+from reportedly.coding.tolls import TollFact
+from reportedly.records import Status
+
+JOIN_AT = 4
+"""Evidence that two tellings are one deed; set on the seed and dev reports so that a same place and type suffice, or a
+pointer back ("the attack") with a fitting type, but never a fitting type alone."""
+
+REACH = 8
+"""Sentences that a pointer back may span: farther ones pointed to something else in 9 of 10 dev cases read."""
+
+FRESH = re.compile(
+    r"\b(?:another|separate(?:ly)?|elsewhere|a\s+second|a\s+third|other\s+incidents?|in\s+addition|different|earlier\s+attack|"
+    r"similar|meanwhile|in\s+turn|likewise)\b",
+    re.IGNORECASE,
+)
+"""Words that open a new deed like the one before."""
+
+EQUIVALENT = (
+    frozenset({"Shelling/artillery/missile attack", "Air/drone strike"}),
+    frozenset({"Arrests", "Abduction/forced disappearance"}),
+    frozenset({"Armed clash", "Attack"}),
+    frozenset({"Remote explosive/landmine/IED", "Suicide bomb"}),
+    frozenset({"Attack", "Excessive force against protesters"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What speaks for two drafts being one deed; ``None`` from ``compare`` means that something forbids it."""
+
+    score: int
+
+
+def _same_place(one: PlaceMention, other: PlaceMention) -> bool | None:
+    """Return True for one place, None where one may lie in the other, False for two."""
+    a, b = one.value, other.value
+    if a.gazetteer_id is not None and a.gazetteer_id == b.gazetteer_id:
+        return True
+    if a.name and b.name and _key(a.name) == _key(b.name):
+        return True
+    coarse = {one.level, other.level} & {"admin1", "region", "country", "area"}
+    if coarse and (a.admin1 == b.admin1 or "country" in (one.level, other.level) or None in (a.admin1, b.admin1)):
+        return None
+    near = a.lat is not None and b.lat is not None and a.lon is not None and b.lon is not None
+    if near and abs((a.lat or 0) - (b.lat or 0)) < NEAR and abs((a.lon or 0) - (b.lon or 0)) < NEAR:
+        return None
+    return False
+
+
+NEAR = 0.06
+"""Degrees, some six kilometres: a neighbourhood and its town."""
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^a-z0-9\u0600-\u06ff]", "", name.lower().removeprefix("the "))
+
+
+def _types_fit(one: Draft, other: Draft) -> bool | None:
+    if one.type == other.type:
+        return True
+    if one.tentative or other.tentative or not other.deeds or not one.deeds:
+        return None
+    pair = {one.type, other.type}
+    return None if any(pair <= group for group in EQUIVALENT) else False
+
+
+def _names(actors: list[ActorMention]) -> set[str]:
+    return {a.name for a in actors if not a.generic}
+
+
+def _clash(one: list[ActorMention], other: list[ActorMention]) -> bool:
+    a, b = _names(one), _names(other)
+    return bool(a and b and not a & b)
+
+
+def _toll(draft: Draft, kind: str) -> TollFact | None:
+    return next((f for d in (draft, *draft.told_again) for f in d.facts if f.kind == kind and not f.subset), None)
+
+
+def _tolls_clash(one: Draft, other: Draft) -> tuple[bool, bool]:
+    """Return whether the tolls of two tellings forbid that they are one, and whether they speak for it."""
+    clash = agree = False
+    for kind in ("killed", "injured"):
+        a, b = _toll(one, kind), _toll(other, kind)
+        if a is None or b is None:
+            continue
+        if a.toll.best == b.toll.best:
+            agree = True
+        elif not (b.subset or b.total or other.definite) and min(a.toll.best, b.toll.best) > 0:
+            clash = True
+    return clash, agree
+
+
+def _date_evidence(one: Draft, other: Draft) -> int | None:
+    a, b = one.date, other.date
+    if a is None or b is None or a.edtf is None or b.edtf is None or a.vague or b.vague:
+        return 0
+    if a.edtf == b.edtf:
+        return 1
+    return 0 if a.edtf.startswith(b.edtf) or b.edtf.startswith(a.edtf) or "/" in a.edtf + b.edtf else None
+
+
+def compare(earlier: Draft, later: Draft) -> int | None:
+    """Return the evidence that two drafts tell one deed, or ``None`` if something forbids it."""
+    types = _types_fit(earlier, later)
+    dates = _date_evidence(earlier, later)
+    clash, agree = _tolls_clash(earlier, later)
+    if types is False or dates is None or (clash and not later.definite):
+        return None
+    disputed = any(a.stance.value in ("claims", "blames", "speculates", "denies") for a, _ in later.attributions)
+    if not disputed and _clash(earlier.parts.perpetrators, later.parts.perpetrators) and not later.definite:
+        return None
+    if later.deeds and _clash(earlier.parts.targets, later.parts.targets) and not later.definite:
+        return None
+    score = dates + (1 if types else 0) + (2 if agree else 0)
+    if earlier.place is not None and later.place is not None:
+        same = _same_place(earlier.place, later.place)
+        if same is False:
+            return None
+        score += 3 if same else 1
+    score += bool(_names(earlier.parts.perpetrators) & _names(later.parts.perpetrators))
+    score += bool(_names(earlier.parts.targets) & _names(later.parts.targets))
+    score += earlier.weapon is not None and later.weapon is not None and earlier.weapon.entry == later.weapon.entry
+    return score + _pointing(earlier, later)
+
+
+def _pointing(earlier: Draft, later: Draft) -> int:
+    """Return the evidence that lies in how a telling points back, and in how near it stands."""
+    gap = later.reading.sentence.index - earlier.reading.sentence.index
+    if FRESH.search(later.reading.sentence.text[:60]):
+        return -3
+    score = 0
+    if later.definite and gap <= REACH:
+        score += 3
+    elif not later.deeds and gap <= 2 and later.place is None:
+        score += 3
+    if gap <= 1 or earlier.reading.sentence.block == later.reading.sentence.block and gap <= 2:
+        score += 1
+    if earlier.reading.sentence.title or later.reading.sentence.title:
+        score += 1
+    return score
+
+
+def antecedent(later: Draft, story: list[Draft]) -> Draft | None:
+    """Return the draft of the story that ``later`` tells again, the best by evidence and of equals the latest."""
+    best, best_score = None, JOIN_AT - 1
+    for earlier in story:
+        if earlier.verdict.status is not later.verdict.status or earlier is later:
+            continue
+        if earlier.reading is later.reading and later.deeds:
+            continue
+        scores = [compare(telling, later) for telling in (earlier,)]
+        score = next((s for s in scores if s is not None), None)
+        if score is not None and score >= max(best_score, JOIN_AT):
+            best, best_score = earlier, score
+    return best
+
+
+def absorb(earlier: Draft, later: Draft) -> None:
+    """Let a telling add what the mention lacked: place, date, sides, weapon, toll, a firmer type."""
+    earlier.told_again.append(later)
+    finer = later.place is not None and (earlier.place is None or _finer(later.place, earlier.place))
+    if finer:
+        earlier.place, earlier.place_reading = later.place, later.place_reading
+    if earlier.date is None or (earlier.date.vague and later.date is not None):
+        earlier.date = later.date
+    if earlier.weapon is None or earlier.weapon.entry.type == "":
+        earlier.weapon = later.weapon or earlier.weapon
+    if earlier.tentative and later.type and later.deeds and not later.tentative:
+        earlier.type, earlier.tentative = later.type, False
+    if not _disputed(later):
+        _merge_sides(earlier, later)
+
+
+def _disputed(draft: Draft) -> bool:
+    return any(a.stance.value in ("claims", "blames", "speculates", "denies") for a, _ in draft.attributions)
+
+
+def _merge_sides(earlier: Draft, later: Draft) -> None:
+    for name in ("perpetrators", "targets", "participants"):
+        mine, theirs = getattr(earlier.parts, name), getattr(later.parts, name)
+        known = {a.name for a in mine}
+        generic = all(a.generic and a.name != "Civilians" for a in mine)
+        named = [a for a in theirs if not a.generic]
+        if mine and generic and named:
+            setattr(earlier.parts, name, named)
+        elif not mine or name == "targets":
+            mine.extend(a for a in theirs if a.name not in known and (not a.generic or not mine or a.name == "Civilians"))
+
+
+def _finer(one: PlaceMention, other: PlaceMention) -> bool:
+    order = {"point": 0, "area": 1, "admin1": 2, "region": 3, "country": 4}
+    return order.get(one.level, 3) < order.get(other.level, 3)
+
+
+def join_tellings(drafts: list[Draft]) -> list[Draft]:
+    """Return the mentions of a report: titles are read last, so that the fuller telling in the text stays the main one."""
+    story: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.reading.sentence.title, d.reading.sentence.index, d.trigger)):
+        if draft.verdict.status is Status.EVENT and (earlier := antecedent(draft, story)) is not None:
+            absorb(earlier, draft)
+        elif _worth_a_row(draft):
+            story.append(draft)
+    return story
+
+
+def _worth_a_row(draft: Draft) -> bool:
+    """Return whether a draft that joins no other says enough to be a mention: a side, a toll or a place with a deed."""
+    if draft.verdict.referred:
+        return False
+    sides = draft.parts.perpetrators or draft.parts.targets or draft.parts.participants
+    if not draft.deeds and not any(n.trigger.tells_toll for n in draft.nodes):
+        return bool(draft.facts and (draft.place or draft.date or sides))
+    if all(f.subset for f in draft.facts) and not draft.deeds:
+        return False
+    return bool(sides or draft.facts or (draft.place and draft.deeds))

@@ -1,0 +1,197 @@
+"""One sentence with everything annotated in it, indexed by token, as the coder reads it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from reportedly.annotations import (
+    VERBAL,
+    ActorMention,
+    DateExpression,
+    PlaceMention,
+    Quantity,
+    Token,
+    Tree,
+)
+from reportedly.coding.lexicon import CoderLexicon, WeaponEntry
+from reportedly.records import Report, Span
+
+Spanned = TypeVar("Spanned", Quantity, DateExpression)
+
+INSIDE_NOUN_PHRASE = frozenset("compound amod nmod poss prep pobj appos nummod det quantmod flat npadvmod".split())
+"""Relations that keep to a noun phrase; relative clauses and participles lead out of it."""
+
+OWNER_MARKERS = frozenset({"of", "from", "for", "belonging", "to", "among", "in", "by", "within", "inside"})
+"""Prepositions after which a noun phrase names whose thing or people it tells of ("positions of the army")."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponMention:
+    """A weapon word in a sentence."""
+
+    first: int
+    last: int
+    entry: WeaponEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What annotation found in one sentence."""
+
+    actors: tuple[ActorMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+
+class Reading:
+    """A parsed sentence, its annotations by token, and the questions that the coder asks of it."""
+
+    def __init__(self, report: Report, tree: Tree, found: Annotations, lexicon: CoderLexicon) -> None:
+        self.report = report
+        self.tree = tree
+        self.sentence = tree.sentence
+        self.tokens: tuple[Token, ...] = tree.tokens
+        self.lexicon = lexicon
+        self.actors = found.actors
+        self.places = found.places
+        self.dates = found.dates
+        self._starts = [t.start for t in self.tokens]
+        self.actor_at = {i: a for a in found.actors for i in range(a.first, a.last + 1)}
+        self.actor_head = {a.head: a for a in found.actors}
+        self.place_at = {i: p for p in found.places for i in range(p.first, p.last + 1)}
+        self.quantity_at = self._by_token(found.quantities)
+        self.date_at = self._by_token(found.dates)
+        self.weapons = tuple(self._find_weapons())
+        self.weapon_at = {i: w for w in self.weapons for i in range(w.first, w.last + 1)}
+
+    def _by_token(self, found: Iterable[Spanned]) -> dict[int, Spanned]:
+        index: dict[int, Spanned] = {}
+        for item in found:
+            for i in range(self.token_at(item.span.start), len(self.tokens)):
+                if self.tokens[i].start >= item.span.end:
+                    break
+                if self.tokens[i].end > item.span.start:
+                    index[i] = item
+        return index
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the token at or before a file offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _find_weapons(self) -> Iterable[WeaponMention]:
+        taken: set[int] = set()
+        for i in range(len(self.tokens) - 1, -1, -1):
+            if i in taken:
+                continue
+            for key in {self.tokens[i].lemma, self.tokens[i].lower}:
+                for words in self.lexicon.weapon_heads.get(key, ()):
+                    first = self.match_back(words, i)
+                    if first is not None and not (taken & set(range(first, i + 1))):
+                        taken |= set(range(first, i + 1))
+                        yield WeaponMention(first, i, self.lexicon.weapons[words])
+                        break
+
+    def match_back(self, words: tuple[str, ...], last: int) -> int | None:
+        """Return the first token of a phrase of lemmas that ends at token ``last``, hyphens skipped, or ``None``."""
+        at = last
+        for position in range(len(words) - 1, -1, -1):
+            while position < len(words) - 1 and at >= 0 and self.tokens[at].text in ("-", "–"):
+                at -= 1
+            if at < 0 or words[position] not in (self.tokens[at].lemma, self.tokens[at].lower):
+                return None
+            if position:
+                at -= 1
+        return at
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span from one token to another, inclusive."""
+        return self.report.span(self.tokens[first].start, self.tokens[last].end)
+
+    def noun_phrase(self, head: int) -> list[int]:
+        """Return the tokens of a noun phrase without what is joined to its head, relative clauses and participles."""
+        found, stack = [], [head]
+        while stack:
+            here = stack.pop()
+            found.append(here)
+            for child in self.tree.children[here]:
+                dep = self.tokens[child].dep
+                inner = dep in INSIDE_NOUN_PHRASE or (dep == "conj" and here != head)
+                if inner and not (dep == "prep" and self.tokens[child].lower not in OWNER_MARKERS):
+                    stack.append(child)
+        return sorted(found)
+
+    def actors_of(self, head: int) -> list[ActorMention]:
+        """Return the actors that a noun phrase names: its own head's, or those it belongs to."""
+        if self.tokens[head].pos == "PRON" and (speaker := self._speaker(head)) is not None:
+            head = speaker
+        own = self.actor_head.get(head) or self.actor_at.get(head)
+        if own and not own.modifier and not own.organisation_of_claims and not own.generic:
+            return [own]
+        inside = [self.actor_head[i] for i in self.noun_phrase(head) if i in self.actor_head]
+        inside += [self.actor_at[i] for i in self.noun_phrase(head) if i in self.actor_at]
+        found = [a for a in dict.fromkeys(inside) if not a.modifier and not a.organisation_of_claims]
+        named = [a for a in found if not a.generic]
+        if named and own is not None and own.name == "Civilians":
+            return [own]
+        return named or found
+
+    def _speaker(self, pronoun: int) -> int | None:
+        """Return the subject of the saying verb in whose statement a pronoun stands ("the army said it had shelled")."""
+        if self.tokens[pronoun].lower not in ("it", "they", "we", "its", "their", "our"):
+            return None
+        for above in self.tree.ancestors(pronoun):
+            verb = self.tokens[above].head
+            saying = self.tokens[verb].lemma in self.lexicon.saying and verb != above
+            if self.tokens[above].dep == "ccomp" and saying:
+                subjects = [c for c in self.tree.of(verb, "nsubj") if self.tokens[c].pos != "PRON"]
+                return subjects[0] if subjects else None
+        return None
+
+    def has_kind(self, kind: str, head: int) -> bool:
+        """Return whether the noun at ``head`` is of a kind of ``nouns.toml``, or a place or actor that stands for it."""
+        token = self.tokens[head]
+        actor = self.actor_at.get(head)
+        if kind == "territory":
+            place = self.place_at.get(head)
+            return (place is not None and not place.modifies_actor) or self._noun(kind, head)
+        if kind == "person":
+            return (actor is not None and actor.personal) or self._noun(kind, head) or self.is_person_name(head)
+        if kind == "armed":
+            return actor is not None and actor.kind not in ("civilians", "protesters")
+        if kind == "arms":
+            return head in self.weapon_at or self._noun(kind, head)
+        if kind == "crowd" and actor is not None and actor.name == "Civilians":
+            return True
+        return self.lexicon.is_noun(kind, token.lemma) or self._noun(kind, head)
+
+    def _noun(self, kind: str, head: int) -> bool:
+        token = self.tokens[head]
+        if self.lexicon.is_noun(kind, token.lemma) or self.lexicon.is_noun(kind, token.lower):
+            return True
+        phrases = self.lexicon.noun_phrases.get(kind, ())
+        if any(self.match_back(tuple(phrase.split()), head) is not None for phrase in phrases):
+            return True
+        inside = [c for p in self.tree.of(head, "prep") if self.tokens[p].lower == "of" for c in self.tree.of(p, "pobj")]
+        vague = token.lemma in ("number", "dozen", "score", "hundred", "thousand", "series", "group", "several", "part")
+        vague = vague or token.pos == "NUM" or token.lower in ("some", "many", "all", "several", "most")
+        return vague and any(self.has_kind(kind, c) for c in inside)
+
+    def is_person_name(self, head: int) -> bool:
+        """Return whether a proper noun looks like a person's name: not an actor, a place or a date."""
+        token = self.tokens[head]
+        if token.pos != "PROPN" or head in self.date_at or head in self.place_at or head in self.weapon_at:
+            return False
+        return head not in self.actor_at and token.text[:1].isupper() and not token.text.isupper()
+
+    def weapons_under(self, index: int) -> list[WeaponMention]:
+        """Return the weapons in the phrase or clause below a token, without clauses of their own subject."""
+        below = self.tree.subtree(index, stop=frozenset({"relcl", "advcl", "ccomp", "parataxis"}))
+        return list(dict.fromkeys(self.weapon_at[i] for i in below if i in self.weapon_at))
+
+    def is_verb(self, index: int) -> bool:
+        """Return whether a token is a verb in this sentence."""
+        return self.tokens[index].pos in VERBAL or self.tokens[index].tag.startswith("VB")

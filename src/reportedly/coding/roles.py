@@ -1,0 +1,169 @@
+"""Who did it and to whom: actors in the arguments of a trigger (codebook, ``perpetrator``, ``target``, ``participant``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reportedly.annotations import (
+    AGENT,
+    MODIFIER,
+    OBJECT,
+    OBLIQUE,
+    POSSESSOR,
+    SUBJECT,
+    ActorMention,
+    Clause,
+)
+from reportedly.coding.reading import Reading
+from reportedly.coding.triggers import DO, HAPPEN, UNDERGO, Node
+
+TARGET_MARKERS = ("on", "against", "at", "into", "upon", "towards", "toward", "targeting", "with", "over")
+_TARGET_OF = frozenset(
+    "shelling bombardment bombing targeting killing arrest detention execution assassination abduction kidnapping death "
+    "capture seizure looting rape murder massacre beheading ambush injury wounding liberation".split()
+)
+_SUFFERED_BY_POSSESSOR = frozenset("killing arrest detention execution assassination abduction kidnapping death murder capture".split())
+_INSTRUMENT_OF = ("with", "by", "using", "via", "through")
+
+
+@dataclass(slots=True)
+class Parts:
+    """The actors of a deed by role, gathered over its triggers."""
+
+    perpetrators: list[ActorMention] = field(default_factory=list)
+    targets: list[ActorMention] = field(default_factory=list)
+    participants: list[ActorMention] = field(default_factory=list)
+
+    def add(self, other: Parts) -> None:
+        """Take over another trigger's actors."""
+        for name in ("perpetrators", "targets", "participants"):
+            mine = getattr(self, name)
+            mine.extend(a for a in getattr(other, name) if a not in mine)
+
+
+def _named(reading: Reading, heads: Iterable[int]) -> list[ActorMention]:
+    return list(dict.fromkeys(a for h in heads for a in reading.actors_of(h)))
+
+
+def _noun_parts(reading: Reading, node: Node) -> Parts:
+    clause, lemma = node.clause, reading.tokens[node.index].lemma
+    parts = Parts(perpetrators=_named(reading, clause.heads(AGENT)))
+    owners = _named(reading, clause.heads(POSSESSOR))
+    modifiers = [a for a in _modifiers(reading, node) if not a.modifier]
+    of = _named(reading, clause.heads(OBLIQUE, "of"))
+    if node.trigger.frame == "meet":
+        return _meeting(reading, node, [*owners, *modifiers, *of])
+    if lemma in _SUFFERED_BY_POSSESSOR:
+        parts.targets += owners + modifiers
+    else:
+        parts.perpetrators += owners + modifiers
+    if of:
+        armed = any(a.name != "Civilians" for a in of)
+        doer = lemma not in _TARGET_OF and armed and not parts.perpetrators
+        (parts.perpetrators if doer else parts.targets).extend(of)
+    parts.targets += _named(reading, clause.heads(OBLIQUE, *TARGET_MARKERS))
+    return parts
+
+
+def _modifiers(reading: Reading, node: Node) -> list[ActorMention]:
+    """Return actors before a deed-noun ("rebel attack", "a Russian air strike"), not those before its weapon alone."""
+    found = []
+    for argument in node.clause.arguments:
+        if argument.function == MODIFIER:
+            below = reading.tree.subtree(argument.head)
+            found += [reading.actor_at[i] for i in below if i in reading.actor_at]
+    inside = range(max(0, node.first - 3), node.index + 1)
+    found += [reading.actor_at[i] for i in inside if i in reading.actor_at and _adjacent(reading, i, node)]
+    return [a for a in dict.fromkeys(found) if not a.organisation_of_claims]
+
+
+def _adjacent(reading: Reading, index: int, node: Node) -> bool:
+    last = reading.actor_at[index].last
+    between = reading.tokens[last + 1 : node.first]
+    return all(t.pos in ("ADJ", "NOUN", "NUM", "PUNCT", "PROPN", "PART") for t in between) and last < node.index + 1
+
+
+def _meeting(reading: Reading, node: Node, named: list[ActorMention]) -> Parts:
+    """Return both sides of a clash or a meeting: "between A and B", "A ... with B"."""
+    clause = node.clause
+    heads = list(clause.heads(OBLIQUE, "between", "among", "amongst"))
+    sides = [_named(reading, [h]) for h in heads]
+    opposed = _named(reading, clause.heads(OBLIQUE, "with", "against"))
+    first = named + _named(reading, clause.heads(AGENT))
+    if node.trigger.type != "Armed clash":
+        return Parts(participants=[*first, *opposed, *(a for side in sides for a in side)])
+    flat = [side for side in sides if side]
+    if len(flat) >= 2:
+        return Parts(perpetrators=flat[0], targets=[a for side in flat[1:] for a in side])
+    if flat and opposed:
+        return Parts(perpetrators=flat[0], targets=opposed)
+    return Parts(perpetrators=first + (flat[0] if flat else []), targets=opposed)
+
+
+def _verb_parts(reading: Reading, node: Node) -> Parts:
+    clause, frame = node.clause, node.trigger.frame
+    subjects, objects, agents = clause.heads(SUBJECT), clause.heads(OBJECT), clause.heads(AGENT)
+    if clause.passive:
+        subjects, objects = agents, (*subjects, *objects)
+    doers = _named(reading, subjects)
+    hit = _named(reading, objects)
+    towards = _named(reading, clause.heads(OBLIQUE, "on", "against", "at", "upon", "into", "towards"))
+    if frame in ("gather", "gather_meet"):
+        return Parts(participants=doers or hit)
+    if frame == "meet":
+        opposed = _named(reading, clause.heads(OBLIQUE, "with", "against"))
+        if node.trigger.type == "Agreement":
+            return Parts(participants=doers + opposed)
+        if len(subjects) > 1 and not (hit or opposed):
+            return Parts(perpetrators=_named(reading, subjects[:1]), targets=_named(reading, subjects[1:]))
+        return Parts(perpetrators=doers, targets=hit + opposed)
+    if frame == "die":
+        return Parts(targets=_named(reading, clause.heads(SUBJECT)), perpetrators=_named(reading, agents))
+    if frame == "happen":
+        return Parts(targets=towards + hit, perpetrators=_weapon_owner(reading, subjects))
+    if frame == "take":
+        return Parts(perpetrators=doers, targets=_named(reading, clause.heads(OBLIQUE, "from")) + _held(reading, objects))
+    return Parts(perpetrators=doers, targets=hit + [a for a in towards if a not in hit])
+
+
+def _held(reading: Reading, objects: Iterable[int]) -> list[ActorMention]:
+    return [a for a in _named(reading, objects) if a.personal]
+
+
+def _weapon_owner(reading: Reading, subjects: Iterable[int]) -> list[ActorMention]:
+    return _named(reading, subjects)
+
+
+def _support_parts(reading: Reading, node: Node) -> Parts:
+    support: Clause | None = node.support
+    if support is None:
+        return Parts()
+    subjects = [h for h in support.heads(SUBJECT) if h != node.index]
+    objects = [h for h in support.heads(OBJECT) if h != node.index]
+    if support.passive:
+        subjects, objects = list(support.heads(AGENT)), []
+    towards = _named(reading, support.heads(OBLIQUE, "on", "against", "at", "upon"))
+    meets = node.trigger.frame in ("meet", "gather") and node.trigger.type != "Armed clash"
+    if node.lends == DO:
+        doers = _named(reading, [h for h in subjects if h != node.index and node.index not in reading.tree.subtree(h)])
+        return Parts(participants=doers + towards) if meets else Parts(perpetrators=doers, targets=towards)
+    if node.lends == UNDERGO:
+        return Parts(targets=_named(reading, subjects))
+    if node.lends == HAPPEN and not meets:
+        agents = list(support.heads(AGENT))
+        return Parts(perpetrators=_named(reading, agents), targets=_named(reading, objects) + towards)
+    return Parts()
+
+
+def parts_of(reading: Reading, node: Node) -> Parts:
+    """Return the actors of one trigger by role."""
+    if node.trigger.frame in ("injure", "kill", "both") and node.is_noun:
+        return Parts(targets=_named(reading, node.clause.heads(OBLIQUE, "of", "to", "among")))
+    parts = _noun_parts(reading, node) if node.is_noun else _verb_parts(reading, node)
+    if node.is_noun:
+        parts.add(_support_parts(reading, node))
+    if node.trigger.frame == "gather" and not parts.participants:
+        parts.participants = parts.perpetrators
+        parts.perpetrators = []
+    return parts

@@ -1,0 +1,201 @@
+"""Decide what kind of mention a deed is, and keep the cue that decided it (codebook, "What gets a row")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.annotations import OBJECT, SUBJECT
+from reportedly.coding.reading import Reading
+from reportedly.coding.triggers import Node
+from reportedly.records import Span, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status, with the words that decided it where any did; ``referred`` marks a deed only spoken of."""
+
+    status: Status
+    cue: Span | None = None
+    referred: bool = False
+
+
+EVENT = Verdict(Status.EVENT)
+
+
+def _chain(reading: Reading, node: Node) -> list[int]:
+    """Return the node's predicate and the verbs and nouns above it as far as the clause that a saying verb opens."""
+    tree, tokens = reading.tree, reading.tokens
+    chain = [node.index]
+    for above in tree.ancestors(node.index):
+        below = tokens[chain[-1]]
+        chain.append(above)
+        if tokens[above].lemma in reading.lexicon.saying and below.dep in ("ccomp", "parataxis"):
+            chain.pop()
+            break
+        if below.dep in ("relcl", "parataxis"):
+            break
+    return chain
+
+
+def _hypothetical(reading: Reading, node: Node) -> Span | None:
+    tree, tokens, cues = reading.tree, reading.tokens, reading.lexicon.status
+    chain = _chain(reading, node)
+    for position, index in enumerate(chain):
+        token = tokens[index]
+        if reading.is_verb(index):
+            clause = tree.clause(index)
+            if clause.modal in ("future", "conditional") and not _past_ability(reading, index):
+                return _aux_span(reading, index)
+            marks = [c for c in tree.of(index, "mark", "advmod") if tokens[c].lower in cues.hypothetical_conjunctions]
+            if marks:
+                return reading.span(marks[0], marks[0])
+        if position == 0:
+            if node.is_noun:
+                adjectives = [c for c in tree.of(index, "amod", "det") if tokens[c].lower in cues.hypothetical_adjectives]
+                if adjectives:
+                    return reading.span(adjectives[0], adjectives[0])
+            continue
+        below = tokens[chain[position - 1]]
+        wished = reading.is_verb(index) and token.lemma in cues.hypothetical_verbs
+        if wished and (below.dep in ("xcomp", "ccomp", "pcomp") or _is_object(reading, chain, position)):
+            return reading.span(index, index)
+        if not reading.is_verb(index) and token.lemma in cues.hypothetical_nouns and below.dep in ("acl", "prep", "ccomp", "relcl", "pobj"):
+            return reading.span(index, index)
+        purpose = below.dep == "advcl" and below.tag == "VB" and not _achieved(reading, below.index)
+        if purpose and any(tokens[c].lower == "to" for c in tree.of(below.index, "aux")):
+            return reading.span(below.index, below.index)
+    return None
+
+
+def _is_object(reading: Reading, chain: list[int], position: int) -> bool:
+    clause = reading.tree.clause(chain[position])
+    if clause.passive:
+        return chain[position - 1] in clause.heads(SUBJECT)
+    return chain[position - 1] in clause.heads(OBJECT)
+
+
+def _past_ability(reading: Reading, index: int) -> bool:
+    """Return whether a modal tells a fact ("could hear shelling", "would later die")."""
+    words = {reading.tokens[c].lower for c in reading.tree.children[index]}
+    return bool(words & {"later"}) and "would" in words
+
+
+def _achieved(reading: Reading, index: int) -> bool:
+    head = reading.tokens[reading.tokens[index].head]
+    return head.lemma in ("manage", "use", "go", "return", "come", "join", "cooperate")
+
+
+def _aux_span(reading: Reading, index: int) -> Span:
+    modal = next(c for c in reading.tree.of(index, "aux") if reading.tokens[c].tag == "MD" or reading.tokens[c].lower != "to")
+    return reading.span(modal, modal)
+
+
+def _aggregate(reading: Reading, node: Node) -> Span | None:
+    tree, tokens, cues = reading.tree, reading.tokens, reading.lexicon.status
+    for index in (node.predicate, node.index):
+        near = [c for c in tree.children[index] if tokens[c].lower in cues.aggregate_adverbs]
+        for verb in tree.ancestors(index)[:1]:
+            if tokens[index].dep in ("conj", "xcomp"):
+                near += [c for c in tree.children[verb] if tokens[c].lower in cues.aggregate_adverbs]
+        if near:
+            return reading.span(near[0], near[0])
+    if node.is_noun and not node.trigger.tells_toll:
+        several = _many(reading, node.index)
+        if several is not None:
+            return several
+    match = cues.aggregate_phrases.search(reading.sentence.text)
+    if match and _in_clause(reading, node, reading.sentence.start + match.start()):
+        return reading.report.span(reading.sentence.start + match.start(), reading.sentence.start + match.end())
+    return None
+
+
+def _many(reading: Reading, index: int) -> Span | None:
+    """Return the words that make a deed-noun many deeds: "dozens of attacks", "over 120 airstrikes", "several raids"."""
+    tree, tokens = reading.tree, reading.tokens
+    heads = [index]
+    token = tokens[index]
+    if token.dep == "pobj" and tokens[token.head].lower == "of":
+        heads.append(tokens[token.head].head)
+    for head in heads:
+        if tokens[head].lemma in reading.lexicon.status.plural_quantities or tokens[head].lower in reading.lexicon.status.plural_quantities:
+            return reading.span(head, head)
+        for child in tree.of(head, "nummod", "amod", "quantmod"):
+            quantity = reading.quantity_at.get(child)
+            if tokens[child].lower in reading.lexicon.status.plural_quantities:
+                return reading.span(child, child)
+            if quantity is not None and quantity.low >= MANY_DEEDS:
+                return quantity.span
+    return None
+
+
+MANY_DEEDS = 20
+"""A count of deeds from which they are a total: "seven airstrikes" on a village are one attack, "120 airstrikes" are not."""
+
+
+def _in_clause(reading: Reading, node: Node, offset: int) -> bool:
+    at = reading.token_at(offset)
+    verb = node.predicate if reading.is_verb(node.predicate) else reading.tree.governor(node.index)
+    if verb is None:
+        return True
+    if at in reading.tree.subtree(verb):
+        return True
+    governor = reading.tree.governor(at)
+    return governor is None or governor in reading.tree.ancestors(verb) or governor == verb
+
+
+def _background(reading: Reading, node: Node) -> Span | None:
+    match = reading.lexicon.status.background_phrases.search(reading.sentence.text)
+    if match:
+        start = reading.sentence.start
+        return reading.report.span(start + match.start(), start + match.end())
+    token = reading.tokens[node.index]
+    if token.dep == "relcl" and not node.clause.passive and token.tag in ("VBD", "VBZ", "VBP") and not _dated(reading, node):
+        return reading.span(node.index, node.index) if _restrictive(reading, node) else None
+    return None
+
+
+def _restrictive(reading: Reading, node: Node) -> bool:
+    pronouns = [c for c in reading.tree.children[node.index] if reading.tokens[c].lower == "that"]
+    return bool(pronouns)
+
+
+def _dated(reading: Reading, node: Node) -> bool:
+    return any(i in reading.date_at for i in reading.tree.subtree(node.index))
+
+
+def _referred(reading: Reading, node: Node) -> bool:
+    """Return whether the deed is only spoken of: condemned, investigated, followed by what the sentence tells."""
+    tree, tokens = reading.tree, reading.tokens
+    if not node.is_noun:
+        return False
+    if node.support is not None and node.lends:
+        return False
+    chain = tree.ancestors(node.index)
+    below = node.index
+    for above in chain:
+        if reading.is_verb(above):
+            if tokens[above].lemma in reading.lexicon.status.reference_verbs:
+                clause = tree.clause(above)
+                return below in (*clause.heads(OBJECT), *clause.heads(SUBJECT)) or tokens[below].dep in ("prep", "dobj", "pobj", "nsubjpass")
+            return False
+        if tokens[above].dep == "prep" and tokens[above].lower in ("after", "following", "since", "despite", "against", "about", "over", "before"):
+            return tokens[above].lower in ("against", "about") and not reading.is_verb(tokens[above].head)
+        below = above
+    return False
+
+
+def judge(reading: Reading, node: Node) -> Verdict:
+    """Return what kind of mention a trigger makes."""
+    denied = reading.lexicon.status.denied_phrases.search(reading.sentence.text)
+    if denied or (node.clause.negated and not node.is_noun) or (node.support and node.support.negated):
+        return Verdict(Status.DENIED, reading.span(node.index, node.index), referred=not denied)
+    cue = _hypothetical(reading, node)
+    if cue:
+        return Verdict(Status.HYPOTHETICAL, cue)
+    cue = _aggregate(reading, node)
+    if cue:
+        return Verdict(Status.AGGREGATE, cue)
+    cue = _background(reading, node)
+    if cue:
+        return Verdict(Status.BACKGROUND, cue)
+    return Verdict(Status.EVENT, referred=_referred(reading, node))

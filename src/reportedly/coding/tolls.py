@@ -1,0 +1,321 @@
+"""Count the dead and the hurt that a sentence tells (codebook, "Fields": ``killed``, ``injured``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT, ActorMention
+from reportedly.coding.reading import Reading
+from reportedly.coding.triggers import Node
+from reportedly.records import Span, Toll
+
+KILLED, INJURED = "killed", "injured"
+
+BARE_PLURAL = (2, 3, None)
+"""A plural without a number: two at least (codebook)."""
+
+SHARED_VAGUE = (1, 3, None)
+""""Killed and injured several": one of each at least (codebook)."""
+
+_DEAD = frozenset({"dead", "killed", "martyred", "deceased", "lifeless"})
+_HURT = frozenset({"wounded", "injured", "hurt", "maimed", "hospitalized", "hospitalised"})
+_COUNTED_WITH = frozenset({"life", "soul"})
+_NOT_PEOPLE = frozenset({"toll", "penalty", "sentence", "threat", "squad", "count", "rate", "number", "leg", "pride"})
+_SUBSET_PREPOSITIONS = frozenset({"among", "including", "amongst", "of"})
+_UNCOUNTED_PRONOUNS = frozenset({"it", "they", "he", "she", "who", "which", "that", "this", "what", "whom", "them", "him", "her"})
+_SINGLE_PRONOUNS = frozenset({"he", "she", "him", "her", "himself"})
+
+
+@dataclass(frozen=True, slots=True)
+class TollFact:
+    """One telling of dead or hurt: which, how many, in what words, of whom, by which trigger.
+
+    Attributes:
+        kind: ``killed`` or ``injured``.
+        toll: The range and its words.
+        victims: The actors that the victims belong to.
+        index: Token of the trigger.
+        subset: True if it tells a part of a toll told elsewhere ("two officers were among the dead").
+        total: True if it updates a toll ("the death toll rose to nine").
+    """
+
+    kind: str
+    toll: Toll
+    victims: tuple[ActorMention, ...]
+    index: int
+    subset: bool = False
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    low: int
+    best: int
+    high: int | None
+    first: int
+    last: int
+    vague: bool
+    victims: tuple[ActorMention, ...] = ()
+
+
+def _quantity_of(reading: Reading, head: int) -> _Count | None:
+    """Return the number that stands on a noun, if one does."""
+    tree, tokens = reading.tree, reading.tokens
+    inside = [head, *(c for c in tree.children[head] if tokens[c].dep in ("nummod", "amod", "det", "quantmod", "advmod", "nmod", "compound"))]
+    for index in list(inside):
+        inside += [c for c in tree.children[index] if c != head and tokens[c].dep in ("quantmod", "nummod", "advmod", "compound", "amod")]
+    for index in sorted(inside):
+        quantity = reading.quantity_at.get(index)
+        if quantity is not None and index not in reading.date_at:
+            first = reading.token_at(quantity.span.start)
+            last = max(head, reading.token_at(quantity.span.end - 1))
+            vague = quantity.kind == "vague"
+            return _Count(quantity.low, quantity.best, quantity.high, min(first, head), last, vague)
+    return None
+
+
+def _inner_head(reading: Reading, head: int) -> int | None:
+    """Return the counted noun behind a counting one: "dozens of people", "a number of terrorists", "members of a family"."""
+    for prep in reading.tree.of(head, "prep"):
+        if reading.tokens[prep].lower == "of":
+            return next(iter(reading.tree.of(prep, "pobj")), None)
+    return None
+
+
+def _is_people(reading: Reading, head: int) -> bool:
+    token = reading.tokens[head]
+    if reading.lexicon.is_noun("things", token.lemma) or token.lemma in _NOT_PEOPLE:
+        return False
+    place = reading.place_at.get(head)
+    if place is not None and not place.modifies_actor:
+        return False
+    actor = reading.actor_at.get(head)
+    if reading.has_kind("person", head) or token.lemma in _COUNTED_WITH or (actor is not None and actor.personal):
+        return True
+    if actor is not None and (actor.generic or head in reading.quantity_at):
+        return True
+    return head in reading.quantity_at and head not in reading.date_at
+
+
+def _count(reading: Reading, head: int) -> _Count | None:
+    """Return how many people a noun phrase counts, or ``None`` if it counts none."""
+    token = reading.tokens[head]
+    if token.pos == "PRON" or token.lower in _UNCOUNTED_PRONOUNS:
+        return _pronoun(reading, head)
+    inner = _inner_head(reading, head)
+    people = _is_people(reading, head) or (inner is not None and _is_people(reading, inner))
+    number = _quantity_of(reading, head)
+    if not people and not (number and _bare_number(reading, head)):
+        return None
+    victims = tuple(reading.actors_of(head))
+    if number:
+        last = max(number.last, inner if inner is not None and inner - head < 4 else number.last)
+        return replace(number, victims=victims, last=last)
+    first = min([head, *(c for c in reading.tree.children[head] if reading.tokens[c].dep in ("det", "amod", "compound", "poss"))])
+    if inner is not None and token.lemma in ("number", "group", "lot", "majority", "handful"):
+        return _Count(*BARE_PLURAL, first, inner, True, victims)
+    if token.tag in ("NNS", "NNPS") or token.lower in ("people", "police", "others", "many", "some", "dead"):
+        return _Count(*BARE_PLURAL, first, head, True, victims)
+    if token.lower in ("personnel", "staff", "crew", "family", "population", "group", "army", "force"):
+        return None
+    if any(reading.tokens[c].lower == "no" for c in reading.tree.of(head, "det")):
+        return _Count(0, 0, 0, first, head, False, victims)
+    return _Count(1, 1, 1, first, head, False, victims)
+
+
+def _pronoun(reading: Reading, head: int) -> _Count | None:
+    lower = reading.tokens[head].lower
+    number = _quantity_of(reading, head)
+    if number:
+        return replace(number, victims=tuple(reading.actors_of(head)))
+    if lower in ("others", "some", "many", "several"):
+        return _Count(*BARE_PLURAL, head, head, True)
+    if lower in ("one", "another", "someone", "somebody"):
+        return _Count(1, 1, 1, head, head, False)
+    if lower in ("none", "nobody"):
+        return _Count(0, 0, 0, head, head, False)
+    return None
+
+
+def _bare_number(reading: Reading, head: int) -> bool:
+    token = reading.tokens[head]
+    return head in reading.quantity_at and (token.pos in ("NUM", "PRON", "NOUN", "ADJ", "PROPN"))
+
+
+def _sum(counts: list[_Count]) -> _Count:
+    high = None if any(c.high is None for c in counts) else sum(c.high or 0 for c in counts)
+    return _Count(
+        sum(c.low for c in counts),
+        sum(c.best for c in counts),
+        high,
+        min(c.first for c in counts),
+        max(c.last for c in counts),
+        all(c.vague for c in counts),
+        tuple(dict.fromkeys(v for c in counts for v in c.victims)),
+    )
+
+
+def _victim_heads(reading: Reading, node: Node) -> list[int]:
+    """Return the heads of the phrases that name the victims of a toll-telling trigger."""
+    clause, frame = node.clause, node.trigger.frame
+    if node.is_noun:
+        heads = [*clause.heads(OBLIQUE, "of", "to", "among")]
+        heads += [a.head for a in clause.arguments if a.function in ("possessor", "modifier")]
+        return heads
+    if frame == "die":
+        return list(clause.heads(SUBJECT))
+    return list(clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT))
+
+
+def _kinds(node: Node) -> tuple[str, ...]:
+    frame = node.trigger.frame
+    if frame in ("kill", "die"):
+        return (KILLED,)
+    return (INJURED,) if frame == "injure" else ()
+
+
+def _shared_with(reading: Reading, node: Node, nodes: list[Node]) -> bool:
+    """Return whether the other kind of toll is told of the same people ("killed and injured several")."""
+    mine = set(_victim_heads(reading, node))
+    for other in nodes:
+        different = _kinds(other) and _kinds(other) != _kinds(node)
+        joined = reading.tokens[other.index].head == node.index or reading.tokens[node.index].head == other.index
+        theirs = set(_victim_heads(reading, other))
+        if different and joined and (mine & theirs or not mine or not theirs) and _conjoined(reading, node, other):
+            return True
+    return False
+
+
+def _conjoined(reading: Reading, one: Node, other: Node) -> bool:
+    return "conj" in (reading.tokens[one.index].dep, reading.tokens[other.index].dep)
+
+
+def _is_subset(reading: Reading, node: Node, heads: list[int]) -> bool:
+    tokens, tree = reading.tokens, reading.tree
+    if node.is_noun or tokens[node.index].dep in ("amod",):
+        return any(tokens[a].dep == "prep" and tokens[a].lower in ("among", "amongst") for a in tree.ancestors(node.index))
+    above = [tokens[a] for a in tree.ancestors(node.index)[:3]]
+    if any(t.dep == "prep" and t.lower in ("including",) for t in above):
+        return True
+    return any(tokens[tokens[h].head].lower in ("including",) for h in heads)
+
+
+def _fact(reading: Reading, node: Node, kind: str, count: _Count, shared: bool) -> TollFact:
+    first, last = min(count.first, node.first), max(count.last, node.index)
+    low, best, high = count.low, count.best, count.high
+    if shared and count.vague:
+        low, best, high = SHARED_VAGUE
+    subset = _is_subset(reading, node, [count.last])
+    return TollFact(kind, Toll(low, best, high, reading.span(first, last)), count.victims, node.index, subset)
+
+
+def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact]:
+    """Return what one toll-telling trigger counts; nothing where it names no people."""
+    kinds = _kinds(node)
+    if not kinds or node.clause.negated and not node.is_noun:
+        return _none_hurt(reading, node, kinds)
+    heads = _victim_heads(reading, node)
+    heads = [h for h in dict.fromkeys(heads) if h != node.index]
+    counts = [c for c in (_count(reading, h) for h in heads) if c is not None]
+    if node.is_noun and (own := _quantity_of(reading, node.index)) is not None:
+        victims = tuple(v for c in counts for v in c.victims)
+        counts = [replace(own, victims=victims)]
+    if not counts and (headline := _adjective_count(reading, node.index)) is not None:
+        counts = [headline]
+    if not counts:
+        return []
+    shared = _shared_with(reading, node, nodes)
+    return [_fact(reading, node, kind, _sum(counts), shared) for kind in kinds]
+
+
+def _none_hurt(reading: Reading, node: Node, kinds: tuple[str, ...]) -> list[TollFact]:
+    """Return the zero of "nobody was hurt", "did not injure anyone"; other negations count nothing."""
+    heads = _victim_heads(reading, node)
+    if any(reading.tokens[h].lower in ("anyone", "anybody", "one") for h in heads):
+        span = reading.span(min([node.first, *heads]), max([node.index, *heads]))
+        return [TollFact(kind, Toll(0, 0, 0, span), (), node.index) for kind in kinds]
+    return []
+
+
+def adjective_facts(reading: Reading, taken: set[int]) -> list[TollFact]:
+    """Return the tolls told by adjectives: "left three civilians dead and six others injured", "with four wounded"."""
+    found = []
+    for token in reading.tokens:
+        lower = token.lower
+        if token.index in taken or lower not in _DEAD | _HURT or token.pos in ("VERB",) and token.dep not in ("acl", "amod", "ccomp", "oprd", "conj"):
+            continue
+        kind = KILLED if lower in _DEAD else INJURED
+        count = _adjective_count(reading, token.index)
+        if count is None:
+            continue
+        span = reading.span(min(count.first, token.index), max(count.last, token.index))
+        found.append(TollFact(kind, Toll(count.low, count.best, count.high, span), count.victims, token.index))
+    return found
+
+
+def _adjective_count(reading: Reading, index: int) -> _Count | None:
+    tree, tokens = reading.tree, reading.tokens
+    token = tokens[index]
+    for child in tree.of(index, "nsubj", "nsubjpass", "dobj"):
+        heads = tree.conjuncts(child)
+        counts = [c for c in (_count(reading, h) for h in heads) if c is not None]
+        if counts:
+            return _sum(counts)
+    number = _quantity_of(reading, index)
+    if number:
+        return number
+    if token.dep == "conj":
+        return None
+    head = token.head
+    governor = tokens[head]
+    if governor.lemma == "leave" and token.dep in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "dobj"):
+        objects = [h for c in tree.of(head, "dobj") if c != index for h in tree.conjuncts(c)]
+        counts = [c for c in (_count(reading, h) for h in objects) if c is not None]
+        return _sum(counts) if counts else None
+    if token.dep in ("acl", "amod") and not reading.is_verb(head) and tokens[head].lemma not in _NOT_PEOPLE:
+        if head in reading.quantity_at:
+            return _count(reading, head)
+        previous = tokens[index - 1] if index else None
+        if token.dep == "acl" or (previous is not None and reading.has_kind("person", previous.index)):
+            return _count(reading, head)
+    return None
+
+
+def toll_total(reading: Reading, taken: set[int]) -> list[TollFact]:
+    """Return the tolls of "the death toll rose to nine", "claimed the lives of four"."""
+    found = []
+    tree, tokens = reading.tree, reading.tokens
+    for token in tokens:
+        if token.lemma == "toll" and token.index not in taken:
+            verb = tree.governor(token.index)
+            if verb is None:
+                continue
+            heads = [*tree.clause(verb).heads(OBLIQUE, "to", "at"), *tree.clause(verb).heads(OBJECT)]
+            counts = [c for c in (_count(reading, h) for h in heads) if c is not None]
+            if counts:
+                count = counts[0]
+                span = reading.span(min(count.first, token.index), max(count.last, token.index))
+                toll = Toll(count.low, count.best, count.high, span)
+                found.append(TollFact(KILLED, toll, count.victims, token.index, total=True))
+        if token.lemma in ("life", "soul") and tokens[token.head].lemma in ("claim", "take", "lose", "cost"):
+            count = _lives(reading, token.index)
+            if count is not None:
+                first, last = min(count.first, token.head), max(count.last, token.index)
+                toll = Toll(count.low, count.best, count.high, reading.span(first, last))
+                found.append(TollFact(KILLED, toll, count.victims, token.index))
+    return found
+
+
+def _lives(reading: Reading, index: int) -> _Count | None:
+    inner = _inner_head(reading, index)
+    if inner is not None:
+        counts = [c for c in (_count(reading, h) for h in reading.tree.conjuncts(inner)) if c is not None]
+        if counts:
+            return _sum(counts)
+    if (number := _quantity_of(reading, index)) is not None:
+        return number
+    if reading.tokens[reading.tokens[index].head].lemma == "lose":
+        subjects = reading.tree.clause(reading.tokens[index].head).heads(SUBJECT)
+        found = [c for c in (_count(reading, h) for h in subjects) if c is not None]
+        return _sum(found) if found else None
+    return None

@@ -1,0 +1,206 @@
+"""Find the words of a sentence that tell an event, by the trigger lexicon and the clause they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.annotations import AGENT, MODIFIER, OBJECT, OBLIQUE, POSSESSOR, SUBJECT, Clause
+from reportedly.coding.lexicon import Trigger
+from reportedly.coding.reading import Reading
+
+DO, UNDERGO, HAPPEN = "do", "undergo", "happen"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A trigger in a sentence.
+
+    Attributes:
+        first: First token of the trigger words.
+        index: Its head token, the last of the words.
+        trigger: The lexicon entry.
+        clause: The clause that it is the predicate of.
+        support: For a noun, the verb that lends it subject and object ("carried out a raid"), or ``None``.
+        lends: What that verb does: ``do``, ``undergo``, ``happen`` or empty.
+    """
+
+    first: int
+    index: int
+    trigger: Trigger
+    clause: Clause
+    support: Clause | None = None
+    lends: str = ""
+
+    @property
+    def is_noun(self) -> bool:
+        """True for a deed told by a noun."""
+        return self.clause.nominal
+
+    @property
+    def predicate(self) -> int:
+        """The verb of the clause in which the deed is told: its own, or the one that supports it."""
+        return self.support.predicate if self.support else self.index
+
+
+def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
+    """Return the verb that lends a deed-noun its arguments, and in what manner."""
+    tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
+    verb = tree.governor(index)
+    top = index
+    while verb is not None and tokens[top].head != verb:
+        top = tokens[top].head
+        if reading.is_verb(top):
+            break
+        if tokens[top].dep == "pobj" or tokens[top].dep in ("prep", "agent", "conj", "dobj", "nsubj", "nsubjpass", "compound", "appos"):
+            continue
+    if verb is None:
+        return None, ""
+    clause = tree.clause(verb)
+    lemma = tokens[verb].lemma
+    heads = {i for i in _carriers(reading, index)}
+    if heads & set(clause.heads(OBJECT)):
+        if clause.passive:
+            return clause, DO
+        if lemma in lexicon.undergo_verbs:
+            return clause, UNDERGO
+        return (clause, DO) if lemma in lexicon.do_verbs else (None, "")
+    if heads & set(clause.heads(SUBJECT)):
+        if clause.passive and lemma in lexicon.do_verbs:
+            return clause, DO
+        return (clause, HAPPEN) if lemma in lexicon.happen_verbs or lemma in lexicon.do_verbs else (None, "")
+    oblique = {a.marker for a in clause.arguments if a.function == OBLIQUE and a.head in heads}
+    if lemma in lexicon.undergo_verbs and oblique & {"under", "to", "in"}:
+        return clause, UNDERGO
+    if lemma in ("engage", "take", "respond", "participate") and oblique & {"in", "with"}:
+        return clause, DO
+    return None, ""
+
+
+def _carriers(reading: Reading, index: int) -> list[int]:
+    """Return the deed-noun and the nouns that merely count or class it ("a series of attacks", "attacks and raids")."""
+    found = [index]
+    tokens = reading.tokens
+    while True:
+        token = tokens[found[-1]]
+        if token.dep == "pobj" and tokens[token.head].lower in ("of", "in") and token.head != token.index:
+            found.append(tokens[token.head].head)
+        elif token.dep in ("conj", "compound", "appos") and not reading.is_verb(token.head):
+            found.append(token.head)
+        else:
+            return found
+
+
+def _argument_heads(clause: Clause) -> dict[str, list[int]]:
+    objects = list(clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT))
+    subjects = list(clause.heads(AGENT) if clause.passive else clause.heads(SUBJECT))
+    return {"object": objects, "subject": subjects}
+
+
+def _near(reading: Reading, index: int, clause: Clause) -> set[str]:
+    """Return the words that stand right with a predicate: particles, objects, obliques, modifiers, its governor."""
+    tree, tokens = reading.tree, reading.tokens
+    near = {tokens[c].lower for c in tree.children[index]}
+    for argument in clause.arguments:
+        if argument.function in (OBJECT, OBLIQUE, MODIFIER, POSSESSOR) or clause.passive:
+            near |= {tokens[argument.head].lower, tokens[argument.head].lemma}
+    if clause.nominal:
+        governor = tree.governor(index)
+        near |= {tokens[governor].lemma} if governor is not None else set()
+    return near
+
+
+def _object_fits(reading: Reading, trigger: Trigger, clause: Clause) -> bool:
+    heads = _argument_heads(clause)
+    objects = heads["object"]
+    if trigger.object == "territory":
+        objects = [*objects, *clause.heads(OBLIQUE, "on", "onto", "towards", "toward", "from", "into", "of", "out of")]
+        if trigger.pos == "noun":
+            objects = [*objects, *clause.heads(POSSESSOR)]
+    if clause.nominal:
+        objects = [*objects, *clause.heads(OBLIQUE, "of")]
+    if trigger.object == "person":
+        return any(reading.has_kind("person", h) and h not in reading.place_at for h in objects)
+    return any(reading.has_kind(trigger.object, h) for h in objects)
+
+
+def _armed(reading: Reading, heads: list[int]) -> bool:
+    found = [a for h in heads for a in reading.actors_of(h)]
+    return any(a.kind != "civilians" for a in found)
+
+
+def _acts_on_world(reading: Reading, clause: Clause, support: Clause | None) -> bool:
+    """Return whether a weak trigger has an actor, a weapon or a place among its arguments."""
+    for here in (clause, support):
+        for argument in here.arguments if here else ():
+            if reading.actors_of(argument.head) or argument.head in reading.weapon_at:
+                return True
+            place = reading.place_at.get(argument.head)
+            if place and not place.modifies_actor and argument.function in (OBJECT, OBLIQUE, SUBJECT):
+                return True
+            if argument.function == OBJECT and reading.has_kind("person", argument.head):
+                return True
+    return False
+
+
+def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | None:
+    clause = reading.tree.clause(index)
+    support, lends = _support(reading, index) if clause.nominal else (None, "")
+    if trigger.beside and not trigger.beside & _near(reading, index, clause):
+        return None
+    if trigger.object and not _object_fits(reading, trigger, clause):
+        return None
+    heads = _argument_heads(clause)
+    if trigger.subject and not any(reading.has_kind(trigger.subject, h) for h in heads["subject"] or heads["object"]):
+        return None
+    if trigger.armed_subject and not _armed(reading, heads["subject"]):
+        return None
+    if trigger.needs_support and not support:
+        return None
+    if trigger.weak and not _acts_on_world(reading, clause, support):
+        return None
+    return Node(first, index, trigger, clause, support, lends)
+
+
+def _candidates(reading: Reading, index: int) -> list[tuple[Trigger, int]]:
+    token = reading.tokens[index]
+    found = []
+    for word in dict.fromkeys((token.lemma, token.lower)):
+        for trigger in reading.lexicon.triggers.get(word, ()):
+            verb = reading.is_verb(index) and token.dep != "amod"
+            if (trigger.pos == "verb") != verb:
+                continue
+            starts = [reading.match_back(lemma, index) for lemma in trigger.lemmas if lemma[-1] == word]
+            known = [start for start in starts if start is not None]
+            if known:
+                found.append((trigger, min(known)))
+    return found
+
+
+def _rank(node: Node) -> tuple[int, int, int]:
+    trigger = node.trigger
+    constraints = bool(trigger.object) + bool(trigger.beside) + bool(trigger.subject) + trigger.armed_subject
+    return (node.index - node.first, constraints + trigger.tells_toll * bool(trigger.type), not trigger.generic)
+
+
+def find_nodes(reading: Reading) -> list[Node]:
+    """Return the triggers of a sentence in order, the best entry for each word; longer phrases beat shorter ones."""
+    found: list[Node] = []
+    taken: set[int] = set()
+    for index in range(len(reading.tokens) - 1, -1, -1):
+        if index in taken or _part_of_name(reading, index):
+            continue
+        fitting = [_fits(reading, trigger, index, first) for trigger, first in _candidates(reading, index)]
+        nodes = [node for node in fitting if node is not None]
+        if nodes:
+            best = max(nodes, key=_rank)
+            taken |= set(range(best.first, best.index + 1))
+            found.append(best)
+    return found[::-1]
+
+
+def _part_of_name(reading: Reading, index: int) -> bool:
+    """Return whether a word belongs to the name of an actor or place ("Operation Inherent Resolve", "Battle Creek")."""
+    actor = reading.actor_at.get(index)
+    if actor is not None and index != actor.head and not actor.generic and actor.last - actor.first:
+        return reading.tokens[index].pos == "PROPN"
+    return index in reading.place_at

@@ -1,0 +1,125 @@
+"""Give a deed its sub-event type from its triggers, its weapon and its sides (ACLED codebook, definitions of the types)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.coding.lexicon import Trigger
+from reportedly.coding.reading import Reading, WeaponMention
+from reportedly.coding.roles import Parts
+from reportedly.coding.tolls import TollFact
+from reportedly.coding.triggers import Node
+
+PRECEDENCE = (
+    "Suicide bomb",
+    "Chemical weapon",
+    "Sexual violence",
+    "Abduction/forced disappearance",
+    "Disrupted weapons use",
+    "Government regains territory",
+    "Non-state actor overtakes territory",
+    "Arrests",
+    "Air/drone strike",
+    "Remote explosive/landmine/IED",
+    "Shelling/artillery/missile attack",
+    "Grenade",
+    "Excessive force against protesters",
+    "Protest with intervention",
+    "Mob violence",
+    "Violent demonstration",
+    "Armed clash",
+    "Attack",
+    "Agreement",
+    "Headquarters or base established",
+    "Looting/property destruction",
+    "Non-violent transfer of territory",
+    "Change to group/activity",
+    "Peaceful protest",
+    "Other",
+)
+"""Of several finer triggers of one deed the earlier names it: the rarer and graver act first."""
+
+GOVERNMENT_SIDE = ("state", "pro-government")
+_PROTESTERS = frozenset({"protester", "protesters", "demonstrator", "demonstrators", "crowd", "protestors", "protest", "rally", "sit-in", "protesting", "demonstration"})
+_AIR = "Air Force"
+
+
+def _specific(triggers: Sequence[Trigger]) -> str:
+    types = {t.type for t in triggers if t.type and not t.generic}
+    return next((t for t in PRECEDENCE if t in types), "")
+
+
+def _against_protesters(reading: Reading, parts: Parts) -> bool:
+    words = {t.lower for t in reading.tokens}
+    hit = any(a.name == "Civilians" for a in parts.targets)
+    return hit and bool(words & _PROTESTERS) and any(a.name != "Civilians" for a in parts.perpetrators)
+
+
+def _state_side(parts: Parts, home: frozenset[str]) -> bool:
+    return any(a.actor_id in home for a in parts.perpetrators)
+
+
+def _by_sides(parts: Parts, facts: Sequence[TollFact]) -> str:
+    """Return the type of a bare attack or killing: an attack on civilians, or a clash of armed sides."""
+    hit = {a.name for a in parts.targets} | {v.name for f in facts for v in f.victims}
+    if any(_AIR in a.name for a in parts.perpetrators):
+        return "Air/drone strike"
+    if "Civilians" in hit and not any(name != "Civilians" for name in hit):
+        return "Attack"
+    return "Armed clash"
+
+
+def type_of(
+    reading: Reading, nodes: Sequence[Node], weapon: WeaponMention | None, parts: Parts, facts: Sequence[TollFact]
+) -> tuple[str, bool]:
+    """Return the sub-event type and whether it is tentative: a default that another telling may refine."""
+    triggers = [n.trigger for n in nodes]
+    deeds = [t for t in triggers if not t.tells_toll]
+    by_weapon = weapon.entry.type if weapon else ""
+    if (found := _specific(triggers)) and not (found in ("Attack", "Armed clash") and by_weapon and _by_means(nodes)):
+        return _refined(reading, found, parts), False
+    if deeds and all(t.frame in ("gather",) for t in deeds):
+        return deeds[0].type, False
+    if by_weapon and weapon is not None and not (weapon.entry.rank == BOMB_RANK and _flown(parts, deeds)):
+        return by_weapon, False
+    if any(_AIR in a.name for a in parts.perpetrators):
+        return "Air/drone strike", False
+    generic = next((t.type for t in deeds if t.type), "")
+    shot = generic in ("Attack", "Armed clash", "") and _against_protesters(reading, parts)
+    if shot:
+        return "Excessive force against protesters", False
+    if generic and generic != "Attack":
+        return generic, generic in ("Remote explosive/landmine/IED", "Air/drone strike", "Other")
+    if any(reading.tokens[n.index].lemma in _FROM_AFAR for n in nodes) and not any(t.frame == "kill" for t in triggers):
+        return _distant(reading, nodes), True
+    return (_by_sides(parts, facts) if not generic else _shot(parts)), True
+
+
+BOMB_RANK = 2
+"""Rank of the plain word "bomb" in ``weapons.toml``: a device on the ground, unless aircraft or shelling is told."""
+
+_FROM_AFAR = frozenset({"strike", "target", "hit"})
+
+
+def _distant(reading: Reading, nodes: Sequence[Node]) -> str:
+    nouns = any(n.is_noun and reading.tokens[n.index].lemma == "strike" for n in nodes)
+    return "Air/drone strike" if nouns else "Shelling/artillery/missile attack"
+
+
+def _shot(parts: Parts) -> str:
+    armed = [a for a in parts.targets if a.name != "Civilians"]
+    return "Armed clash" if armed else "Attack"
+
+
+def _by_means(nodes: Sequence[Node]) -> bool:
+    return all(n.trigger.tells_toll or n.trigger.generic for n in nodes)
+
+
+def _flown(parts: Parts, deeds: Sequence[Trigger]) -> bool:
+    return any(_AIR in a.name for a in parts.perpetrators) or any(t.type == "Air/drone strike" for t in deeds)
+
+
+def _refined(reading: Reading, found: str, parts: Parts) -> str:
+    if found in ("Attack", "Armed clash") and _against_protesters(reading, parts):
+        return "Excessive force against protesters"
+    return found

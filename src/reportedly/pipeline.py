@@ -1,0 +1,119 @@
+"""The whole flow on one screen: read -> annotate -> coding. The only module that knows every stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportedly.annotate.actors import ActorLexicon, find_actors, load_actors
+from reportedly.annotate.clauses import build_clause
+from reportedly.annotate.dates import find_dates
+from reportedly.annotate.english import parse, sentences_of
+from reportedly.annotate.gazetteer import Gazetteer, load_gazetteer
+from reportedly.annotate.places import find_places, guess_home_country
+from reportedly.annotate.quantities import find_quantities
+from reportedly.annotations import Sentence, Tree
+from reportedly.coding.coder import code_readings
+from reportedly.coding.lexicon import CoderLexicon, load_lexicon
+from reportedly.coding.reading import Annotations, Reading
+from reportedly.errors import Problem
+from reportedly.records import Mention, PlaceValue, Report
+
+CODED_LANGUAGES = ("en",)
+"""Languages with a clause builder and lexicons of their own."""
+
+CHUNK = 32
+"""Reports annotated together, so that the parser's batches are full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A report with its mentions; ``uncoded`` names the language of blocks that no coder reads yet."""
+
+    report: Report
+    mentions: tuple[Mention, ...]
+    uncoded: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Coder:
+    """Codes reports, each on its own: the same report gives the same mentions whatever came before.
+
+    Attributes:
+        places: GeoNames country dumps beside the built-in gazetteer.
+    """
+
+    places: Sequence[Path] = ()
+    gazetteer: Gazetteer = field(init=False)
+    actors: ActorLexicon = field(init=False)
+    lexicon: CoderLexicon = field(init=False)
+    problems: tuple[Problem, ...] = field(init=False, default=())
+
+    def __post_init__(self) -> None:
+        self.gazetteer = load_gazetteer(tuple(self.places), None)
+        self.actors = load_actors()
+        self.lexicon = load_lexicon("en")
+
+    def code(self, report: Report) -> tuple[Mention, ...]:
+        """Return the mentions of one report."""
+        return next(self.code_all([report])).mentions
+
+    def code_all(self, reports: Iterable[Report]) -> Iterator[Coded]:
+        """Yield each report with its mentions, in order."""
+        chunk: list[Report] = []
+        for report in reports:
+            chunk.append(report)
+            if len(chunk) == CHUNK:
+                yield from self._code_chunk(chunk)
+                chunk = []
+        yield from self._code_chunk(chunk)
+
+    def _code_chunk(self, reports: Sequence[Report]) -> Iterator[Coded]:
+        unparsed = [sentences_of(r) for r in reports]
+        chosen = [(n, s) for n, sentences in enumerate(unparsed) for s in sentences if self.lexicon.can_hold(s.text)]
+        trees = parse((s.text, s.start) for _, s in chosen)
+        parsed = {(n, s.index): tokens for (n, s), tokens in zip(chosen, trees, strict=True)}
+        for number, (report, sentences) in enumerate(zip(reports, unparsed, strict=True)):
+            whole = tuple(
+                Sentence(s.index, s.block, s.start, s.end, s.text, s.title, parsed.get((number, s.index), ()))
+                for s in sentences
+            )
+            other = sorted({b.language for b in report.blocks if b.kind in ("text", "title")} - set(CODED_LANGUAGES))
+            yield Coded(report, self._code_sentences(report, whole), tuple(other))
+
+    def readings(self, report: Report) -> list[Reading]:
+        """Return the parsed sentences of one report with all that annotation finds in them."""
+        chosen = [s for s in sentences_of(report) if self.lexicon.can_hold(s.text)]
+        trees = parse((s.text, s.start) for s in chosen)
+        parsed = [
+            Sentence(n, s.block, s.start, s.end, s.text, s.title, tokens)
+            for n, (s, tokens) in enumerate(zip(chosen, trees, strict=True))
+        ]
+        return self._read_sentences(report, tuple(parsed))[0]
+
+    def _code_sentences(self, report: Report, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
+        readings, home = self._read_sentences(report, sentences)
+        return code_readings(report, readings, PlaceValue(None, None, country=home) if home else None)
+
+    def _read_sentences(self, report: Report, sentences: tuple[Sentence, ...]) -> tuple[list[Reading], str | None]:
+        texts = [s.text for s in sentences]
+        home = guess_home_country(texts)
+        places = find_places(sentences, self.gazetteer, home)
+        actors = find_actors(sentences, self.actors, home, report.published)
+        readings = [
+            Reading(
+                report,
+                Tree(sentence, build_clause),
+                Annotations(
+                    actors=actors[sentence.index],
+                    places=places[sentence.index],
+                    dates=find_dates(sentence.text, sentence.start, report.published),
+                    quantities=find_quantities(sentence.text, sentence.start),
+                ),
+                self.lexicon,
+            )
+            for sentence in sentences
+            if sentence.tokens
+        ]
+        return readings, home

@@ -1,0 +1,172 @@
+"""Publication dates as documents write them, in the languages of ``dates.toml``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+from reportedly.read.lexicon import date_words
+
+FIRST_YEAR: Final = 2000
+"""Earliest publication year taken from a weekday or from digits alone: web pages are not older."""
+
+_ZONE = r"(?:utc|gmt|est|edt|cet|cest|ksa|msk|eet|bst|[+-]\d{1,2}:?\d{2})"
+_CLOCK = r"(?:at |الساعة )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?Z?"
+_TIME = re.compile(rf"[\s,،|·T-]*{_CLOCK}(?: ?[ap]\.?m\b\.?)?(?: ?\(?{_ZONE}\)?)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text. ``year`` is ``None`` where none is given; ``weekday`` counts from Monday 0."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None
+
+    @property
+    def value(self) -> date | None:
+        """The day, or ``None`` without a year."""
+        return None if self.year is None else date(self.year, self.month, self.day)
+
+
+@cache
+def _tables() -> tuple[dict[str, int], dict[str, int]]:
+    words = date_words()
+    return dict(words.months), dict(words.weekdays)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = date_words()
+    month = "|".join(re.escape(name).replace(r"\ ", r"\s") for name, _ in words.months)
+    weekday = "|".join(re.escape(name) for name, _ in words.weekdays)
+    gap = r"[\s,،.]{0,3}"
+    year = r"(?:19|20)\d\d(?!\d)"
+    day = r"\d{1,2}"
+    twin = rf"(?:\s?[/(]\s?(?:{month})\)?)?"
+    forms = (
+        rf"(?P<y1>{year})(?P<s1>[-/.])(?P<m1>{day})(?P=s1)(?P<d1>{day})(?![\d/-])",
+        rf"(?P<d2>{day})(?P<s2>[-/.])(?P<m2>{day})(?P=s2)(?P<y2>{year})",
+        rf"(?P<d3>{day})(?:st|nd|rd|th|er)?{gap}(?:of\s|de\s)?(?P<n3>{month})\b\.?{twin}(?:{gap}(?:de\s)?(?P<y3>{year}))?",
+        rf"(?<!\w)(?P<n4>{month})\b\.?{twin}{gap}(?P<d4>{day})(?:st|nd|rd|th)?(?:{gap}(?P<y4>{year})|(?!\d))",
+    )
+    return re.compile(rf"(?:\b(?P<weekday>{weekday})\b{gap})?(?<![\d.,/-])(?:{'|'.join(forms)})", re.IGNORECASE)
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """Return the dates in ``text``, in order. Days that no calendar has are left out."""
+    found = (_found(match) for match in _pattern().finditer(text))
+    return [entry for entry in found if entry is not None]
+
+
+def date_at(text: str, start: int) -> FoundDate | None:
+    """Return the date that begins exactly at ``start``."""
+    match = _pattern().match(text, start)
+    return _found(match) if match else None
+
+
+def _found(match: re.Match[str]) -> FoundDate | None:
+    months, weekdays = _tables()
+    groups = match.groupdict()
+    number = next(index for index in "1234" if groups[f"d{index}"])
+    day = int(groups[f"d{number}"])
+    if number in "12":
+        month = int(groups[f"m{number}"])
+        if number == "2" and groups["s2"] == "/":
+            settled = _slashed(day, month, match.string)
+            if settled is None:
+                return None
+            day, month = settled
+    else:
+        month = months[re.sub(r"\s", " ", groups[f"n{number}"].lower())]
+    year = int(groups[f"y{number}"]) if groups[f"y{number}"] else None
+    weekday = weekdays[groups["weekday"].lower()] if groups["weekday"] else None
+    if not _exists(year, month, day):
+        return None
+    return FoundDate(match.start(), match.end(), year, month, day, weekday)
+
+
+def _slashed(first: int, second: int, text: str) -> tuple[int, int] | None:
+    """Return day and month of ``first/second``: American or not is open in Latin script unless a number tells."""
+    if first > 12 or first == second or not re.search(r"[A-Za-z]{2}", text):
+        return first, second
+    return (second, first) if second > 12 else None
+
+
+def _exists(year: int | None, month: int, day: int) -> bool:
+    try:
+        date(2000 if year is None else year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def parse_day(text: str) -> date | None:
+    """Return the day that a cell or an option names: ISO 8601, or a written date with its year."""
+    stripped = text.strip()
+    try:
+        return date.fromisoformat(stripped[:10])
+    except ValueError:
+        found = [entry for entry in find_dates(stripped[:100]) if entry.value]
+        return found[0].value if len(found) == 1 else None
+
+
+def settle(found: FoundDate, text: str, last_day: date) -> date | None:
+    """Return the day of a date, its year found by weekday and the years that ``text`` names.
+
+    A weekday with day and month fits one year in five or six; it settles the year only if one fitting year alone, not
+    after ``last_day``, is named in the text. A day that lies after ``last_day`` is none.
+    """
+    if found.value:
+        return found.value if found.value <= last_day else None
+    if found.weekday is None:
+        return None
+    named = {int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", text)}
+    fitting = [year for year in sorted(named) if year >= FIRST_YEAR and _fits(found, year, last_day)]
+    return date(fitting[0], found.month, found.day) if len(fitting) == 1 else None
+
+
+def _fits(found: FoundDate, year: int, last_day: date) -> bool:
+    if not _exists(year, found.month, found.day):
+        return False
+    day = date(year, found.month, found.day)
+    return day <= last_day and day.weekday() == found.weekday
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in date_words().labels)
+    return re.compile(rf"\W{{0,3}}(?:{labels})\s*[:：-]?\s*", re.IGNORECASE)
+
+
+def skip_label(text: str, start: int) -> int:
+    """Return the offset after a label of publication dates at ``start``, or ``start``."""
+    match = _label().match(text, start)
+    return match.end() if match else start
+
+
+def skip_time(text: str, start: int) -> int:
+    """Return the offset after a time of day at ``start``, or ``start``."""
+    match = _TIME.match(text, start)
+    return match.end() if match else start
+
+
+def date_line(text: str) -> FoundDate | None:
+    """Return the date of a line that holds a date and hardly a word more (label, weekday, time, an author)."""
+    if len(text) > 90 or not any(char.isdigit() for char in text):
+        return None
+    found = find_dates(text)
+    if not found:
+        return None
+    first = found[0]
+    begin = skip_label(text, 0)
+    before = text[begin : first.start] if first.start > begin else ""
+    after = text[skip_time(text, found[-1].end) :]
+    rest = re.findall(r"[^\W\d_]+", before) + re.findall(r"[^\W\d_]+", after)
+    return first if len(rest) <= (4 if begin else 2) else None

@@ -1,0 +1,83 @@
+"""A report before its metadata are settled, and what a document or a table says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.read.blocks import layout
+from reportedly.read.dates import FoundDate, find_dates, settle
+from reportedly.read.options import ReadOptions
+from reportedly.read.pages import Page, page_of, split
+from reportedly.read.shape import units
+from reportedly.records import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a table row or an HTML head says of a report; ``None`` where it says nothing."""
+
+    title: str | None = None
+    source: str | None = None
+    published: date | None = None
+    url: str | None = None
+    language: str | None = None
+    row_id: str | None = None
+    from_column: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One report as its file gives it. ``given`` comes from a table or HTML, the rest from the words."""
+
+    file: str
+    part: int
+    start: int
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None
+    source: str | None
+    language: str
+    published: date | None
+    given: Given
+
+
+def page_drafts(file: str, text: str, options: ReadOptions, given: Given | None = None) -> list[Draft]:
+    """Return the reports of a page, split; none if it has no words."""
+    given = given or Given()
+    pages = split(page_of(units(text)))
+    pages = [page for page in pages if any(char.isalnum() for unit in page.units for char in unit.text)]
+    return [
+        _draft(file, (part, text), page, options, given if len(pages) == 1 else Given(url=given.url))
+        for part, page in enumerate(pages, 1)
+    ]
+
+
+def row_draft(place: tuple[str, int], text: str, given: Given, options: ReadOptions) -> Draft:
+    """Return the one report of a table's row; ``place`` is the file and the row's number from 1."""
+    file, part = place
+    draft = _draft(file, (part, text), page_of(units(text)), options, given)
+    return Draft(file, part, 0, text, draft.blocks, draft.title, draft.source, draft.language, draft.published, given)
+
+
+def _draft(file: str, place: tuple[int, str], page: Page, options: ReadOptions, given: Given) -> Draft:
+    part, text = place
+    told = layout(page, given.title)
+    start = page.units[0].start if page.units else 0
+    end = page.units[-1].end if page.units else len(text)
+    words = text[start:end]
+    published = _published(told.dates, words, options) if given.published is None else None
+    return Draft(file, part, start, words, told.blocks, told.title, told.source, told.language, published, given)
+
+
+def _published(dates: tuple[FoundDate, ...], words: str, options: ReadOptions) -> date | None:
+    days = (settle(found, words[:20_000], options.last_day) for found in dates)
+    return next((day for day in days if day is not None), None)
+
+
+def url_day(url: str | None, last_day: date) -> date | None:
+    """Return the day that a web address holds in its path (``/2021/05/03/``)."""
+    if not url:
+        return None
+    days = [found.value for found in find_dates(url[:300]) if found.value and found.value.year >= 2000]
+    return days[0] if days and days[0] <= last_day else None
