@@ -101,6 +101,7 @@ class Coder:
         home = guess_home_country(texts)
         places = find_places(sentences, self.gazetteer, home)
         actors = find_actors(sentences, self.actors, home, report.published)
+        home_side = self._home_side(home)
         readings = [
             Reading(
                 report,
@@ -112,8 +113,15 @@ class Coder:
                     quantities=find_quantities(sentence.text, sentence.start),
                 ),
                 self.lexicon,
+                home_side,
             )
             for sentence in sentences
             if sentence.tokens
         ]
         return readings, home
+
+    def _home_side(self, home: str | None) -> frozenset[str]:
+        """Return the ids of the actors that fight for the state of a country: its organs and what they sponsor."""
+        organs = {a.name for a in self.actors.actors if a.kind == "state forces" and home in a.countries}
+        own = {a.actor_id for a in self.actors.actors if a.name in organs or organs & {*a.sponsors, *a.parents}}
+        return frozenset(own)

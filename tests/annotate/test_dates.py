@@ -18,11 +18,9 @@ EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
 COUNTERS = [(rule, counter) for rule in RULES for counter in rule.counters]
 
 WORDS = st.sampled_from(
-    "on in the last next this past few two 3 16 31 2019 2020-04-16 April May March may Jan. Tuesday Fri Mondays and to "
-    "- / , . 's morning night overnight early late mid ago later earlier before after week weeks days month years since "
-    "from between of a day same that hours recently weekend summer 152015 16th 23:50 p.m. 99999999 １６ ٣ ² \n \n\n".split(
-        " "
-    )
+    "on in the last next this past few two 3 16 31 2019 2020-04-16 April May March may Jan. Tuesday Fri Mondays and "
+    "to - / , . 's morning night overnight early late mid ago later earlier before after week weeks days month years "
+    "since from between of a day same that hours recently weekend summer 152015 16th 23:50 p.m. １６ ٣ ²".split()
 )
 TEXTS = st.lists(WORDS, max_size=14).map(" ".join) | st.text(max_size=80)
 DAYS = st.none() | st.dates()

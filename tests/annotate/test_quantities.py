@@ -23,9 +23,9 @@ EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
 COUNTERS = [(rule, counter) for rule in RULES for counter in rule.counters]
 
 WORDS = st.sampled_from(
-    "at least up to more than about 3 12 150,000 1.5 million two twenty hundred thousand and a an dozen dozens several few "
-    "some no none both another between - / , . % $ ( ) km hours Brigade Idlib people killed of or 2019 046 2.3k half couple "
-    "one zero 12345678901234567890 ٣ ² T-72 122mm aged total rose from fewer".split(" ")
+    "at least up to more than about 3 12 150,000 1.5 million two twenty hundred thousand and a an dozen dozens several "
+    "few some no none both another between - / , . % $ ( ) km hours Brigade Idlib people killed of or 2019 046 2.3k "
+    "half couple one zero 12345678901234567890 ٣ ² T-72 122mm aged total rose from fewer".split()
 )
 TEXTS = st.lists(WORDS, max_size=14).map(" ".join) | st.text(max_size=80)
 

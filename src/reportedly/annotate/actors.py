@@ -19,13 +19,12 @@ from reportedly.annotate.actors_lexicon import (
     ActorKind,
     ActorLexicon,
     State,
-    StateForm,
     load_actors,
 )
 from reportedly.annotate.actors_mention import ActorMention
 from reportedly.annotate.actors_phrases import CARRIERS, Phrase, PhraseReader
-from reportedly.annotate.actors_resolve import Reading, Resolver
-from reportedly.annotate.actors_trie import fold
+from reportedly.annotate.actors_reading import Reading
+from reportedly.annotate.actors_resolve import Resolver
 from reportedly.annotate.tokens import Sentence, Token
 from reportedly.records import Span
 
@@ -70,10 +69,13 @@ def home_of(sentences: Sequence[Sentence], lexicon: ActorLexicon) -> str | None:
     counts: Counter[str] = Counter()
     for sentence in sentences:
         tokens = sentence.tokens or _plain_tokens(sentence)
-        for item in reader.read(tokens):
+        items = reader.read(tokens)
+        for number, item in enumerate(items):
+            if number + 1 < len(items) and items[number + 1].glued:
+                continue
             if item.state:
                 counts[item.state.iso] += 2 if item.form in ("noun", "both") else 1
-            elif item.actor and item.actor.kind in NON_STATE and item.actor.countries:
+            elif item.actor and (item.actor.claimant or item.actor.kind in NON_STATE) and item.actor.countries:
                 counts[item.actor.countries[0]] += 2
     if not counts:
         return None
@@ -147,7 +149,9 @@ class _Finder:
         return actor.kind
 
     def _recent(self, sentence: Sentence, back: int = MEMORY) -> list[ActorMention]:
-        return [s.mention for s in reversed(self.seen) if s.sentence >= sentence.index - back and not s.mention.modifier]
+        return [
+            s.mention for s in reversed(self.seen) if s.sentence >= sentence.index - back and not s.mention.modifier
+        ]
 
     def _candidate(self, sentence: Sentence, mention: ActorMention) -> ActorMention:
         if mention.name != "Unidentified armed group":
@@ -160,7 +164,9 @@ class _Finder:
         must, wants = wants.endswith("!"), wants.rstrip("!")
         near = [m for m in self._recent(sentence) if not m.generic or m.coreferent]
         if wants == "force":
-            fits = [m for m in near if m.kind in (ActorKind.STATE, ActorKind.EXTERNAL) or (must and m.kind in NON_STATE)]
+            fits = [
+                m for m in near if m.kind in (ActorKind.STATE, ActorKind.EXTERNAL) or (must and m.kind in NON_STATE)
+            ]
             fits = [m for m in fits if not m.organisation_of_claims and not m.metonym]
             if not must and len({m.name for m in fits}) > 1:
                 fits = [m for m in fits if m.name == mention.name]
@@ -187,7 +193,7 @@ class _Finder:
         """The armed group that "the militants" are, if one alone was named of late."""
         near = [m for m in self._recent(sentence, MEMORY + 1) if m.kind in NON_STATE and not m.generic]
         if near:
-            return near[:1] if len({m.name for m in near[:3]}) == 1 or len(near) == 1 else near[:1]
+            return near[:1]
         whole = [s.mention for s in self.seen if s.mention.kind in NON_STATE and not s.mention.generic]
         return whole[-1:] if len({m.name for m in whole}) == 1 else []
 
@@ -208,9 +214,17 @@ class _Finder:
             return replace(mention, last=close, span=_span(sentence, tokens, mention.first, close))
         return mention
 
-    def _in_brackets(self, tokens: Sequence[Token], mention: ActorMention, so_far: list[ActorMention]) -> ActorMention | None:
+    def _in_brackets(
+        self, tokens: Sequence[Token], mention: ActorMention, so_far: list[ActorMention]
+    ) -> ActorMention | None:
         """Drop a second name of the same actor in brackets: ``SDF (Syrian Democratic Forces)``."""
-        if so_far and so_far[-1].name == mention.name and mention.first > 0 and tokens[mention.first - 1].text == "(" and so_far[-1].last == mention.first - 2:
+        if (
+            so_far
+            and so_far[-1].name == mention.name
+            and mention.first > 0
+            and tokens[mention.first - 1].text == "("
+            and so_far[-1].last == mention.first - 2
+        ):
             return None
         return mention
 
@@ -249,7 +263,11 @@ def _span(sentence: Sentence, tokens: Sequence[Token], first: int, last: int) ->
 
 def _syntactic_carrier(tokens: Sequence[Token], head: int) -> int | None:
     token = tokens[head]
-    if token.dep in ("compound", "amod", "nmod", "poss") and token.head > head and tokens[token.head].pos in ("NOUN", "PROPN"):
+    if (
+        token.dep in ("compound", "amod", "nmod", "poss")
+        and token.head > head
+        and tokens[token.head].pos in ("NOUN", "PROPN")
+    ):
         return token.head
     if token.dep == "pobj" and tokens[token.head].lower == "of":
         return tokens[token.head].head

@@ -23,7 +23,9 @@ from reportedly.annotate.tokens import Token
 MAX_NAME = 6
 """Tokens before a group noun that may belong to its name; the longest such names in UCDP's list have six."""
 
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth")
+_ORDINAL = re.compile(
+    r"\d+(?:st|nd|rd|th)?|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth"
+)
 _VERB_TAGS = frozenset({"VBD", "VBP", "VBZ", "VB", "VBG"})
 
 
@@ -66,7 +68,12 @@ class ItemReader:
         self.year = year
         self.short: dict[str, Actor] = {}
         self._fillers = lexicon.words("fillers") | lexicon.words("unknown")
-        self._common = self._fillers.union(*(lexicon.words(f"class {c}") for c in ("force", "rebel", "fighter", "label", "group", "government", "civil", "police")))
+        self._common = self._fillers.union(
+            *(
+                lexicon.words(f"class {c}")
+                for c in ("force", "rebel", "fighter", "label", "group", "government", "civil", "police")
+            )
+        )
 
     def _allowed(self, value: Entry) -> bool:
         if not isinstance(value, NameEntry) or not value.local:
@@ -100,24 +107,38 @@ class ItemReader:
             match = None
         length = match.last - match.first + 1 if match else 0
         name = names.get(at)
-        if name and name.length > length:
+        if piece.article and self._known(pieces, at + 1):
+            name = None
+        if name and name.length > length and not self._known(pieces, at):
             last = pieces[at + name.length - 1].token
             kind = "unit" if name.unit else "name"
             return Item(kind, piece.token, last, name.text, piece.glued, actor=name.actor, capital=True), name.length
         if match:
             last = pieces[match.last].token
             text = " ".join(p.keys[0] for p in pieces[at : match.last + 1])
-            item = self._matched(tokens, match.values, Item("break", piece.token, last, text, piece.glued, capital=piece.capital))
+            item = self._matched(
+                tokens, match.values, Item("break", piece.token, last, text, piece.glued, capital=piece.capital)
+            )
             if item.kind != "break":
                 return item, length
         return self._cue(tokens, piece), 1
+
+    def _known(self, pieces: Sequence[Piece], at: int) -> bool:
+        match = self.lexicon.trie.match(pieces, at, self._allowed) if at < len(pieces) else None
+        return match is not None and any(isinstance(v, NameEntry) for v in match.values)
 
     def _matched(self, tokens: Sequence[Token], values: tuple[Entry, ...], base: Item) -> Item:
         first, last = base.first, base.last
         named = [v for v in values if isinstance(v, NameEntry)]
         forms = [v for v in values if isinstance(v, StateForm)]
         classes = frozenset(v.kind for v in values if isinstance(v, WordEntry))
-        span = {"first": _with_article(tokens, first), "last": last, "text": base.text, "glued": base.glued, "capital": base.capital}
+        span = {
+            "first": _with_article(tokens, first),
+            "last": last,
+            "text": base.text,
+            "glued": base.glued,
+            "capital": base.capital,
+        }
         if named and not (forms and not self._here(named[0].actor)):
             return Item("name", actor=self._choose(named), **span)  # type: ignore[arg-type]
         if forms:
@@ -138,6 +159,7 @@ class ItemReader:
 
     def _choose(self, named: Sequence[NameEntry]) -> Actor:
         """Prefer the actor whose country and years are the report's."""
+
         def rank(pair: tuple[int, NameEntry]) -> tuple[int, int, int]:
             number, entry = pair
             here = self.home is not None and self.home.iso in entry.actor.countries
@@ -177,7 +199,7 @@ class ItemReader:
                     found.append(name)
             if piece.keys[0] in first_words:
                 end = at
-                while end + 1 < len(pieces) and end - at < MAX_NAME and _continues(pieces[end + 1]):
+                while end + 1 < len(pieces) and end - at < MAX_NAME and _continues(pieces, end + 1, first_words):
                     end += 1
                 while end > at and pieces[end].article:
                     end -= 1
@@ -235,8 +257,11 @@ def _form(forms: Sequence[StateForm], base: Item) -> str:
     return kinds[0] if len(set(kinds)) == 1 else "both"
 
 
-def _continues(piece: Piece) -> bool:
-    return not piece.barrier and (piece.capital or piece.article)
+def _continues(pieces: Sequence[Piece], at: int, first_words: frozenset[str]) -> bool:
+    piece = pieces[at]
+    if piece.barrier or piece.keys[0] in first_words:
+        return False
+    return piece.article or piece.capital
 
 
 def _sentence_word(tokens: Sequence[Token], piece: Piece) -> bool:

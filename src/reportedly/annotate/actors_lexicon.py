@@ -173,15 +173,14 @@ def _listed(cell: str) -> list[str]:
 
 def _state(row: dict[str, str], homes: dict[str, dict[str, str]]) -> State:
     name, iso = row["name"], row["iso"]
-    kinds = {"countries": (iso,)}
     names = {
         "army": row["army"] or f"Military Forces of {name}",
         "air": row["air"] or f"Air Force of {name}",
         "police": "Syrian government" if iso == "SY" else f"Police Forces of {name}",
         "government": row["government"] or f"Government of {name}",
     }
-    organs = {organ: make_actor(title, ActorKind.STATE, **kinds) for organ, title in names.items()}
-    reading = {k: v for k, v in homes.get(iso, {}).items() if k not in ("iso", "example", "expects")}
+    organs: dict[str, Any] = {o: make_actor(n, ActorKind.STATE, countries=(iso,)) for o, n in names.items()}
+    reading: dict[str, Any] = {k: v for k, v in homes.get(iso, {}).items() if k not in ("iso", "example", "expects")}
     adjective = (_listed(row["adjectives"]) or [name])[0]
     return State(iso, name, adjective, **organs, **reading)
 

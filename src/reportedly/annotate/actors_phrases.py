@@ -9,11 +9,48 @@ from reportedly.annotate.actors_items import Item
 from reportedly.annotate.actors_lexicon import ActorLexicon
 from reportedly.annotate.tokens import Token
 
-ACTORS = frozenset({"force", "soldier", "air", "police", "government", "claimant", "fighter", "group", "rebel", "label", "civil", "member"})
-CARRIERS = frozenset({"holding", "attack", "airstrike", "drone"})
+ACTORS = frozenset(
+    {
+        "force",
+        "soldier",
+        "air",
+        "police",
+        "government",
+        "claimant",
+        "fighter",
+        "group",
+        "rebel",
+        "label",
+        "civil",
+        "member",
+    }
+)
+CARRIERS = frozenset({"holding", "attack", "airstrike", "drone", "diplomacy"})
 _PLURAL_PEOPLE = frozenset({"fighter", "soldier", "civil", "rebel"})
 _JOINTS = frozenset({"and", "or", "&", ",", "the", "their", "its", "both", "with", "alongside"})
-_OWNED_BY = frozenset({"of", "from", "belonging", "affiliated", "loyal", "linked", "allied", "to", "with", "the", "a", "an", "president", "for", "by", "backed", "supported", "within", "in"})
+_OWNED_BY = frozenset(
+    {
+        "of",
+        "from",
+        "belonging",
+        "affiliated",
+        "loyal",
+        "linked",
+        "allied",
+        "to",
+        "with",
+        "the",
+        "a",
+        "an",
+        "president",
+        "for",
+        "by",
+        "backed",
+        "supported",
+        "within",
+        "in",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +150,9 @@ class PhraseReader:
 
     def _filler(self, item: Item) -> None:
         quantity = item.text in self.lexicon.words("quantity")
-        if self.open.items or not quantity:
+        token = self.tokens[item.first]
+        verb = token.pos in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ") and token.dep != "amod"
+        if self.open.items or not (quantity or verb):
             self.open.items.append(item)
 
     def _cue(self, item: Item, after: Item | None) -> None:
@@ -129,7 +168,7 @@ class PhraseReader:
         elif item.cue == "former":
             self._close_if_full()
             self.open.items.append(item)
-        elif item.cue == "held" and here.owner and (item.glued or item.text in _BARE_HELD):
+        elif item.cue == "held" and self._holder(item):
             self._held(item)
         elif item.cue in ("backed", "led") and (item.glued or follows) and self._backer():
             here.items.append(item)
@@ -139,10 +178,17 @@ class PhraseReader:
         else:
             self._close()
 
+    def _holder(self, item: Item) -> bool:
+        here = self.open
+        if here.owner:
+            return item.glued or item.text in _BARE_HELD
+        return item.glued and bool(here.nouns) and bool(here.nouns[-1].classes & ACTORS)
+
     def _held(self, item: Item) -> None:
         here = self.open
+        kept = here.nouns if not here.owner else []
         here.items = [i for i in here.items if i is here.owner] or here.items
-        self.found.append(replace(here.close(), modifier=True, nouns=()))
+        self.found.append(replace(here.close(), modifier=True, nouns=tuple(kept)))
         self.open = _Open()
 
     def _backer(self) -> bool:
@@ -177,6 +223,14 @@ class PhraseReader:
         if (here.owner and here.owner.kind in ("name", "unit")) or (here.nouns and not self._apposed()) or joined:
             self._close()
         here = self.open
+        if (
+            here.owner
+            and here.owner.kind == "state"
+            and here.owner.form in ("noun", "leader", "metonym")
+            and not self._possessive(here.owner)
+        ):
+            self._close()
+            here = self.open
         here.before += here.nouns
         here.nouns = []
         if item.kind == "unit" and here.owner:
@@ -184,6 +238,11 @@ class PhraseReader:
         else:
             here.owner = item
         here.items.append(item)
+
+    def _possessive(self, owner: Item) -> bool:
+        after = owner.last + 1
+        marked = after < len(self.tokens) and self.tokens[after].tag == "POS"
+        return marked or self.tokens[owner.last].text.endswith(("'s", "’s"))
 
     def _apposed(self) -> bool:
         """True if the nouns so far lead up to a name: ``terrorist group Foo``, ``militia Foo``."""
@@ -218,13 +277,24 @@ class PhraseReader:
 
     def _word(self, item: Item, after: Item | None) -> None:
         here = self.open
+        if item.text == "local" and after is not None and after.kind == "word":
+            self._filler(item)
+            return
+        if here.owner is None and not here.backers and here.nouns and all(n.classes <= CARRIERS for n in here.nouns):
+            self._close()
+            here = self.open
         if here.items and here.items[-1].cue == "anti":
             here.items.pop()
             return
         if here.pro:
             self._pro(item)
             return
-        if here.nouns and here.nouns[-1].classes & _PLURAL_PEOPLE and here.nouns[-1].text.endswith("s") and _starts_new(item):
+        if (
+            here.nouns
+            and here.nouns[-1].classes & _PLURAL_PEOPLE
+            and here.nouns[-1].text.endswith("s")
+            and _starts_new(item)
+        ):
             self._close()
             here = self.open
         here.nouns.append(item)
@@ -244,9 +314,16 @@ class PhraseReader:
 
     def _owned(self, head: Phrase, owner: Phrase) -> bool:
         between = [t.lower for t in self.tokens[head.last + 1 : owner.first]]
-        if not between or between[0] not in _OWNED_STARTS or len(between) > 4 or not all(w in _OWNED_BY for w in between):
+        if not between or between[0] not in _OWNED_STARTS or len(between) > 4 or not self._leads(head, owner):
             return False
-        if head.owner or head.backers or owner.modifier or not head.nouns or (owner.owner is None and not _is_government(owner)):
+        named = owner.owner is not None and owner.owner.kind == "name"
+        if (
+            head.owner
+            or (head.backers and not named)
+            or owner.modifier
+            or not head.nouns
+            or (owner.owner is None and not _is_government(owner))
+        ):
             return False
         classes = head.nouns[-1].classes
         if between[0] in ("from", "in", "within") and (owner.owner is None or owner.owner.kind != "name"):
@@ -255,25 +332,36 @@ class PhraseReader:
             return False
         if "by" in between and not classes & {"group", "fighter", "rebel", "force", "label"}:
             return False
-        return bool(classes & {"force", "soldier", "fighter", "group", "member", "air", "police", "label", "claimant", "rebel"})
+        return bool(
+            classes & {"force", "soldier", "fighter", "group", "member", "air", "police", "label", "claimant", "rebel"}
+        )
+
+    def _leads(self, head: Phrase, owner: Phrase) -> bool:
+        """True if only articles, prepositions and a proper name's first words stand between."""
+        between = self.tokens[head.last + 1 : owner.first]
+        proper = owner.owner is not None and owner.owner.kind == "name"
+        return all(t.lower in _OWNED_BY or (proper and t.pos == "PROPN") for t in between)
 
     def _join(self, phrases: list[Phrase]) -> list[Phrase]:
         """Lend the nouns of ``Turkish forces`` to ``Russian`` in ``Russian and Turkish forces``."""
         found = list(phrases)
         for number in range(len(found) - 2, -1, -1):
             here, there = found[number], found[number + 1]
-            if here.nouns or here.modifier or not _lendable(here) or not (there.all_nouns and (there.owner or _is_government(there))):
-                if not (_is_government(here) and len(here.nouns) == 1 and there.owner and there.owner.kind == "state" and there.all_nouns):
-                    continue
+            if not (_borrows(here, there) or _shares(here, there)):
+                continue
             between = [t.lower for t in self.tokens[here.last + 1 : there.first] if t.text not in "-–/"]
             if len(between) <= 3 and all(w in _JOINTS for w in between):
                 lent = there.all_nouns
-                found[number] = replace(here, lent=lent) if not here.nouns else replace(here, nouns=(*here.nouns, *lent))
+                found[number] = (
+                    replace(here, lent=lent) if not here.nouns else replace(here, nouns=(*here.nouns, *lent))
+                )
         return found
 
 
 _BARE_HELD = frozenset({"held", "controlled", "occupied", "populated", "besieged", "areas", "area", "majority", "made"})
-_OWNED_STARTS = frozenset({"of", "from", "belonging", "affiliated", "loyal", "linked", "allied", "backed", "supported", "within"})
+_OWNED_STARTS = frozenset(
+    {"of", "from", "belonging", "affiliated", "loyal", "linked", "allied", "backed", "supported", "within"}
+)
 
 
 def _starts_new(item: Item) -> bool:
@@ -281,7 +369,21 @@ def _starts_new(item: Item) -> bool:
 
 
 def _is_government(phrase: Phrase) -> bool:
-    return phrase.owner is None and not phrase.backers and bool(phrase.nouns) and "government" in phrase.nouns[0].classes
+    return (
+        phrase.owner is None and not phrase.backers and bool(phrase.nouns) and "government" in phrase.nouns[0].classes
+    )
+
+
+def _borrows(here: Phrase, there: Phrase) -> bool:
+    """``Russian`` before ``and Turkish forces``."""
+    owned = bool(there.all_nouns) and (there.owner is not None or _is_government(there))
+    return not here.nouns and not here.modifier and _lendable(here) and owned
+
+
+def _shares(here: Phrase, there: Phrase) -> bool:
+    """``regime`` before ``and Russian warplanes``."""
+    state = there.owner is not None and there.owner.kind == "state"
+    return _is_government(here) and len(here.nouns) == 1 and state and bool(there.all_nouns)
 
 
 def _lendable(phrase: Phrase) -> bool:
@@ -293,4 +395,6 @@ def _owned_phrase(head: Phrase, owner: Phrase, cue: Sequence[str]) -> Phrase:
     items = (*head.items, *owner.items)
     if "by" in cue and owner.owner and not owner.nouns:
         return replace(head, items=items, backers=((owner.owner, "backed"),), head=head.last)
-    return replace(owner, items=items, head=head.last, nouns=(*owner.nouns, *head.nouns), before=(*owner.before, *head.nouns))
+    return replace(
+        owner, items=items, head=head.last, nouns=(*owner.nouns, *head.nouns), before=(*owner.before, *head.nouns)
+    )

@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
+from reportedly.annotate.actors_bare import BareRoles
 from reportedly.annotate.actors_items import Item
-from reportedly.annotate.actors_lexicon import NON_STATE, Actor, ActorKind, ActorLexicon, State, make_actor
+from reportedly.annotate.actors_lexicon import NON_STATE, Actor, ActorKind, ActorLexicon, State, make_actor, slug
 from reportedly.annotate.actors_phrases import ACTORS, CARRIERS, Phrase
+from reportedly.annotate.actors_reading import Reading, class_of, is_personal, short_name
+from reportedly.annotate.actors_syntax import is_place, is_town, lead_of
 from reportedly.annotate.tokens import Token
 
-ORDER = ("soldier", "civil", "police", "air", "force", "claimant", "fighter", "rebel", "label", "group", "government", "member")
-"""Which class a word of several takes, most telling first."""
-
 LINKED = frozenset({"linked", "affiliated", "aligned", "inspired", "related", "associated", "loyal", "allied"})
-LOCATIVE = frozenset("in from to into across near inside outside throughout around within at toward towards through via over onto off between along of".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a phrase was read as.
-
-    ``wants`` asks the report for an antecedent: ``group`` for any, ``armed`` for an armed group, ``force`` for an army.
-    """
-
-    actor: Actor
-    generic: bool = False
-    label: bool = False
-    personal: bool = False
-    claims: bool = False
-    metonym: bool = False
-    weapon_owner: bool = False
-    wants: str = ""
+_METONYM_FORCES = frozenset({"forces", "army", "troops", "military", "armed forces"})
 
 
 class Resolver:
@@ -40,6 +23,7 @@ class Resolver:
     def __init__(self, lexicon: ActorLexicon, home: State | None) -> None:
         self.lexicon = lexicon
         self.home = home
+        self.bare = BareRoles(lexicon, home)
         self.civilians = lexicon.named("Civilians")
         self.unidentified = lexicon.named("Unidentified armed group")
 
@@ -51,12 +35,12 @@ class Resolver:
         if owner is None:
             if phrase.nouns and "government" in phrase.nouns[0].classes and self._means_state(phrase, tokens):
                 return self._of_home(phrase, tokens)
-            return self._bare(phrase, tokens)
+            return self.bare.read(phrase, tokens)
         if owner.kind == "name" and owner.actor:
             return self._named(phrase, owner.actor)
         if owner.kind == "unit":
             army = self.home.army if self.home else self.lexicon.named("Government forces")
-            return Reading(army, generic=self.home is None, personal=self._personal(phrase))
+            return Reading(army, generic=self.home is None, personal=is_personal(phrase))
         if owner.kind == "ethnic":
             return self._ethnic(phrase, owner)
         if owner.state is None:
@@ -69,29 +53,26 @@ class Resolver:
         words = {n.text for n in phrase.nouns}
         if words & self.lexicon.words("families"):
             return Reading(self.civilians, generic=True, personal=True)
-        claims = actor.claimant or bool(phrase.nouns and _class(phrase.nouns[-1]) == "claimant" and not NON_STATE & {actor.kind})
+        claims = actor.claimant or bool(
+            phrase.nouns and class_of(phrase.nouns[-1]) == "claimant" and not NON_STATE & {actor.kind}
+        )
         label = any("label" in n.classes for n in (*phrase.nouns, *phrase.before))
-        return Reading(actor, label=label, personal=self._personal(phrase), claims=claims)
-
-    def _personal(self, phrase: Phrase) -> bool:
-        nouns = [n for n in (*phrase.nouns, *phrase.before) if not n.classes <= CARRIERS]
-        own = [n for n in phrase.nouns if n in nouns] or ([n for n in nouns if phrase.head is not None])
-        return any(n.classes & {"soldier", "fighter", "member", "civil"} or n.text in _PEOPLE for n in own)
+        return Reading(actor, label=label, personal=is_personal(phrase), claims=claims)
 
     # Backed, led, pro
 
     def _backed(self, phrase: Phrase) -> Reading | None:
         backer, how = phrase.backers[-1]
         if phrase.owner and phrase.owner.kind in ("name", "unit"):
-            return self.read(_without_backers(phrase), ())
-        classes = {_class(n) for n in phrase.nouns}
+            return self.read(replace(phrase, backers=()), ())
+        classes = {class_of(n) for n in phrase.nouns}
         if "civil" in classes and how != "loyal":
             return Reading(self.civilians, generic=True, personal=True)
         state, text = self._backing_state(backer), backer.text
-        personal = self._personal(phrase)
+        personal = is_personal(phrase)
         label = any("label" in n.classes for n in phrase.nouns)
         if backer.kind == "word" and backer.classes & {"rebel"}:
-            return Reading(self._rebels(), generic=True, personal=personal, claims="claimant" in classes)
+            return Reading(self.bare.rebels(), generic=True, personal=personal, claims="claimant" in classes)
         if how == "led":
             return self._led(phrase, backer, state)
         if backer.actor:
@@ -114,17 +95,17 @@ class Resolver:
     def _proxies(self, state: State, own: bool) -> Actor:
         if own:
             return self.lexicon.named("Pro-government forces")
-        name = state.proxies or f"{_short(state)}-backed forces"
-        return self.lexicon.get(_slug(name)) or make_actor(name, ActorKind.REBEL)
+        name = state.proxies or f"{short_name(state)}-backed forces"
+        return self.lexicon.get(slug(name)) or make_actor(name, ActorKind.REBEL)
 
     def _led(self, phrase: Phrase, backer: Item, state: State | None) -> Reading | None:
-        personal = self._personal(phrase)
+        personal = is_personal(phrase)
         if backer.kind == "ethnic" and backer.text.startswith("kurd") and self.home and self.home.kurdish_led:
             return Reading(self.lexicon.named(self.home.kurdish_led), personal=personal)
         if state and any(n.text in ("coalition", "alliance") for n in phrase.nouns):
             if state.iso == "US":
                 return Reading(self.lexicon.named("Global Coalition against Daesh"), personal=personal)
-            return Reading(make_actor(f"{_short(state)}-led coalition", ActorKind.EXTERNAL), personal=personal)
+            return Reading(make_actor(f"{short_name(state)}-led coalition", ActorKind.EXTERNAL), personal=personal)
         if state and phrase.nouns:
             return Reading(state.army, personal=personal)
         return Reading(self.unidentified, generic=True, personal=personal) if phrase.nouns else None
@@ -132,11 +113,16 @@ class Resolver:
     # Peoples
 
     def _ethnic(self, phrase: Phrase, owner: Item) -> Reading | None:
-        classes = {_class(n) for n in phrase.all_nouns if not n.classes <= CARRIERS}
+        classes = {class_of(n) for n in phrase.all_nouns if not n.classes <= CARRIERS}
         armed = classes & {"force", "fighter", "group", "soldier", "rebel", "label", "member", "police"}
         if "civil" in classes and not armed:
             return Reading(self.civilians, generic=True, personal=True)
         kurdish = owner.text.startswith("kurd")
+        if owner.text in ("sunni", "arab", "christian") and armed:
+            insurgent = "rebel" in classes or any(n.text.startswith("insurgent") for n in phrase.nouns)
+            return Reading(
+                self.bare.rebels() if insurgent else self.unidentified, generic=True, personal=is_personal(phrase)
+            )
         if not armed and "claimant" not in classes:
             if owner.text == "tribesmen":
                 return Reading(make_actor("Tribal fighters", ActorKind.IDENTITY), personal=True)
@@ -146,9 +132,13 @@ class Resolver:
         elif owner.text.startswith(("shi", "shia")) and self.home and self.home.iso in ("SY", "IQ"):
             actor = self.lexicon.named("Iran-backed militias")
         else:
-            base = "Tribal" if owner.text in ("tribal", "clan", "clans", "tribe", "tribes", "communal", "tribesmen") else owner.text.title()
+            base = (
+                "Tribal"
+                if owner.text in ("tribal", "clan", "clans", "tribe", "tribes", "communal", "tribesmen")
+                else owner.text.title()
+            )
             actor = make_actor("Tribal fighters" if base == "Tribal" else f"{base} militia", ActorKind.IDENTITY)
-        return Reading(actor, personal=self._personal(phrase), claims=not armed)
+        return Reading(actor, personal=is_personal(phrase), claims=not armed)
 
     # States
 
@@ -157,7 +147,7 @@ class Resolver:
             nouns = [n for n in phrase.all_nouns if n.classes & ACTORS]
             if len(nouns) < 2:
                 return None
-            return Reading(self.lexicon.named("Government forces"), generic=True, personal=self._personal(phrase))
+            return Reading(self.lexicon.named("Government forces"), generic=True, personal=is_personal(phrase))
         owner = Item("state", phrase.first, phrase.first, "", state=self.home, form="adjective")
         return self._of_state(phrase, owner, self.home, tokens)
 
@@ -165,14 +155,23 @@ class Resolver:
         nouns = phrase.all_nouns
         if not nouns:
             return self._state_alone(owner, state, tokens)
-        acting = [n for n in nouns if n.classes & ACTORS and not (n.classes & CARRIERS and n is nouns[-1] and len(nouns) > 1 and not n.classes & {"force"})]
-        kinds = [_class(n) for n in acting]
+        acting = [
+            n
+            for n in nouns
+            if n.classes & ACTORS
+            and not (n.classes & CARRIERS and n is nouns[-1] and len(nouns) > 1 and not n.classes & {"force"})
+        ]
+        kinds = [class_of(n) for n in acting]
         if not acting:
-            return self._carried(phrase, state, nouns[-1])
+            return None if owner.form == "metonym" else self._carried(phrase, state, nouns[-1])
         kind, word = kinds[-1], acting[-1].text
+        if owner.form == "metonym" and (kind not in ("government", "claimant") and word not in _METONYM_FORCES):
+            return None
+        if "rebel" in kinds[:-1] and kind != "civil":
+            kind = "rebel"
         governed = "government" in kinds[:-1] or any(i.text in ("government", "regime") for i in phrase.items[:-1])
         label = any("label" in n.classes and n.text not in ("resistance",) for n in acting)
-        personal = self._personal(phrase)
+        personal = is_personal(phrase)
         if nouns[-1].classes & CARRIERS and nouns[-1] not in acting and kind == "government":
             return self._carried(phrase, state, nouns[-1])
         if kind in ("soldier", "force"):
@@ -191,16 +190,22 @@ class Resolver:
             return Reading(state.army, personal=True) if governed else None
         return self._irregulars(state, kind, word, governed or owner.form == "leader", phrase)
 
-    def _irregulars(self, state: State, kind: str, word: str, governed: bool, phrase: Phrase) -> Reading:
-        personal = self._personal(phrase)
-        if kind == "label" and word in self.lexicon.words("proxy_nouns") or word in self.lexicon.words("proxy_nouns"):
-            return Reading(self._proxies(state, self.home is not None and state.iso == self.home.iso), label=kind == "label", personal=personal)
+    def _irregulars(self, state: State, kind: str, word: str, governed: bool, phrase: Phrase) -> Reading | None:
+        personal = is_personal(phrase)
+        if word in self.lexicon.words("proxy_nouns"):
+            return Reading(
+                self._proxies(state, self.home is not None and state.iso == self.home.iso),
+                label=kind == "label",
+                personal=personal,
+            )
         if kind == "label":
             if word == "agents":
                 return Reading(state.government, label=True, personal=True)
             if word.startswith(("terror", "takfir", "resist", "patriot", "hero")):
                 return Reading(self.unidentified, generic=True, label=True, personal=word.endswith("s"))
-            return Reading(state.army, label=True, personal=word in ("illegals", "invaders", "occupiers", "savages", "thugs"))
+            return Reading(
+                state.army, label=True, personal=word in ("illegals", "invaders", "occupiers", "savages", "thugs")
+            )
         if word in ("militia", "militias", "loyalists", "loyalist", "paramilitaries", "militiamen"):
             if state.militias:
                 return Reading(self.lexicon.named(state.militias), personal=personal)
@@ -208,13 +213,19 @@ class Resolver:
                 return Reading(state.army, personal=personal, label=True)
             return Reading(make_actor(f"{state.adjective} militias", ActorKind.POLITICAL), personal=personal)
         if kind == "rebel" or word in ("insurgents", "guerrillas"):
-            actor = self.lexicon.named(state.rebels) if state.rebels else make_actor(f"{state.adjective} rebels", ActorKind.REBEL)
+            actor = (
+                self.lexicon.named(state.rebels)
+                if state.rebels
+                else make_actor(f"{state.adjective} rebels", ActorKind.REBEL)
+            )
             return Reading(actor, generic=True, personal=personal)
         if governed:
             return Reading(state.army, personal=personal)
         if state.iso == "PS":
             return Reading(self.lexicon.named("Palestinian armed groups"), personal=personal)
-        return Reading(self.unidentified, generic=True, personal=personal, wants="armed")
+        if kind == "group" and word in self.lexicon.words("weak"):
+            return None
+        return Reading(self.unidentified, generic=True, personal=personal)
 
     def _carried(self, phrase: Phrase, state: State, noun: Item) -> Reading | None:
         if "airstrike" in noun.classes:
@@ -223,6 +234,8 @@ class Resolver:
             return Reading(state.government if state.iso == "IR" else state.army, weapon_owner=True)
         if "attack" in noun.classes:
             return Reading(state.army)
+        if "diplomacy" in noun.classes:
+            return Reading(state.government)
         military = any(i.text in ("military", "army", "occupation", "forces") for i in phrase.items)
         if noun.text in self.lexicon.words("civil_holding") and not military:
             return None
@@ -245,7 +258,11 @@ class Resolver:
     @staticmethod
     def _ceasefire(phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """``the ceasefire regime`` is a state of affairs."""
-        return bool(tokens) and phrase.first > 0 and tokens[phrase.first - 1].lower in ("fire", "cessation", "truce", "silence", "visa", "legal")
+        return (
+            bool(tokens)
+            and phrase.first > 0
+            and tokens[phrase.first - 1].lower in ("fire", "cessation", "truce", "silence", "visa", "legal")
+        )
 
     def _state_alone(self, owner: Item, state: State, tokens: Sequence[Token]) -> Reading | None:
         if not tokens or owner.form in ("adjective", "leader"):
@@ -254,10 +271,14 @@ class Resolver:
             return self._people(owner, state, tokens)
         token = tokens[owner.last]
         governor = tokens[token.head]
-        if token.dep in ("nsubj", "nsubjpass", "dobj", "appos", "conj", "ROOT") or (token.dep == "pobj" and governor.lower in ("by", "against", "with", "between", "and")):
-            if _place_like(owner, tokens):
+        if token.dep in ("nsubj", "dobj", "appos", "conj", "ROOT") or (
+            token.dep == "pobj" and governor.lower in ("by", "against", "with", "between", "and")
+        ):
+            if is_place(owner, tokens) or (
+                owner.form == "metonym" and (token.dep != "nsubj" or is_town(owner, tokens))
+            ):
                 return None
-            lead = _lead(token, tokens)
+            lead = lead_of(token, tokens)
             verb = tokens[lead.head]
             if lead.dep == "nsubj" and verb.lemma in self.lexicon.words("military_verbs"):
                 air = {t.lower for t in tokens} & self.lexicon.words("air_words")
@@ -271,149 +292,3 @@ class Resolver:
         if before == "the" and token.dep == "nsubj":
             return Reading(state.army, metonym=True, personal=True)
         return Reading(self.civilians, generic=True, personal=True)
-
-    # Bare roles
-
-    def _rebels(self) -> Actor:
-        if self.home and self.home.rebels:
-            return self.lexicon.named(self.home.rebels)
-        return self.unidentified
-
-    def _bare(self, phrase: Phrase, tokens: Sequence[Token]) -> Reading | None:
-        if not phrase.nouns:
-            return None
-        acting = [n for n in phrase.nouns if n.classes & ACTORS]
-        if not acting:
-            return None
-        last = acting[-1]
-        kind, word = _class(last), last.text
-        definite = _definite(phrase, tokens, self.lexicon)
-        label = any("label" in n.classes for n in acting)
-        personal = self._personal(phrase)
-        if word in ("coalition", "alliance") or "coalition" in [n.text for n in phrase.nouns]:
-            return self._coalition(phrase, definite)
-        strong = len(acting) > 1 or word not in self.lexicon.words("weak")
-        if not strong and word in self.lexicon.words("weak_person"):
-            strong = self._is_noun(last, tokens)
-        if kind == "civil":
-            return Reading(self.civilians, generic=True, personal=True, claims=_says(last, tokens, self.lexicon)) if strong and self._is_person(phrase, last, tokens) else None
-        if kind in ("force", "soldier", "air", "police"):
-            return self._home_force(kind, strong, definite, personal)
-        if kind == "rebel":
-            return self._rebel_reading(phrase, last, tokens, personal) if strong or definite or self._is_noun(last, tokens) else None
-        if kind in ("government", "claimant", "member"):
-            return None
-        if not strong and not definite:
-            return None
-        if word in ("patriots", "heroes"):
-            return Reading(self.civilians, generic=True, label=True, personal=True)
-        if last.text in ("terrorist", "takfiri", "radical", "extremist") and not phrase.nouns[-1].classes & CARRIERS and not self._is_noun(last, tokens):
-            return None
-        if "separatist" in word and self.home and self.home.separatists:
-            return Reading(self.lexicon.named(self.home.separatists), generic=True, personal=True)
-        unknown = any(i.text in self.lexicon.words("unknown") for i in phrase.items)
-        wants = "" if unknown else ("group" if kind == "group" else "armed") if definite else ""
-        if not strong and not wants:
-            return None
-        if not strong:
-            return Reading(self.unidentified, generic=True, label=label, personal=personal, wants=f"{wants}!")
-        return Reading(self.unidentified, generic=True, label=label, personal=personal, wants=wants)
-
-    def _rebel_reading(self, phrase: Phrase, last: Item, tokens: Sequence[Token], personal: bool) -> Reading | None:
-        claims = any("claimant" in n.classes for n in phrase.nouns)
-        return Reading(self._rebels(), generic=True, personal=personal or last.text in ("rebels", "rebel"), claims=claims, wants="" if self.home and self.home.rebels else "armed")
-
-    def _coalition(self, phrase: Phrase, definite: bool) -> Reading | None:
-        if self.home and self.home.coalition:
-            return Reading(self.lexicon.named(self.home.coalition), personal=self._personal(phrase))
-        return Reading(self.unidentified, generic=True, wants="group!") if definite else None
-
-    def _home_force(self, kind: str, strong: bool, definite: bool, personal: bool) -> Reading | None:
-        if not strong:
-            return Reading(self.unidentified, generic=True, personal=personal, wants="force!") if definite else None
-        state = self.home
-        if state is None:
-            return Reading(self.lexicon.named("Government forces"), generic=True, personal=personal, wants="force")
-        actor = {"air": state.air, "police": state.police}.get(kind, state.army)
-        wants = "force" if kind in ("soldier", "air") else ""
-        return Reading(actor, generic=True, personal=personal or kind == "soldier", wants=wants)
-
-    @staticmethod
-    def _is_noun(item: Item, tokens: Sequence[Token]) -> bool:
-        if not tokens:
-            return True
-        token = tokens[item.last]
-        return token.pos in ("NOUN", "PROPN", "X") and token.dep not in ("compound", "amod", "nmod")
-
-    def _is_person(self, phrase: Phrase, item: Item, tokens: Sequence[Token]) -> bool:
-        """False for ``civilian casualties``' likes that modify another noun, save ``civilian`` and ``civilians``."""
-        if not tokens or phrase.nouns[-1] is not item or item.text in ("civilian", "civilians"):
-            return True
-        token = tokens[item.last]
-        if token.dep == "poss":
-            return True
-        return token.dep not in ("compound", "amod", "nmod") or token.head <= token.index
-
-
-_PEOPLE = frozenset({"troops", "commandos", "paratroopers", "rebels", "rebel", "terrorists", "mercenaries", "illegals", "marines", "terrorist", "border guards", "policemen", "policeman", "police officers"})
-
-
-def _class(item: Item) -> str:
-    return next((c for c in ORDER if c in item.classes), "")
-
-
-def _slug(name: str) -> str:
-    from reportedly.annotate.actors_lexicon import slug
-
-    return slug(name)
-
-
-def _short(state: State) -> str:
-    return {"US": "US", "AE": "UAE", "GB": "UK"}.get(state.iso, state.adjective)
-
-
-def _without_backers(phrase: Phrase) -> Phrase:
-    from dataclasses import replace
-
-    return replace(phrase, backers=())
-
-
-def _definite(phrase: Phrase, tokens: Sequence[Token], lexicon: ActorLexicon) -> bool:
-    if not tokens:
-        return False
-    before = phrase.first - 1
-    return before >= 0 and tokens[before].lower in lexicon.words("definite") | {"its", "his", "their", "these"}
-
-
-def _says(item: Item, tokens: Sequence[Token], lexicon: ActorLexicon) -> bool:
-    if not tokens:
-        return False
-    token = tokens[item.last]
-    governor = tokens[token.head]
-    return (token.dep == "nsubj" and governor.lemma in lexicon.words("say_verbs")) or (token.dep == "pobj" and governor.lower == "to" and tokens[governor.head].lower == "according")
-
-
-def _lead(token: Token, tokens: Sequence[Token]) -> Token:
-    """The first of the nouns that a noun is joined to."""
-    here = token
-    for _ in range(len(tokens)):
-        if here.dep != "conj":
-            break
-        here = tokens[here.head]
-    return here
-
-
-def _place_like(owner: Item, tokens: Sequence[Token]) -> bool:
-    """``Idlib, Syria`` and ``in Russia and Turkey`` name places."""
-    if owner.first >= 2 and tokens[owner.first - 1].text == "," and tokens[owner.last].dep in ("appos", "conj"):
-        here = tokens[owner.last]
-        for _ in range(3):
-            here = tokens[here.head]
-            if here.dep == "pobj":
-                return tokens[here.head].lower in LOCATIVE
-    here = tokens[owner.last]
-    for _ in range(4):
-        if here.dep not in ("conj", "appos"):
-            break
-        here = tokens[here.head]
-    return here.dep == "pobj" and tokens[here.head].lower in LOCATIVE - {"between", "of"}

@@ -18,7 +18,17 @@ ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "ed
 BARE_ARTICLES = frozenset({"al", "el"})
 """The forms that are no English word, and so are articles without a hyphen too."""
 
-_DIGRAPHS = (("sh", "x"), ("ch", "x"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("q", "k"), ("c", "k"), ("z", "s"))
+_DIGRAPHS = (
+    ("sh", "x"),
+    ("ch", "x"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("q", "k"),
+    ("c", "k"),
+    ("z", "s"),
+)
 
 
 @lru_cache(maxsize=65536)
@@ -72,7 +82,7 @@ class Piece:
 @dataclass(slots=True)
 class _Node(Generic[V]):
     children: dict[str, _Node[V]] = field(default_factory=dict)
-    values: list[tuple[V, bool, bool]] = field(default_factory=list)
+    values: list[tuple[V, bool, bool, bool]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +124,13 @@ class Trie(Generic[V]):
         letters = [c for c in bare[0] if c.isalpha()]
         upper = not any_case and len(keys) == 1 and len(letters) > 1 and all(c.isupper() for c in letters)
         capital = not any_case and bare[0][:1].isupper()
-        self._put(self._exact, keys, (value, capital, upper))
+        tail = capital and len(keys) == 2 and words[-1][:1].isupper()
+        self._put(self._exact, keys, (value, capital, upper, tail))
         if loose and len(keys) > 1:
-            self._put(self._loose, [skeleton(k) for k in keys], (value, True, False))
+            self._put(self._loose, [skeleton(k) for k in keys], (value, True, False, False))
 
     @staticmethod
-    def _put(node: _Node[V], keys: Sequence[str], item: tuple[V, bool, bool]) -> None:
+    def _put(node: _Node[V], keys: Sequence[str], item: tuple[V, bool, bool, bool]) -> None:
         for key in keys:
             node = node.children.setdefault(key, _Node())
         if item not in node.values:
@@ -157,7 +168,10 @@ class Trie(Generic[V]):
             if not nodes:
                 break
             values = tuple(
-                v for n in nodes for v, capital, upper in n.values if _cased(first, capital, upper) and allowed(v)
+                v
+                for n in nodes
+                for v, capital, upper, tail in n.values
+                if _cased(first, capital, upper) and (piece.capital or not tail) and allowed(v)
             )
             if values:
                 best = Match(start, at, tuple(dict.fromkeys(values)))
@@ -180,10 +194,10 @@ def pieces_of(texts: Sequence[str]) -> list[Piece]:
             found[-1] = _possessed(found[-1], text)
             continue
         parts = re.split(r"([-–‑/]+)", text)
-        if not fold(text.strip("-–‑/_\"“”«»")) or not any(c.isalnum() for c in text):
+        if not fold(text.strip('-–‑/_"“”«»')) or not any(c.isalnum() for c in text):
             if re.fullmatch(r"[-–‑/]+", text):
                 glue = True
-            elif text not in ("\"", "“", "”", "‘", "’", "'", "`", "``", "''", "«", "»"):
+            elif text not in ('"', "“", "”", "‘", "’", "'", "`", "``", "''", "«", "»"):
                 found.append(Piece(index, text, (text,), barrier=True))
                 glue = False
             continue
@@ -200,7 +214,9 @@ def pieces_of(texts: Sequence[str]) -> list[Piece]:
 
 def _piece(index: int, part: str, glued: bool, hyphen_after: bool, after: str) -> Piece:
     key = fold(part)
-    article = (key in ARTICLES and hyphen_after) or (key in BARE_ARTICLES and (hyphen_after or after.isupper() or after in "-"))
+    article = (key in ARTICLES and hyphen_after) or (
+        key in BARE_ARTICLES and (hyphen_after or after.isupper() or after in "-")
+    )
     base = re.sub(r"['’]s$", "", part)
     keys = [fold(base), key]
     capital = part[:1].isupper()

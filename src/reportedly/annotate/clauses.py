@@ -81,6 +81,25 @@ def _own_subjects(tree: Tree, index: int) -> tuple[list[int], bool]:
     return heads, passive
 
 
+_OPENERS = frozenset({"after", "before", "since", "until", "as"})
+
+
+def _torn_subject(tree: Tree, index: int) -> int | None:
+    """Return the subject that a parser took for the object of "after": "after [a strike] killed five"."""
+    tokens = tree.tokens
+    if tokens[index].tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    for prep in range(index - 1, max(-1, index - TORN_REACH), -1):
+        if tokens[prep].dep == "prep" and tokens[prep].lower in _OPENERS:
+            for noun in tree.of(prep, "pobj"):
+                return noun if tree.subtree(noun)[-1] == index - 1 else None
+    return None
+
+
+TORN_REACH = 12
+"""Tokens from "after" to the verb of its clause, at most."""
+
+
 def _is_passive(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     if tree.of(index, "auxpass", "aux:pass", "agent") or tree.of(index, *_PASSIVE_SUBJECTS):
@@ -159,6 +178,8 @@ def _verbal(tree: Tree, index: int) -> Clause:
     subjects, _ = _own_subjects(tree, index)
     passive = _is_passive(tree, index)
     tree.clauses[index] = Clause(index, False, ())
+    if not subjects and (torn := _torn_subject(tree, index)) is not None:
+        subjects = [torn]
     if not subjects:
         subjects = [s for s in _inherited_subjects(tree, index, passive) if s != index]
     objects = [h for c in tree.of(index, *_OBJECTS) for h in tree.conjuncts(c)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
@@ -21,7 +22,9 @@ __all__ = ["PlaceMention", "find_places", "guess_home_country"]
 WITHIN_REACH: Final = 9
 """Tokens between a place and the one that contains it (``X, a town in the southern countryside of Y``)."""
 
-_LINKS: Final = frozenset(", in of the at 's ’s ' s - a an from and ( on by within north south east west".split())
+_LINKS: Final = frozenset(
+    ", part parts in of the at 's ’s ' s - a an from and ( on by within north south east west".split()
+)
 _LISTING: Final = frozenset(", and & / or as well the of in both also then".split())
 _DATELINE: Final = re.compile(
     r"^\W{0,3}(?P<name>[^\W\d_][\w'’. -]{1,28}?)(?P<more>,[^:(\n]{1,30}?)?\s*(?P<mark>\(|[-–—]{1,2}\s|:|\s[-–—])",
@@ -141,7 +144,7 @@ def _plain_in(tokens: Sequence[Token], name: Name) -> bool:
 def _group(tokens: Sequence[Token], founds: list[Found]) -> None:
     """Number the lists: names with only commas, ``and``, type words or nothing between them."""
     number = 0
-    for one, other in zip(founds, founds[1:], strict=False):
+    for one, other in pairwise(founds):
         between = [t.lower for t in tokens[one.name.last + 1 : other.name.first]]
         plain = [w for w in between if type_of(w) != "settlement" and w not in ("villages", "areas", "neighborhoods")]
         joined = all(w in _LISTING or w == "-" for w in plain) and "in" not in plain and plain.count(",") < 2
@@ -180,10 +183,10 @@ COUNTRY_BREADTH: Final = 4
 def _breadth(found: Found) -> int:
     levels = {h.level for h in found.name.hits}
     about = found.around
-    if about.typed == "part":
-        return 1
     if "country" in levels:
         return COUNTRY_BREADTH
+    if about.typed == "part":
+        return 1
     if (
         "region" in levels
         or (about.typed in ("admin1", "countryside") and levels & {"admin1", "point"})
@@ -313,11 +316,7 @@ def _precision(entry: GazetteerPlace | None, found: Found, region: bool) -> int:
         return 3
     if not found.known:
         return 1 if found.around.typed == "part" and entry.level == "point" else 3
-    near = (
-        found.around.near
-        or found.around.typed in ("countryside", "area")
-        or found.around.relation in ("border", "road")
-    )
+    near = found.around.near or found.around.typed == "countryside" or found.around.relation in ("border", "road")
     if entry.level == "area":
         return 2 if found.around.near else 3
     return 2 if near or entry.level == "road" else 1

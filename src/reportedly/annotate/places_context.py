@@ -14,7 +14,8 @@ REACH: Final = 8
 """Tokens to the left that a place phrase may span (``in the far northern countryside of the province of X``)."""
 
 _SKIPPED: Final = frozenset(
-    "the a an of 's ’s ' - , held controlled run occupied besieged nearby strategic key far".split()
+    "the a an of 's ’s ' - , held controlled run occupied besieged nearby strategic key far "
+    "and part parts residential populated small large main".split()
 )
 _EDGE: Final = frozenset("outskirts vicinity edge edges surroundings environs perimeter entrance entrances".split())
 _MEASURE: Final = frozenset("km kilometers kilometres miles kilometer mile".split())
@@ -67,6 +68,27 @@ def _cue_of(word: str) -> str:
     return next((kind for kind in ("near", "from", "to") if word in words(kind)), "in" if word in words("in") else "")
 
 
+def _direction_left(left: _Left, tokens: Sequence[Token], at: int, of_seen: bool) -> None:
+    """Read a direction word: beside the place (``north of X``), or a part of it (``northern X``)."""
+    beside = not tokens[at].lower.endswith("ern") and (at == 0 or tokens[at - 1].lower != "the")
+    if of_seen and left.typed is None and not left.direction and beside:
+        left.near = True
+    elif left.typed not in ("settlement", "part"):
+        left.direction = left.direction or not left.near
+        left.heading = left.heading or tokens[at].lower
+    left.first = left.first if of_seen else at
+
+
+def _near_left(left: _Left, tokens: Sequence[Token], at: int) -> bool:
+    """Read a word of nearness; return whether the phrase ends there."""
+    word = tokens[at].lower
+    inside = word == "around" and at > 1 and tokens[at - 1].lower == "and" and tokens[at - 2].lower == "in"
+    left.near = left.near or not inside
+    left.cue_at = at
+    left.cue = left.cue or ("in" if inside else "near")
+    return word not in _EDGE and word not in _MEASURE
+
+
 def _look_left(tokens: Sequence[Token], first: int) -> _Left:
     """Walk left over type words, directions and articles to the preposition that governs the name."""
     left = _Left(first=first)
@@ -74,36 +96,39 @@ def _look_left(tokens: Sequence[Token], first: int) -> _Left:
     for at in range(first - 1, max(first - 1 - REACH, -1), -1):
         word = tokens[at].lower
         if word in words("direction"):
-            if of_seen and left.typed is None and not left.direction and tokens[at - 1].lower != "the":
-                left.near = True
-            elif left.typed not in ("settlement", "part"):
-                left.direction = left.direction or not left.near
-                left.heading = left.heading or word
-                left.first = at if not of_seen else left.first
-        elif word in words("road"):
-            left.road = True
-        elif word in words("border"):
-            left.border = True
-        elif word in words("near") and (word in _EDGE or word in _MEASURE or word not in words("in")):
-            left.near, left.cue_at = True, at
-            left.cue = left.cue or "near"
-            if word not in _EDGE and word not in _MEASURE:
+            _direction_left(left, tokens, at, of_seen)
+        elif word in words("road") or word in words("border"):
+            left.road = left.road or word in words("road")
+            left.border = left.border or word in words("border")
+        elif word in words("near") and (
+            word in _EDGE or word in _MEASURE or word not in words("in") or word == "around"
+        ):
+            if _near_left(left, tokens, at):
                 break
         elif type_of(word):
             left.typed = left.typed or type_of(word)
-        elif word in ("of", "the") or word in _SKIPPED or word in nationalities() or word in ("and", "parts", "part"):
+        elif word in _SKIPPED or word in nationalities():
             of_seen = of_seen or word == "of"
-            if word == "," and type_of(tokens[at - 1].lower) == "settlement" and at == first - 1:
-                left.typed = left.typed or "settlement"
-            if word == "," or (word == "and" and tokens[at - 1].lower not in words("direction")):
+            if _ends_phrase(left, tokens, at, first):
                 break
         else:
-            left.cue = left.cue or ("in" if word in words("taken") else _cue_of(word))
+            left.border = left.border or (word == "with" and at > 0 and tokens[at - 1].lower in words("border"))
+            taken = word in words("taken") or left.border
+            left.cue = left.cue or ("in" if taken else _cue_of(word))
             left.cue_at = at
             break
     if not left.cue and of_seen and (left.typed or left.direction or left.near):
         left.cue = "in"
     return left
+
+
+def _ends_phrase(left: _Left, tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Tell whether a comma or ``and`` closes the phrase; a type word before it still names it (``his town, X``)."""
+    word = tokens[at].lower
+    before = tokens[at - 1].lower if at else ""
+    if word == "," and at == first - 1 and type_of(before) == "settlement":
+        left.typed = left.typed or "settlement"
+    return word == "," or (word == "and" and before not in words("direction"))
 
 
 def _look_right(tokens: Sequence[Token], last: int) -> tuple[str | None, bool, int, bool]:
@@ -158,9 +183,7 @@ def _is_actor(tokens: Sequence[Token], name: Name, left: _Left, typed_after: str
     follow = tokens[name.last + 2].lower if name.last + 2 < len(tokens) else ""
     if after in words("actor_head") or (after in ("'s", "’s") and follow in words("actor_head")):
         return True
-    if after in ("-", "–") and follow in (
-        "backed", "led", "born", "based", "sponsored", "supported", "allied", "linked", "trained", "funded", "aligned", "affiliated", "brokered", "made", "supplied", "style"
-    ):  # fmt: skip
+    if after in ("-", "–") and follow in words("led_by"):
         return True
     top, head = _head_lemma(tokens, name)
     if left.cue == "from":
@@ -173,7 +196,7 @@ def _is_actor(tokens: Sequence[Token], name: Name, left: _Left, typed_after: str
         return False
     if top.dep in ("nsubj", "agent", "conj") and left.cue == "" and head.lemma in words("speech"):
         return True
-    country = name.hits[0].level == "country"
+    country = name.hits[0].level == "country" and not left.border
     previous = tokens[left.cue_at].lower if left.cue_at >= 0 else ""
     acts = top.dep in ("nsubj", "dobj", "dative") and head.pos in ("VERB", "AUX")
     return country and ((acts and left.cue == "") or previous in ("by", "with", "against", "between", "and", "for"))
@@ -186,6 +209,7 @@ def around(tokens: Sequence[Token], name: Name) -> Around:
     typed = after if after in ("countryside", "admin1") else left.typed or after
     road = left.road or road_after
     near = left.near or road or left.cue == "between" or _edge_after(tokens, name.last)
+    near = near or (after == "area" and tokens[last].lower == "area")
     relation = "other"
     if left.border:
         relation = "border"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from typing import Final
@@ -53,7 +53,7 @@ def _first_words() -> frozenset[str]:
 def country_weights(texts: Iterable[str]) -> dict[str, float]:
     """Return how strongly the words of ``texts`` point to each country, by ISO code."""
     table, firsts = _table(), _first_words()
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for text in texts:
         found = [_word(m.group()) for m in _WORD.finditer(text)]
         tokens = " ".join(word or "." for word in found).split(" ")
@@ -78,7 +78,7 @@ def _word(word: str) -> str:
     return fold(word)
 
 
-def _count(tokens: list[str], at: int, table: dict[str, tuple[str, float, bool]], weights: Counter[str]) -> int:
+def _count(tokens: list[str], at: int, table: dict[str, tuple[str, float, bool]], weights: dict[str, float]) -> int:
     """Count the longest name that starts at ``at``; return how many words it takes."""
     for size in range(LONGEST_NAME, 0, -1):
         key = " ".join(tokens[at : at + size])

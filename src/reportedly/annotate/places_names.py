@@ -134,6 +134,8 @@ def _match(sentence: Sentence, start: int, end: int, gazetteer: Gazetteer) -> tu
             continue
         if last == start and (tokens[start].lower in words("direction") or type_of(tokens[start].lower)):
             continue
+        if start == last and "-" not in tokens[start].text and _generic(tokens[start]):
+            continue
         hits = _hits(slice_text(sentence, start, last), gazetteer)
         if hits:
             return last, hits
@@ -221,7 +223,13 @@ class _Finder:
                 done.append((first, follow[1], self.near(first, follow[1])))
                 at += 2
                 continue
-            if hits and first == last and follow and not follow[2] and follow[0] == last + 1:
+            if (
+                hits
+                and first == last
+                and follow
+                and follow[0] == last + 1
+                and (not follow[2] or _articled(tokens, follow))
+            ):
                 whole = self.near(first, follow[1])
                 if whole:
                     done.append((first, follow[1], whole))
@@ -238,6 +246,11 @@ class _Finder:
             return [(first, last, whole)]
         row = [(at, at, self.near(at, at)) for at in range(first, last + 1)]
         return row if all(hits for _, _, hits in row) else [(first, last, ())]
+
+
+def _articled(tokens: Sequence[Token], piece: Piece) -> bool:
+    """Tell whether a stretch opens with an article, as second words of names do (``Busra al-Harir``)."""
+    return tokens[piece[0]].lower.partition("-")[0] in ARTICLES
 
 
 def _generic(token: Token) -> bool:
@@ -296,10 +309,7 @@ def _under_organisation(tokens: Sequence[Token], first: int, start: int) -> bool
     ):
         if tokens[at].lower in ("of", "for") and tokens[at - 1].text[0].isupper():
             head = tokens[at - 1].lower
-            return (
-                head in words("organisation")
-                and head not in ("state", "office", "post", "court")
-                or (head == "state" and tokens[max(at - 2, 0)].lower == "islamic")
-            )
+            islamic = head == "state" and tokens[max(at - 2, 0)].lower == "islamic"
+            return islamic or (head in words("organisation") and head not in ("state", "office", "post", "court"))
         at -= 1
     return False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import Levenshtein
 
@@ -67,6 +68,7 @@ class _Evidence:
     anchors: list[GazetteerPlace] = field(default_factory=list)
     container: GazetteerPlace | None = None
     heading: str = ""
+    shares: Mapping[str, float] = field(default_factory=dict)
 
 
 def _prominent(hit: GazetteerPlace, home: str | None) -> bool:
@@ -138,6 +140,7 @@ def _score(hit: GazetteerPlace, found: Found, setting: Setting, evidence: _Evide
         score += CONTAINED
     elif hit.admin1 in evidence.admin1:
         score += SAME_SENTENCE
+    score += SAME_REPORT * 2 * evidence.shares.get(hit.admin1 or "", 0.0)
     score += HEADING if _on_side(hit, evidence) else 0.0
     if evidence.anchors and hit.level in ("point", "area"):
         nearest = min(distance_km(hit, other) for other in evidence.anchors)
@@ -231,8 +234,10 @@ def resolve(
             found.entry = first
             sure.setdefault(found.sentence, []).append(found)
     by_key: dict[str, GazetteerPlace] = {}
+    shares = _shares(sure)
     for found, hits in sorted(zip(every, offers, strict=True), key=lambda pair: pair[0].within is None):
         evidence = _evidence(found, every, sure)
+        evidence.shares = shares
         found.entry = choose(hits, found, setting, evidence)
         key = place_key(found.name.text)
         if found.entry is not None and found.entry.level == "point":
@@ -240,6 +245,26 @@ def resolve(
             by_key.setdefault(key, found.entry)
     for found in every:
         _mend(found, every, setting, gazetteer)
+    _follow(every)
+
+
+def _shares(sure: Mapping[int, list[Found]]) -> dict[str, float]:
+    """Return how large a share of the report's sure places each province has."""
+    named = [f.entry.admin1 for row in sure.values() for f in row if f.entry is not None and f.entry.admin1]
+    return {admin1: count / len(named) for admin1, count in Counter(named).items()}
+
+
+def _follow(every: Sequence[Found]) -> None:
+    """Let a name mean what it meant where the report said in which town or province it lies."""
+    told = {place_key(f.name.text): f for f in reversed(every) if f.within is not None and f.entry is not None}
+    for found in every:
+        first = told.get(place_key(found.name.text))
+        if first is None or found.within is not None or (found.entry and found.entry.level not in ("point", "admin1")):
+            continue
+        if first.entry is not None and (not first.known or first.entry.level == "point") and not found.around.direction:
+            found.entry, found.known = first.entry, first.known
+            typed = found.around.typed or first.around.typed
+            found.around = replace(found.around, typed=typed if typed == "part" else found.around.typed)
 
 
 def _mend(found: Found, every: Sequence[Found], setting: Setting, gazetteer: Gazetteer) -> None:

@@ -26,6 +26,9 @@ RANGE_BARE_PLURAL: Final[Range] = (2, 3, None)
 RANGE_VAGUE: Final[Range] = (2, 3, None)
 """What "several", "some" and "a few" take (codebook, "Fields")."""
 
+RANGE_KILLED_AND_INJURED: Final[Range] = (1, 3, None)
+"""What each of the two takes in "killed and injured several" (codebook, "Fields"); the coder sees the two verbs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -63,7 +66,7 @@ def grammar(language: str = "en") -> Grammar:
 _KINDS: Final = MappingProxyType(
     {
         "number": "number",
-        "last": "number",
+        "part": "number",
         "total": "total",
         "at_least": "at_least",
         "up_to": "up_to",
@@ -108,7 +111,7 @@ def _quantity(text: str, offset: int, found: Found) -> Quantity | None:
     low, best, high = limits
     kind = "none" if high == 0 else _KINDS[found.rule.make]
     start, end = found.start, found.end
-    if found.rule.make == "last" and (piece := found.piece("num")) is not None:
+    if found.rule.make == "part" and (piece := found.piece("num")) is not None:
         start, end = piece.start, piece.end
     return Quantity(Span(offset + start, offset + end, text[start:end]), low, best, high, kind)
 

@@ -46,8 +46,10 @@ def toll_of(tellings: Iterable[Draft], kind: str) -> Toll | None:
     and repetitions are not added.
     """
     chosen: list[TollFact] = []
+    tellings = tuple(tellings)
+    whole = any(f.kind == kind and not f.subset for t in tellings for f in t.facts)
     for telling in tellings:
-        facts = [f for f in telling.facts if f.kind == kind and not f.subset]
+        facts = [f for f in telling.facts if f.kind == kind and not (f.subset and whole)]
         totals = [f for f in facts if f.total]
         if totals:
             chosen = totals[:1]

@@ -140,14 +140,17 @@ def _compatible(one: Node, other: Node) -> bool:
         return True
     if {a.type, b.type} <= RAIDING:
         return True
+    if "Armed clash" in (a.type, b.type) and "take" in (a.frame, b.frame):
+        return True
     violent = {a.type, b.type}.isdisjoint({"Other", "Agreement", "Headquarters or base established", "Peaceful protest"})
     return (a.generic or b.generic) and violent and "territory" not in a.type + b.type
 
 
-def _cluster(reading: Reading, nodes: list[Node]) -> list[list[Node]]:
+def _cluster(reading: Reading, nodes: list[Node], verdicts: dict[int, Verdict]) -> list[list[Node]]:
     groups: list[list[Node]] = []
     for node in nodes:
-        home = next((g for g in groups if any(_same_deed(reading, n, node) for n in g)), None)
+        alike = [g for g in groups if verdicts[g[0].index].status is verdicts[node.index].status or node.is_noun]
+        home = next((g for g in alike if any(_same_deed(reading, n, node) for n in g)), None)
         if home is None:
             groups.append([node])
         else:
@@ -190,7 +193,17 @@ def _attach_toll(reading: Reading, facts: list[TollFact], toll_nodes: dict[int, 
     return alone
 
 
+def _elsewhere(reading: Reading, index: int, draft: Draft) -> bool:
+    """Return whether a toll or damage is told of another place than the deed ("shelled A while others hit B")."""
+    mine = _places_under(reading, index, {n.predicate for n in draft.nodes})
+    theirs: set[str] = set()
+    for node in draft.deeds:
+        theirs |= _places_under(reading, node.predicate, {index}) | _places_under(reading, node.index, {index})
+    return bool(mine and theirs and not mine & theirs)
+
+
 def _toll_home(reading: Reading, index: int, drafts: list[Draft]) -> Draft | None:
+    drafts = [d for d in drafts if not _elsewhere(reading, index, d)]
     events = [d for d in drafts if d.verdict.status is Status.EVENT and not d.verdict.referred] or drafts
     if not events:
         return None
@@ -232,8 +245,9 @@ def _tolls_meet(reading: Reading, draft: Draft, fact: TollFact) -> bool:
 
 def _drafts_of_deeds(reading: Reading, nodes: list[Node]) -> list[Draft]:
     drafts = []
-    for group in _cluster(reading, nodes):
-        verdicts = [judge(reading, n) for n in group]
+    judged = {n.index: judge(reading, n) for n in nodes}
+    for group in _cluster(reading, nodes, judged):
+        verdicts = [judged[n.index] for n in group]
         told = [v for v in verdicts if not v.referred]
         main = _main(reading, group)
         verdict = verdicts[group.index(main)]
@@ -330,7 +344,7 @@ def _own_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> list[Pla
 
 
 LEVELS = {"point": 0, "area": 1, "admin1": 2, "region": 3, "country": 4}
-RELATIONS = {"in": 0, "near": 0, "road": 0, "border": 1, "between": 1, "other": 1, "to": 2, "from": 3, "setting": 4}
+RELATIONS = {"in": 0, "near": 1, "road": 0, "border": 1, "between": 1, "other": 1, "to": 2, "from": 3, "setting": 4}
 
 
 def _choose_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> tuple[PlaceMention, ...]:
@@ -390,11 +404,39 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
         draft.parts.targets = [v for f in draft.facts for v in f.victims if v not in draft.parts.perpetrators]
     draft.parts.targets = _without_generics(draft.parts.targets)
     draft.parts.perpetrators = _without_generics(draft.parts.perpetrators)
+    if draft.verdict.status is Status.EVENT and draft.facts and _is_total(draft):
+        draft.verdict = Verdict(Status.AGGREGATE, draft.facts[0].toll.span)
     draft.type, draft.tentative = type_of(reading, draft.nodes, draft.weapon, draft.parts, draft.facts)
     if not draft.trigger and draft.nodes:
         draft.trigger = draft.nodes[0].index
     elif not draft.nodes and draft.facts:
         draft.trigger = draft.facts[0].index
+
+
+LONG_DATES = frozenset({"month", "months", "season", "year", "years", "decade", "window"})
+MASS_TOLL = 100
+"""Dead from which a toll without place or day is a total over a war, not one event (the deadliest single events in
+UCDP's Syrian data with more always name their place)."""
+
+
+def _is_total(draft: Draft) -> bool:
+    """Return whether a bare toll sums up many events: of a long time, or large or vague and of no place and day."""
+    if draft.deeds and not draft.parts.perpetrators and draft.place is None and draft.date is None:
+        return any(f.toll.low >= MASS_TOLL for f in draft.facts)
+    long = draft.date is not None and (draft.date.vague or draft.date.kind in LONG_DATES)
+    largest = max((f.toll.low for f in draft.facts), default=0)
+    if long and largest >= LONG_TOLL:
+        return True
+    if draft.deeds or draft.date is not None or (draft.place is not None and draft.place.level == "point"):
+        return False
+    return largest >= MASS_TOLL or any(f.toll.high is None and f.toll.low in VAGUE_MANY for f in draft.facts)
+
+
+LONG_TOLL = 20
+"""Dead or hurt from which a toll over a month or more is taken for a total."""
+
+VAGUE_MANY = (10, 12, 20, 100, 1000)
+"""Low ends of "tens", "dozens", "scores", "hundreds", "thousands" (codebook)."""
 
 
 def _without_generics(actors: list[ActorMention]) -> list[ActorMention]:

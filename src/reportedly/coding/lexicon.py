@@ -30,6 +30,7 @@ class Trigger:
     object: str = ""
     subject: str = ""
     beside: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
     needs_support: bool = False
     armed_subject: bool = False
     example: str = ""
@@ -141,6 +142,7 @@ def _triggers(table: dict[str, Any], name: str) -> list[Trigger]:
                 object=entry.get("object", ""),
                 subject=entry.get("subject", ""),
                 beside=frozenset(entry.get("with", ())),
+                without=frozenset(entry.get("without", ())),
                 needs_support=entry.get("needs_support", False),
                 armed_subject=entry.get("armed_subject", False),
                 example=entry["example"],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportedly.annotations import ActorMention, PlaceMention
 from reportedly.coding.drafts import Draft
 from reportedly.coding.tolls import TollFact
+from reportedly.coding.status import asserted
 from reportedly.records import Status
 
 JOIN_AT = 4
@@ -43,6 +44,10 @@ class Match:
 def _same_place(one: PlaceMention, other: PlaceMention) -> bool | None:
     """Return True for one place, None where one may lie in the other, False for two."""
     a, b = one.value, other.value
+    if None in (a.lat, b.lat):
+        return True if a.name and b.name and _key(a.name) == _key(b.name) else None
+    if a.admin1 == b.admin1 and {_key(str(a.gazetteer_name)), _key(str(b.gazetteer_name))} & {_key(str(a.admin1))}:
+        return True if a.gazetteer_id == b.gazetteer_id else None
     if a.gazetteer_id is not None and a.gazetteer_id == b.gazetteer_id:
         return True
     if a.name and b.name and _key(a.name) == _key(b.name):
@@ -116,8 +121,7 @@ def compare(earlier: Draft, later: Draft) -> int | None:
     clash, agree = _tolls_clash(earlier, later)
     if types is False or dates is None or (clash and not later.definite):
         return None
-    disputed = any(a.stance.value in ("claims", "blames", "speculates", "denies") for a, _ in later.attributions)
-    if not disputed and _clash(earlier.parts.perpetrators, later.parts.perpetrators) and not later.definite:
+    if not _disputed(later) and _clash(earlier.parts.perpetrators, later.parts.perpetrators):
         return None
     if later.deeds and _clash(earlier.parts.targets, later.parts.targets) and not later.definite:
         return None
@@ -143,11 +147,32 @@ def _pointing(earlier: Draft, later: Draft) -> int:
         score += 3
     elif not later.deeds and gap <= 2 and later.place is None:
         score += 3
+    elif later.deeds and later.place is None and not _lemmas(earlier) & _lemmas(later):
+        score -= 1
+    score += later.place is None and later.date is None and gap <= 1
+    score += earlier.place is None and gap <= 1 and later.place is not None
+    score += _definite_doer(later)
     if gap <= 1 or earlier.reading.sentence.block == later.reading.sentence.block and gap <= 2:
         score += 1
     if earlier.reading.sentence.title or later.reading.sentence.title:
         score += 1
     return score
+
+
+def _lemmas(draft: Draft) -> set[str]:
+    return {t.reading.tokens[n.index].lemma for t in (draft, *draft.told_again) for n in t.deeds}
+
+
+def _definite_doer(draft: Draft) -> bool:
+    """Return whether the doer is pointed back to ("The units raided ...")."""
+    reading = draft.reading
+    for node in draft.deeds:
+        for head in node.clause.heads("subject"):
+            actor = reading.actor_at.get(head)
+            named = actor is not None and not actor.generic
+            if not named and any(reading.tokens[c].lower in ("the", "these", "those") for c in reading.tree.of(head, "det")):
+                return True
+    return False
 
 
 def antecedent(later: Draft, story: list[Draft]) -> Draft | None:
@@ -203,11 +228,17 @@ def _finer(one: PlaceMention, other: PlaceMention) -> bool:
 
 
 def join_tellings(drafts: list[Draft]) -> list[Draft]:
-    """Return the mentions of a report: titles are read last, so that the fuller telling in the text stays the main one."""
+    """Return the mentions of a report.
+
+    Titles are read last, so that the fuller telling in the text stays the main one; a title that sums up what the
+    text tells in its own words makes no row beside it.
+    """
     story: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.reading.sentence.title, d.reading.sentence.index, d.trigger)):
         if draft.verdict.status is Status.EVENT and (earlier := antecedent(draft, story)) is not None:
             absorb(earlier, draft)
+        elif draft.reading.sentence.title and any(d.verdict.status is Status.EVENT for d in story):
+            continue
         elif _worth_a_row(draft):
             story.append(draft)
     return story
@@ -217,9 +248,12 @@ def _worth_a_row(draft: Draft) -> bool:
     """Return whether a draft that joins no other says enough to be a mention: a side, a toll or a place with a deed."""
     if draft.verdict.referred:
         return False
+    deeds = [n for n in draft.nodes if n.trigger.frame != "ruin" or not draft.deeds]
+    if not draft.facts and not any(asserted(draft.reading, n) for n in deeds):
+        return False
     sides = draft.parts.perpetrators or draft.parts.targets or draft.parts.participants
     if not draft.deeds and not any(n.trigger.tells_toll for n in draft.nodes):
         return bool(draft.facts and (draft.place or draft.date or sides))
-    if all(f.subset for f in draft.facts) and not draft.deeds:
+    if all(f.subset or f.toll.best == 0 for f in draft.facts) and not draft.deeds:
         return False
     return bool(sides or draft.facts or (draft.place and draft.deeds))

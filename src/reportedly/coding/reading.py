@@ -50,7 +50,15 @@ class Annotations:
 class Reading:
     """A parsed sentence, its annotations by token, and the questions that the coder asks of it."""
 
-    def __init__(self, report: Report, tree: Tree, found: Annotations, lexicon: CoderLexicon) -> None:
+    def __init__(
+        self,
+        report: Report,
+        tree: Tree,
+        found: Annotations,
+        lexicon: CoderLexicon,
+        home_side: frozenset[str] = frozenset(),
+    ) -> None:
+        self.home_side = home_side
         self.report = report
         self.tree = tree
         self.sentence = tree.sentence
@@ -163,7 +171,8 @@ class Reading:
         if kind == "armed":
             return actor is not None and actor.kind not in ("civilians", "protesters")
         if kind == "arms":
-            return head in self.weapon_at or self._noun(kind, head)
+            weapon = self.weapon_at.get(head)
+            return self._noun(kind, head) if weapon is None else weapon.entry.name != "aircraft"
         if kind == "crowd" and actor is not None and actor.name == "Civilians":
             return True
         return self.lexicon.is_noun(kind, token.lemma) or self._noun(kind, head)

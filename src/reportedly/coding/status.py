@@ -61,7 +61,7 @@ def _hypothetical(reading: Reading, node: Node) -> Span | None:
             return reading.span(index, index)
         if not reading.is_verb(index) and token.lemma in cues.hypothetical_nouns and below.dep in ("acl", "prep", "ccomp", "relcl", "pobj"):
             return reading.span(index, index)
-        purpose = below.dep == "advcl" and below.tag == "VB" and not _achieved(reading, below.index)
+        purpose = below.dep in ("advcl", "acl") and below.tag == "VB" and not _achieved(reading, below.index)
         if purpose and any(tokens[c].lower == "to" for c in tree.of(below.index, "aux")):
             return reading.span(below.index, below.index)
     return None
@@ -149,6 +149,9 @@ def _background(reading: Reading, node: Node) -> Span | None:
         start = reading.sentence.start
         return reading.report.span(start + match.start(), start + match.end())
     token = reading.tokens[node.index]
+    now = [c for c in reading.tree.of(node.index, "aux") if reading.tokens[c].tag in ("VBZ", "VBP")]
+    if node.clause.progressive and now and not _dated(reading, node):
+        return reading.span(now[0], node.index)
     if token.dep == "relcl" and not node.clause.passive and token.tag in ("VBD", "VBZ", "VBP") and not _dated(reading, node):
         return reading.span(node.index, node.index) if _restrictive(reading, node) else None
     return None
@@ -199,3 +202,41 @@ def judge(reading: Reading, node: Node) -> Verdict:
     if cue:
         return Verdict(Status.BACKGROUND, cue)
     return Verdict(Status.EVENT, referred=_referred(reading, node))
+
+
+_SPOKEN_OF = frozenset({"about", "of", "from", "for", "without", "against", "to", "towards", "instead", "over", "than", "despite"})
+"""Prepositions after which a participle tells what is spoken of, not what happened ("accused of killing")."""
+
+
+def asserted(reading: Reading, node: Node) -> bool:
+    """Return whether a clause tells the deed as a thing that happened, and not in passing ("the men who fought X")."""
+    tokens = reading.tokens
+    if node.is_noun and node.support is None:
+        return _told_by_noun(reading, node)
+    below = tokens[node.predicate]
+    if below.dep == "pcomp" and tokens[below.head].lower in _SPOKEN_OF:
+        return False
+    for index in (node.predicate, *reading.tree.ancestors(node.predicate)):
+        token = tokens[index]
+        if token.dep in ("relcl", "acl") and not reading.is_verb(token.head):
+            about_deed = tokens[token.head].lemma in reading.lexicon.triggers or token.head in reading.weapon_at
+            return about_deed or _dated(reading, node)
+        if token.dep == "pcomp" and tokens[token.head].lower in _SPOKEN_OF:
+            return False
+    return True
+
+
+_HEADLINE = frozenset({"ROOT", "nsubj", "nsubjpass", "appos", "agent"})
+
+
+def _told_by_noun(reading: Reading, node: Node) -> bool:
+    """Return whether a deed-noun without a supporting verb is told for its own sake: as headline, subject or cause."""
+    tokens, tree = reading.tokens, reading.tree
+    token = tokens[node.index]
+    if token.dep == "ROOT" or tokens[token.head].dep == "ROOT" and not reading.is_verb(token.head):
+        return True
+    if token.dep in _HEADLINE and reading.is_verb(token.head):
+        return tokens[token.head].lemma not in reading.lexicon.status.reference_verbs
+    below = tree.subtree(node.index)
+    placed = any(i in reading.place_at and not reading.place_at[i].modifies_actor for i in below)
+    return placed and any(i in reading.date_at for i in below)

@@ -143,6 +143,9 @@ def _bare_number(reading: Reading, head: int) -> bool:
 
 
 def _sum(counts: list[_Count]) -> _Count:
+    """Add up joined counts; a bare plural after a number shares it ("12 aid workers and drivers")."""
+    if any(not c.vague for c in counts[:1]):
+        counts = [c for n, c in enumerate(counts) if n == 0 or not (c.vague and (c.low, c.best, c.high) == BARE_PLURAL)]
     high = None if any(c.high is None for c in counts) else sum(c.high or 0 for c in counts)
     return _Count(
         sum(c.low for c in counts),
@@ -205,7 +208,7 @@ def _fact(reading: Reading, node: Node, kind: str, count: _Count, shared: bool) 
     low, best, high = count.low, count.best, count.high
     if shared and count.vague:
         low, best, high = SHARED_VAGUE
-    subset = _is_subset(reading, node, [count.last])
+    subset = _is_subset(reading, node, [count.last]) or _known_victims(reading, count)
     return TollFact(kind, Toll(low, best, high, reading.span(first, last)), count.victims, node.index, subset)
 
 
@@ -222,10 +225,27 @@ def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact
         counts = [replace(own, victims=victims)]
     if not counts and (headline := _adjective_count(reading, node.index)) is not None:
         counts = [headline]
+    if not counts and node.clause.passive and not heads and (before := _count_before(reading, node.index)) is not None:
+        counts = [before]
     if not counts:
         return []
     shared = _shared_with(reading, node, nodes)
     return [_fact(reading, node, kind, _sum(counts), shared) for kind in kinds]
+
+
+def _count_before(reading: Reading, index: int) -> _Count | None:
+    """Return the people counted right before a passive verb whose subject the parser lost (no comma before it)."""
+    for at in range(index - 1, max(-1, index - LOST_REACH), -1):
+        if reading.is_verb(at) and reading.tokens[at].pos != "AUX" and reading.tokens[at].lower != "including":
+            return None
+        inside_part = any(reading.tokens[a].lower in ("including", "among") for a in reading.tree.ancestors(at))
+        if not inside_part and reading.tokens[at].pos in ("NOUN", "PROPN") and _is_people(reading, at):
+            return _count(reading, at)
+    return None
+
+
+LOST_REACH = 10
+"""Tokens from a lost subject to its verb, at most."""
 
 
 def _none_hurt(reading: Reading, node: Node, kinds: tuple[str, ...]) -> list[TollFact]:
@@ -251,6 +271,15 @@ def adjective_facts(reading: Reading, taken: set[int]) -> list[TollFact]:
         span = reading.span(min(count.first, token.index), max(count.last, token.index))
         found.append(TollFact(kind, Toll(count.low, count.best, count.high, span), count.victims, token.index))
     return found
+
+
+def _known_victims(reading: Reading, count: _Count) -> bool:
+    """Return whether a count points back to victims told before ("the three students")."""
+    if count.vague or count.best < 1 or count.first >= len(reading.tokens):
+        return False
+    first = reading.tokens[count.first]
+    before = reading.tokens[count.first - 1] if count.first else first
+    return count.high is not None and count.best > 1 and "the" in (first.lower, before.lower)
 
 
 def _adjective_count(reading: Reading, index: int) -> _Count | None:

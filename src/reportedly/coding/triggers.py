@@ -147,6 +147,8 @@ def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | 
     support, lends = _support(reading, index) if clause.nominal else (None, "")
     if trigger.beside and not trigger.beside & _near(reading, index, clause):
         return None
+    if trigger.without and trigger.without & _near(reading, index, clause):
+        return None
     if trigger.object and not _object_fits(reading, trigger, clause):
         return None
     heads = _argument_heads(clause)

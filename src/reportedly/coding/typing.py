@@ -39,7 +39,6 @@ PRECEDENCE = (
 )
 """Of several finer triggers of one deed the earlier names it: the rarer and graver act first."""
 
-GOVERNMENT_SIDE = ("state", "pro-government")
 _PROTESTERS = frozenset({"protester", "protesters", "demonstrator", "demonstrators", "crowd", "protestors", "protest", "rally", "sit-in", "protesting", "demonstration"})
 _AIR = "Air Force"
 
@@ -55,8 +54,9 @@ def _against_protesters(reading: Reading, parts: Parts) -> bool:
     return hit and bool(words & _PROTESTERS) and any(a.name != "Civilians" for a in parts.perpetrators)
 
 
-def _state_side(parts: Parts, home: frozenset[str]) -> bool:
-    return any(a.actor_id in home for a in parts.perpetrators)
+def _state_side(reading: Reading, parts: Parts) -> bool:
+    """Return whether the state of the country fights on the doer's side (codebook, ``sub_event_type``)."""
+    return any(a.actor_id in reading.home_side for a in parts.perpetrators)
 
 
 def _by_sides(parts: Parts, facts: Sequence[TollFact]) -> str:
@@ -120,6 +120,8 @@ def _flown(parts: Parts, deeds: Sequence[Trigger]) -> bool:
 
 
 def _refined(reading: Reading, found: str, parts: Parts) -> str:
+    if found == "Non-state actor overtakes territory" and _state_side(reading, parts):
+        return "Government regains territory"
     if found in ("Attack", "Armed clash") and _against_protesters(reading, parts):
         return "Excessive force against protesters"
     return found

@@ -8,10 +8,14 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from reportedly.read.language import script
 from reportedly.read.lexicon import date_words
 
 FIRST_YEAR: Final = 2000
 """Earliest publication year taken from a weekday or from digits alone: web pages are not older."""
+
+_DIGITS = {first + value: str(value) for first in (0x0660, 0x06F0, 0x0966, 0x1040) for value in range(10)}
+"""Arabic, Persian, Devanagari and Burmese digits as ASCII, one for one, so that offsets hold."""
 
 _ZONE = r"(?:utc|gmt|est|edt|cet|cest|ksa|msk|eet|bst|[+-]\d{1,2}:?\d{2})"
 _CLOCK = r"(?:at |الساعة )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?Z?"
@@ -20,7 +24,11 @@ _TIME = re.compile(rf"[\s,،|·T-]*{_CLOCK}(?: ?[ap]\.?m\b\.?)?(?: ?\(?{_ZONE}\)
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in a text. ``year`` is ``None`` where none is given; ``weekday`` counts from Monday 0."""
+    """A date in a text.
+
+    ``year`` is ``None`` where none is given; ``weekday`` counts from Monday 0; ``either`` says that day and month
+    could be the other way round (``03/04/2021``), day first being taken.
+    """
 
     start: int
     end: int
@@ -28,6 +36,7 @@ class FoundDate:
     month: int
     day: int
     weekday: int | None
+    either: bool = False
 
     @property
     def value(self) -> date | None:
@@ -61,13 +70,13 @@ def _pattern() -> re.Pattern[str]:
 
 def find_dates(text: str) -> list[FoundDate]:
     """Return the dates in ``text``, in order. Days that no calendar has are left out."""
-    found = (_found(match) for match in _pattern().finditer(text))
+    found = (_found(match) for match in _pattern().finditer(text.translate(_DIGITS)))
     return [entry for entry in found if entry is not None]
 
 
 def date_at(text: str, start: int) -> FoundDate | None:
     """Return the date that begins exactly at ``start``."""
-    match = _pattern().match(text, start)
+    match = _pattern().match(text.translate(_DIGITS), start)
     return _found(match) if match else None
 
 
@@ -75,28 +84,22 @@ def _found(match: re.Match[str]) -> FoundDate | None:
     months, weekdays = _tables()
     groups = match.groupdict()
     number = next(index for index in "1234" if groups[f"d{index}"])
-    day = int(groups[f"d{number}"])
+    day, slashed = int(groups[f"d{number}"]), False
     if number in "12":
         month = int(groups[f"m{number}"])
-        if number == "2" and groups["s2"] == "/":
-            settled = _slashed(day, month, match.string)
-            if settled is None:
-                return None
-            day, month = settled
+        slashed = number == "2" and groups["s2"] == "/"
+        if slashed and month > 12:
+            day, month = month, day
     else:
-        month = months[re.sub(r"\s", " ", groups[f"n{number}"].lower())]
+        name = re.sub(r"\s", " ", groups[f"n{number}"])
+        if name in date_words().also_words:
+            return None
+        month = months[name.lower()]
     year = int(groups[f"y{number}"]) if groups[f"y{number}"] else None
     weekday = weekdays[groups["weekday"].lower()] if groups["weekday"] else None
     if not _exists(year, month, day):
         return None
-    return FoundDate(match.start(), match.end(), year, month, day, weekday)
-
-
-def _slashed(first: int, second: int, text: str) -> tuple[int, int] | None:
-    """Return day and month of ``first/second``: American or not is open in Latin script unless a number tells."""
-    if first > 12 or first == second or not re.search(r"[A-Za-z]{2}", text):
-        return first, second
-    return (second, first) if second > 12 else None
+    return FoundDate(match.start(), match.end(), year, month, day, weekday, slashed and day <= 12 and day != month)
 
 
 def _exists(year: int | None, month: int, day: int) -> bool:
@@ -113,7 +116,7 @@ def parse_day(text: str) -> date | None:
     try:
         return date.fromisoformat(stripped[:10])
     except ValueError:
-        found = [entry for entry in find_dates(stripped[:100]) if entry.value]
+        found = [entry for entry in find_dates(stripped[:100]) if entry.value and not entry.either]
         return found[0].value if len(found) == 1 else None
 
 
@@ -121,8 +124,11 @@ def settle(found: FoundDate, text: str, last_day: date) -> date | None:
     """Return the day of a date, its year found by weekday and the years that ``text`` names.
 
     A weekday with day and month fits one year in five or six; it settles the year only if one fitting year alone, not
-    after ``last_day``, is named in the text. A day that lies after ``last_day`` is none.
+    after ``last_day``, is named in the text. A day that lies after ``last_day`` is none, nor is one that could be read
+    with the month first, in a text of Latin script: only there months come first.
     """
+    if found.either and script(text) == "LATIN":
+        return None
     if found.value:
         return found.value if found.value <= last_day else None
     if found.weekday is None:

@@ -60,11 +60,15 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """Names of months and weekdays by number (January 1, Monday 0), and labels of publication dates."""
+    """Names of months and weekdays by number (January 1, Monday 0), and labels of publication dates.
+
+    ``also_words`` are months whose lower case is a common word.
+    """
 
     months: tuple[tuple[str, int], ...]
     weekdays: tuple[tuple[str, int], ...]
     labels: tuple[str, ...]
+    also_words: frozenset[str]
 
 
 def _compiled(name: str, patterns: list[str]) -> re.Pattern[str] | None:
@@ -162,4 +166,5 @@ def date_words() -> DateWords:
         tuple(sorted(months, key=lambda pair: -len(pair[0]))),
         tuple(sorted(weekdays, key=lambda pair: -len(pair[0]))),
         tuple(sorted(words["labels"], key=lambda label: -len(label))),
+        frozenset(words["also_words"]),
     )

@@ -13,6 +13,9 @@ from reportedly.read.shape import MARGIN, TERMINALS, normal, trimmed
 HEAD = 600
 """Characters searched for a run-in head: a date, an outlet and the longest titles fit twice over."""
 
+BYLINE = 120
+"""Characters between "by" and the title in a scraped head: three or four names fit."""
+
 MIN_TITLE_WORDS = 4
 """Words of a title that must return before they count as its repeat; fewer open a sentence by chance."""
 
@@ -25,7 +28,7 @@ _SHORT_URL = re.compile(
     r"(?:\(updated [^)]{4,30}\)\s*)?(?:Get short URL)(?:\s+\d{1,4}(?![\d-]))?(?:\s+\d{1,4}(?=\s+[A-Z]))?"
     r"|\(updated [^)]{4,30}\)"
 )
-_BY_OUTLET = re.compile(r"(?:title:|by\s+)", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:title:|by\s)\s*", re.IGNORECASE)
 _NAME = re.compile(r"\(?[^\W\d_][\w.'’&-]*(?:[ -][^\W\d_][\w.'’&-]*){0,3}\)?")
 
 
@@ -46,34 +49,68 @@ class Head:
     outlet: Outlet | None = None
 
 
+@dataclass(slots=True)
+class _Reading:
+    """How far the head of a paragraph has been read."""
+
+    sample: str
+    title: str | None
+    place: int = 0
+    end: int = 0
+    found: tuple[int, int] | None = None
+    date: FoundDate | None = None
+    outlet: Outlet | None = None
+
+    def step(self) -> bool:
+        """Read on by one date, label, outlet or title; return False where the paragraph's own words begin."""
+        self.place = _over_glue(self.sample, self.place)
+        return self._date() or self._furniture() or self._title() or self._outlet()
+
+    def _date(self) -> bool:
+        step = _date_step(self.sample, self.place)
+        if step is None:
+            return False
+        self.date, self.place = self.date or step[0], step[1]
+        self.end = self.place
+        return True
+
+    def _furniture(self) -> bool:
+        match = _SHORT_URL.match(self.sample, self.place)
+        if match is None:
+            return False
+        self.place = self.end = match.end()
+        return True
+
+    def _title(self) -> bool:
+        if not self.title or self.found is not None:
+            return False
+        starts = [self.place]
+        byline = _BYLINE.match(self.sample, self.place)
+        if byline:
+            words = _TOKEN.finditer(self.sample, byline.end(), byline.end() + BYLINE)
+            starts += [word.start() for word in words]
+        for start in starts:
+            again = _title_at(self.sample, start, self.title)
+            if again is not None:
+                self.found, self.place, self.end = (start, again), again, again
+                return True
+        return False
+
+    def _outlet(self) -> bool:
+        named = _outlet_at(self.sample, self.place, self.found is not None)
+        if named is None:
+            return False
+        self.outlet, self.place = self.outlet or named[0], named[1]
+        return True
+
+
 def head(text: str, title: str | None) -> Head:
     """Return what stands before the words of a paragraph: dates, labels, outlets, and ``title`` again."""
-    sample = text[:HEAD]
-    place, end = 0, 0
-    found: tuple[int, int] | None = None
-    day: FoundDate | None = None
-    outlet: Outlet | None = None
-    while True:
-        place = _over_glue(sample, place)
-        step = _date_step(sample, place)
-        if step is not None:
-            day, place = day or step[0], step[1]
-            end = place
-            continue
-        furniture = _SHORT_URL.match(sample, place) or _BY_OUTLET.match(sample, place)
-        if furniture and furniture.group().lower().strip() != "by":
-            place = end = furniture.end()
-            continue
-        again = _title_at(sample, place, title) if title and found is None else None
-        if again is not None:
-            found, place = (place, again), again
-            end = place
-            continue
-        named = _outlet_at(sample, place, found is not None)
-        if named is None:
-            break
-        outlet, place = outlet or named[0], named[1]
-    return Head(_over_glue(sample, end) if end else 0, found, day, outlet)
+    reading = _Reading(text[:HEAD], title)
+    while reading.step():
+        pass
+    end = _over_glue(reading.sample, reading.end) if reading.end else 0
+    return Head(end, reading.found, reading.date, reading.outlet)
 
 
 def _over_glue(text: str, place: int) -> int:

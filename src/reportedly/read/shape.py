@@ -22,7 +22,7 @@ _ELLIPSIS = ("…", "...", "..", "[…]", "[...]", "…]")
 _LINE = re.compile(r"[^\r\n]+")
 _FOLD = re.compile(r"[\u0640\u064b-\u0652\u0670]")
 _WORDS = re.compile(r"\w+")
-_SAME = str.maketrans("“”„«»‘’`´أإآىة", '"""""\'\'\'\'ااايه')
+_SAME = str.maketrans("“”„«»‘’`´–—أإآىة", '"' * 5 + "'" * 4 + "--" + "ااايه")
 
 PARAGRAPH = 60
 """Characters: a line this long that ends like a sentence is running text; related headlines have no full stop."""

@@ -18,6 +18,9 @@ DOUBLED = 1200
 NEAR = 90
 """Likeness in percent (``rapidfuzz.fuzz.ratio`` of the bare words) above which two lines are one title."""
 
+SAME = 0.8
+"""Share of the shorter stretch that must return: a date or a name that returns doubles no title."""
+
 MIN_REPEAT = 12
 """Characters of an opening that must return within a line before it counts as doubled."""
 
@@ -58,9 +61,15 @@ def _repeated(folded: str) -> int:
     if size < MIN_REPEAT:
         return len(folded)
     again = folded.find(folded[:size], size)
-    if again < 0:
+    if again < 0 or _in_common(folded, again) < SAME * min(again, len(folded) - again):
         return len(folded)
     return trimmed(folded, 0, again)[1]
+
+
+def _in_common(text: str, again: int) -> int:
+    """Return how many characters from ``again`` on are those that ``text`` begins with."""
+    pairs = zip(text, text[again:], strict=False)
+    return next((count for count, (one, other) in enumerate(pairs) if one != other), len(text) - again)
 
 
 def _tail(line: str, doubled: bool) -> TitleCut | None:

@@ -1,0 +1,62 @@
+"""What a phrase was read as, and what all readings share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.annotate.actors_items import Item
+from reportedly.annotate.actors_lexicon import Actor, State
+from reportedly.annotate.actors_phrases import CARRIERS, Phrase
+
+_ORDER = (
+    "soldier",
+    "civil",
+    "police",
+    "air",
+    "force",
+    "claimant",
+    "fighter",
+    "rebel",
+    "label",
+    "group",
+    "government",
+    "member",
+)
+_PEOPLE = frozenset(
+    "troops commandos paratroopers rebels rebel terrorists terrorist mercenaries illegals marines policemen "
+    "policeman".split()
+) | {"border guards", "police officers"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a phrase was read as.
+
+    ``wants`` asks the report for an antecedent: ``group`` for any, ``armed`` for an armed group, ``force`` for an army.
+    """
+
+    actor: Actor
+    generic: bool = False
+    label: bool = False
+    personal: bool = False
+    claims: bool = False
+    metonym: bool = False
+    weapon_owner: bool = False
+    wants: str = ""
+
+
+def class_of(item: Item) -> str:
+    """Return the class that a word of several takes, the most telling one."""
+    return next((c for c in _ORDER if c in item.classes), "")
+
+
+def is_personal(phrase: Phrase) -> bool:
+    """Return True where a phrase means members or persons, not the organisation."""
+    nouns = [n for n in (*phrase.nouns, *phrase.before) if not n.classes <= CARRIERS]
+    own = [n for n in phrase.nouns if n in nouns] or (nouns if phrase.head is not None else [])
+    return any(n.classes & {"soldier", "fighter", "member", "civil"} or n.text in _PEOPLE for n in own)
+
+
+def short_name(state: State) -> str:
+    """Return a state's name as it stands before ``-backed``."""
+    return {"US": "US", "AE": "UAE", "GB": "UK"}.get(state.iso, state.adjective)

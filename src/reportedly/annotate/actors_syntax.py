@@ -1,0 +1,86 @@
+"""What the parse tree says of an actor's words: definite, speaking, a place, a noun of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.annotate.actors_items import Item
+from reportedly.annotate.actors_lexicon import ActorLexicon
+from reportedly.annotate.actors_phrases import Phrase
+from reportedly.annotate.tokens import Token
+
+_TOWNS = frozenset("capital city town central eastern western northern southern downtown greater rural".split())
+_LOCATIVE = frozenset(
+    "in from to into across near inside outside throughout around within at toward towards through via over onto off "
+    "between along of".split()
+)
+_MODIFIERS = ("compound", "amod", "nmod")
+
+
+def is_noun(item: Item, tokens: Sequence[Token]) -> bool:
+    """Return True where the words are a noun of their own and modify no other."""
+    if not tokens:
+        return True
+    token = tokens[item.last]
+    return token.pos in ("NOUN", "PROPN", "X") and token.dep not in _MODIFIERS
+
+
+def is_person(phrase: Phrase, item: Item, tokens: Sequence[Token]) -> bool:
+    """Return False for a person's word that modifies another noun (``child labour``), save ``civilian``."""
+    if not tokens or phrase.nouns[-1] is not item or item.text in ("civilian", "civilians"):
+        return True
+    token = tokens[item.last]
+    return token.dep == "poss" or token.dep not in _MODIFIERS or token.head <= token.index
+
+
+def is_definite(phrase: Phrase, tokens: Sequence[Token], lexicon: ActorLexicon) -> bool:
+    """Return True for a phrase after ``the``, ``these``, ``its``."""
+    if not tokens:
+        return False
+    before = phrase.first - 1
+    return before >= 0 and tokens[before].lower in lexicon.words("definite") | {"its", "his", "their", "these"}
+
+
+def says(item: Item, tokens: Sequence[Token], lexicon: ActorLexicon) -> bool:
+    """Return True for the subject of a verb of saying, and after ``according to``."""
+    if not tokens:
+        return False
+    token = tokens[item.last]
+    governor = tokens[token.head]
+    return (token.dep == "nsubj" and governor.lemma in lexicon.words("say_verbs")) or (
+        token.dep == "pobj" and governor.lower == "to" and tokens[governor.head].lower == "according"
+    )
+
+
+def lead_of(token: Token, tokens: Sequence[Token]) -> Token:
+    """Return the first of the nouns that a noun is joined to."""
+    here = token
+    for _ in range(len(tokens)):
+        if here.dep != "conj":
+            break
+        here = tokens[here.head]
+    return here
+
+
+def is_town(owner: Item, tokens: Sequence[Token]) -> bool:
+    """Return True for ``the capital Damascus``, which is the town."""
+    return owner.first > 0 and tokens[owner.first - 1].lower in _TOWNS
+
+
+def is_place(owner: Item, tokens: Sequence[Token]) -> bool:
+    """Return True for ``Idlib, Syria`` and ``in Russia and Turkey``, which name places."""
+    if owner.first >= 2 and tokens[owner.first - 1].text == "," and tokens[owner.last].dep in ("appos", "conj"):
+        here = tokens[owner.last]
+        for _ in range(3):
+            here = tokens[here.head]
+            if here.dep == "pobj":
+                return tokens[here.head].lower in _LOCATIVE
+    here = tokens[owner.last]
+    governor = tokens[here.head]
+    if here.dep == "pobj" and tokens[governor.head].lemma in ("border", "frontier", "crossing"):
+        return True
+    for _ in range(4):
+        if here.dep not in ("conj", "appos"):
+            break
+        here = tokens[here.head]
+    return here.dep == "pobj" and tokens[here.head].lower in _LOCATIVE - {"between", "of"}

@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.annotate.english import parse
+from reportedly.annotate.gazetteer import Gazetteer, load_gazetteer
+from reportedly.annotate.places import PlaceMention, find_places, guess_home_country
+from reportedly.annotate.places_lexicon import PlaceCue, place_cues
+from reportedly.annotate.tokens import Sentence, Token
+
+
+@pytest.fixture(scope="module")
+def world() -> Gazetteer:
+    return load_gazetteer()
+
+
+def sentences(*texts: str) -> tuple[Sentence, ...]:
+    found, at = [], 0
+    for number, text in enumerate(texts):
+        found.append(Sentence(number, 0, at, at + len(text), text, False, parse([(text, at)])[0]))
+        at += len(text) + 1
+    return tuple(found)
+
+
+def places(world: Gazetteer, *texts: str, home: str | None = "SY") -> tuple[PlaceMention, ...]:
+    rows = find_places(sentences(*texts), world, home)
+    return tuple(mention for row in rows for mention in row)
+
+
+def named(mentions: tuple[PlaceMention, ...], name: str) -> PlaceMention:
+    return next(m for m in mentions if name in m.span.text)
+
+
+CUES = place_cues()
+
+
+@pytest.mark.parametrize("cue", CUES, ids=[cue.kind for cue in CUES])
+def test_lexicon_examples(world: Gazetteer, cue: PlaceCue) -> None:
+    found = places(world, cue.example)
+    if cue.expect:
+        assert not named(found, cue.expect).modifies_actor
+    if cue.expect_actor:
+        assert named(found, cue.expect_actor).modifies_actor
+
+
+@pytest.mark.parametrize("cue", [c for c in CUES if c.counter], ids=lambda c: c.kind)
+def test_lexicon_counter_examples(world: Gazetteer, cue: PlaceCue) -> None:
+    """A counter-example either names no place, or one that is used the other way round than in the example."""
+    for mention in places(world, cue.counter or ""):
+        if cue.expect_actor:
+            assert not mention.modifies_actor
+        assert mention.span.text not in ("March", "Ramadan", "Nice", "Reading", "Nearly")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision", "level"),
+    [
+        ("A car bomb went off in Aleppo on Friday.", "Aleppo", 1, "point"),
+        ("A car bomb went off in Aleppo province on Friday.", "Aleppo province", 3, "admin1"),
+        ("Jets struck southern Idlib at dawn.", "southern Idlib", 3, "admin1"),
+        ("Jets struck the southern Idlib countryside at dawn.", "Idlib", 3, "admin1"),
+        ("Shells fell in Idlib city at dawn.", "Idlib", 1, "point"),
+        ("A patrol was hit near Manbij.", "Manbij", 2, "point"),
+        ("A drone fell on the outskirts of Salamiyah.", "Salamiyah", 2, "point"),
+        ("Militants fired rockets from positions east of Homs.", "Homs", 2, "point"),
+        ("A mine hit a bus on the Palmyra road.", "Palmyra", 2, "point"),
+        ("Two officers died in northern Syria.", "northern Syria", 3, "region"),
+        ("A tank was hit in the countryside of Damascus.", "Damascus", 3, "admin1"),
+    ],
+)
+def test_precision(world: Gazetteer, text: str, name: str, precision: int, level: str) -> None:
+    found = named(places(world, text), name)
+    assert (found.value.precision, found.level) == (precision, level)
+
+
+def test_damascus_countryside_is_its_own_province(world: Gazetteer) -> None:
+    assert named(places(world, "Shells hit the Damascus countryside."), "Damascus").value.admin1 == "Rural Damascus"
+
+
+def test_between_is_one_place_of_two_names(world: Gazetteer) -> None:
+    found = places(world, "A truck was ambushed on the road between Palmyra and Homs.")
+    assert [(m.relation, m.value.precision) for m in found] == [("between", 2), ("between", 2)]
+    assert found[0].group == found[1].group is not None
+
+
+def test_list_without_commas(world: Gazetteer) -> None:
+    found = places(world, "Helicopters attacked gatherings in Saraqib Ariha Salamiyah and Manbij.")
+    assert [m.span.text for m in found] == ["Saraqib", "Ariha", "Salamiyah", "Manbij"]
+    assert len({m.group for m in found}) == 1
+
+
+def test_container_settles_and_is_linked(world: Gazetteer) -> None:
+    found = places(world, "Shells hit the town of Ariha in southern Idlib.")
+    town = named(found, "Ariha")
+    assert town.within is not None
+    assert found[town.within].span.text == "southern Idlib"
+    assert town.value.admin1 == "Idlib"
+
+
+def test_unknown_village_takes_its_province(world: Gazetteer) -> None:
+    town = named(places(world, "A mine killed a shepherd in the village of Qwlzbrta in Raqqa province."), "Qwlzbrta")
+    assert town.value.name == "Qwlzbrta"
+    assert (town.value.admin1, town.value.precision) == ("Raqqa", 3)
+    assert town.value.lat is not None
+
+
+def test_unknown_neighbourhood_takes_its_city(world: Gazetteer) -> None:
+    part = named(places(world, "A shell landed in the Qwlzbrta neighborhood in Homs city."), "Qwlzbrta")
+    assert part.value.gazetteer_name == "Homs"
+    assert part.value.precision == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Damascus government rejected the plan.", "Damascus"),
+        ("A fighter from Homs was buried.", "Homs"),
+        ("The Manbij Military Council denied the report.", "Manbij"),
+        ("Turkey shelled farms.", "Turkey"),
+        ("Militants backed by Turkey fled.", "Turkey"),
+        ("The Raqqa-born commander was killed.", "Raqqa"),
+        ("BEIRUT (AFP) - Two people died.", "BEIRUT"),
+    ],
+)
+def test_names_of_actors_are_flagged(world: Gazetteer, text: str, name: str) -> None:
+    assert all(m.modifies_actor for m in places(world, text) if name in m.span.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rami Abdel Rahman told the agency.",
+        "Abu al-Walid of Ahrar al-Sham was killed.",
+        "Police Say Young Man Hit By Mobile Crane In March",
+        "The Islamic State of Iraq and the Levant claimed it.",
+        "Hassan and Salma read Nice books.",
+    ],
+)
+def test_what_is_no_place(world: Gazetteer, text: str) -> None:
+    assert [m.span.text for m in places(world, text) if not m.modifies_actor] == []
+
+
+def test_setting_before_a_colon(world: Gazetteer) -> None:
+    found = places(world, "Idlib province: two shells fell on Ariha.")
+    assert found[0].relation == "setting"
+
+
+def test_same_spelling_same_place_later(world: Gazetteer) -> None:
+    found = places(world, "Shells hit Ariha in Idlib.", "Residents of Ariha fled.", "It was calm in Ariha by night.")
+    assert len({m.value.gazetteer_id for m in found if m.span.text == "Ariha"}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1", "country"),
+    [
+        ("Russian missiles struck Kramatorsk in Donetsk region of Ukraine.", "Kramatorsk", "Donetsk", "UA"),
+        ("Gunmen killed nine people in Bama, Borno state, Nigeria.", "Bama", "Borno", "NG"),
+        ("Houthi shells hit a market in Taiz, Yemen.", "Taiz", "Taiz", "YE"),
+        ("The RSF shelled a camp near El Fasher in North Darfur, Sudan.", "El Fasher", "North Darfur", "SD"),
+        ("An air raid hit Myitkyina in Kachin state, Myanmar.", "Myitkyina", "Kachin", "MM"),
+    ],
+)
+def test_other_wars(world: Gazetteer, text: str, name: str, admin1: str, country: str) -> None:
+    value = named(places(world, text, home=None), name).value
+    assert (value.admin1, value.country) == (admin1, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Syrian troops and Russian jets struck Idlib.", "SY"),
+        ("The Saudi-led coalition bombed Saada in Yemen.", "YE"),
+        ("Russia hit Kherson; Ukrainian forces fired back.", "UA"),
+        ("SANA said nothing of it.", None),
+        ("Clashes in Kobani.", "SY"),
+    ],
+)
+def test_home_country(text: str, country: str | None) -> None:
+    assert guess_home_country([text]) == country
+
+
+def test_unparsed_sentences_give_no_places_but_help(world: Gazetteer) -> None:
+    text = "Iraqi units entered Nineveh and Anbar in Iraq."
+    first = Sentence(0, 0, 0, len(text), text, False)
+    second = sentences("A bomb went off in Hit.")[0]
+    rows = find_places((first, second), world, None)
+    assert rows[0] == ()
+
+
+def fake(text: str) -> Sentence:
+    tokens, at = [], 0
+    for number, word in enumerate(text.split(" ")):
+        if word:
+            tokens.append(Token(len(tokens), at, at + len(word), word, word.lower(), "PROPN", "NNP", "dep", 0))
+        at += len(word) + 1
+        del number
+    return Sentence(0, 0, 0, len(text), text, False, tuple(tokens))
+
+
+WORDS = st.sampled_from(
+    "in near the of and , - 's Aleppo Homs Tell al-Bab Kafr Abu northern province city road between Syria Army \u0301 ’ X".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(words=st.lists(st.one_of(WORDS, st.text(min_size=1, max_size=6).filter(str.strip)), min_size=1, max_size=14))
+def test_odd_text_never_raises_and_spans_are_verbatim(world: Gazetteer, words: list[str]) -> None:
+    sentence = fake(" ".join(words))
+    if not sentence.tokens:
+        return
+    rows = find_places((sentence,), world, "SY")
+    assert rows == find_places((sentence,), world, "SY")
+    for mention in rows[0]:
+        assert sentence.text[mention.span.start : mention.span.end] == mention.span.text
+        assert 0 <= mention.first <= mention.last < len(sentence.tokens)
+        assert mention.value.precision in (1, 2, 3)
+        assert mention.within is None or 0 <= mention.within < len(rows[0])
+
+
+def test_long_text_takes_linear_time(world: Gazetteer) -> None:
+    sentence = fake("Shells hit Ariha and Tell Aleppo al-Bab " * 60)
+    start = time.perf_counter()
+    find_places((sentence,) * 5, world, "SY")
+    assert time.perf_counter() - start < 5
