@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from read.make import ARABIC, BODY, OTHER, page, read_text, words
 from reportedly.read import ReadOptions
 from reportedly.records import BlockKind, Report
-from tests.read.make import ARABIC, BODY, OTHER, page, read_text, words
 
 TITLE = "Mine kills two soldiers near Qasr al-Ward"
 

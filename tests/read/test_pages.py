@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from read.make import ARABIC, BODY, OTHER, page, read, read_text, words
 from reportedly.records import BlockKind
-from tests.read.make import ARABIC, BODY, OTHER, page, read_text, words
 
 CUT = (
     "Mine kills two soldiers near Qasr al-Ward",
@@ -130,8 +130,6 @@ def test_seed_page() -> None:
     if not (shared / "gold" / "seed.yaml").exists():
         pytest.skip("shared data absent")
     path = shared / "reports" / "000_ef2179ba170a4ab1.txt"
-    from tests.read.make import read
-
     reports, problems = read(path)
     assert not problems
     text = path.read_text(encoding="utf-8")

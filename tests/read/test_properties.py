@@ -7,17 +7,19 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from read.make import ARABIC, BODY, OTHER
 from reportedly.read import ReadOptions, read_paths
 from reportedly.read.dates import find_dates, parse_day
 from reportedly.read.drafts import Given, page_drafts, row_draft
 from reportedly.read.shape import units
 from reportedly.records import Report
-from tests.read.make import ARABIC, BODY, OTHER
 
 LINES = st.sampled_from(
     [
-        "", "", " \t", "South Front", "Related News", "By Jane Doe", "3 May 2021", "Share", "-----", "Prev Post", "# Head of all",
-        "Mine kills two soldiers near village", "Reuters", "@river", "Embedded video", "مقالات متعلقة", "\ufeff", "Title: a b c d",
+        "", "", " \t", "South Front",
+        "Related News", "By Jane Doe", "3 May 2021", "Share", "-----", "Prev Post", "# Head of all",
+        "Mine kills two soldiers near village",
+        "Reuters", "@river", "Embedded video", "مقالات متعلقة", "\ufeff", "Title: a b c d",
         *BODY, *OTHER, *ARABIC, "KHARTOUM, May 3 (AFP) - " + BODY[0], "x" * 300,
     ]
 )  # fmt: skip

@@ -15,13 +15,14 @@ from pathlib import Path
 
 import pytest
 
+from read.make import ARABIC, BODY, OTHER, page, read, words
 from reportedly.errors import InputError, Problem
 from reportedly.read import ColumnNames, ReadOptions, page_text, read_paths
 from reportedly.records import BlockKind, Report
-from tests.read.make import ARABIC, BODY, OTHER, page, read, words
 
 TEXT = page("Mine kills two soldiers near Qasr al-Ward", *BODY)
-HTML = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Mine kills two soldiers | River Post</title>
+HTML = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>Mine kills two soldiers | River Post</title>
 <meta property="og:site_name" content="River Post"><meta property="og:title" content="Mine kills two soldiers">
 <meta property="article:published_time" content="2021-05-03T10:00:00Z"></head><body><nav><a href="/">Home</a></nav>
 <article><h1>Mine kills two soldiers</h1><p>{BODY[0]}</p><p>{BODY[1]}</p><p>{OTHER[0]}</p><p>{OTHER[1]}</p></article>
@@ -108,7 +109,7 @@ def test_html(tmp_path: Path, name: str) -> None:
         (TEXT.encode("utf-16"), "UTF-16"),
         (page(*ARABIC).replace("ُ", "").encode("cp1256"), "Windows-1256"),
         (TEXT.replace("Qasr", "Café").encode("cp1252"), "Windows-1252"),
-        (page(*ARABIC).encode()[:-2] + b"\n", "U+FFFD"),
+        (page(*ARABIC).encode()[:-3] + b"\n", "U+FFFD"),
     ],
 )
 def test_encodings(tmp_path: Path, data: bytes, noted: str | None) -> None:
@@ -229,7 +230,8 @@ def test_broken_lines_stop_nothing(tmp_path: Path) -> None:
 
 
 def test_bad_rows_stop_nothing(tmp_path: Path) -> None:
-    rows = f'text,published\n"{BODY[0]}\nmore",2021-05-03\nshort\n,2021-05-03\n{OTHER[1].replace(",", "")},someday\na,b,c\n'
+    last = OTHER[1].replace(",", "")
+    rows = f'text,published\n"{BODY[0]}\nmore",2021-05-03\nshort\n,2021-05-03\n{last},someday\na,b,c\n'
     reports, problems = read(put(tmp_path / "a.csv", rows))
     assert [(report.part, report.published) for report in reports] == [(1, date(2021, 5, 3)), (4, None)]
     assert [problem.line for problem in problems] == [4, 5, 6, 7]

@@ -38,7 +38,7 @@ class BareRoles:
         kind = class_of(last)
         definite = is_definite(phrase, tokens, self.lexicon)
         noun = is_noun(last, tokens)
-        if any(n.text in ("coalition", "alliance") for n in phrase.nouns):
+        if kind != "government" and any(n.text in ("coalition", "alliance") for n in phrase.nouns):
             return self._coalition(phrase, definite)
         strong = len(acting) > 1 or last.text not in self.lexicon.words("weak")
         strong = strong or (noun and last.text in self.lexicon.words("weak_person"))

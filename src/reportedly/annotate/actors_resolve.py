@@ -45,6 +45,8 @@ class Resolver:
             return self._ethnic(phrase, owner)
         if owner.state is None:
             return None
+        if phrase.modifier:
+            return Reading(owner.state.army)
         return self._of_state(phrase, owner, owner.state, tokens)
 
     # Named actors
@@ -84,8 +86,12 @@ class Resolver:
         if "government" in classes and how != "pro" and not classes & {"force", "fighter", "group"}:
             return self._of_home(phrase, ())
         claims = classes <= {"claimant"} and bool(classes)
-        own = backer.kind == "word" or backer.form == "leader" or (self.home is not None and state.iso == self.home.iso)
+        own = backer.kind == "word" or backer.form == "leader" or self._at_home(state)
         return Reading(self._proxies(state, own), personal=personal, label=label, claims=claims)
+
+    def _at_home(self, state: State) -> bool:
+        """True where a state's allies are its own militias, not those that it keeps abroad."""
+        return self.home is not None and state.iso == self.home.iso and not state.proxies
 
     def _backing_state(self, backer: Item) -> State | None:
         if backer.state:
@@ -194,7 +200,7 @@ class Resolver:
         personal = is_personal(phrase)
         if word in self.lexicon.words("proxy_nouns"):
             return Reading(
-                self._proxies(state, self.home is not None and state.iso == self.home.iso),
+                self._proxies(state, self._at_home(state)),
                 label=kind == "label",
                 personal=personal,
             )

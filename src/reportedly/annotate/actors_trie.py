@@ -18,6 +18,9 @@ ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "ed
 BARE_ARTICLES = frozenset({"al", "el"})
 """The forms that are no English word, and so are articles without a hyphen too."""
 
+_PLAIN = frozenset("islamic national southern northern popular free first white red central arab civil".split())
+"""First words that are common adjectives: a name of two words that begins so needs its second capital too."""
+
 _DIGRAPHS = (
     ("sh", "x"),
     ("ch", "x"),
@@ -124,7 +127,7 @@ class Trie(Generic[V]):
         letters = [c for c in bare[0] if c.isalpha()]
         upper = not any_case and len(keys) == 1 and len(letters) > 1 and all(c.isupper() for c in letters)
         capital = not any_case and bare[0][:1].isupper()
-        tail = capital and len(keys) == 2 and words[-1][:1].isupper()
+        tail = capital and len(keys) == 2 and keys[0] in _PLAIN and words[-1][:1].isupper()
         self._put(self._exact, keys, (value, capital, upper, tail))
         if loose and len(keys) > 1:
             self._put(self._loose, [skeleton(k) for k in keys], (value, True, False, False))

@@ -27,7 +27,7 @@ _SILENT: Final = re.compile("[\u0027\u0060\u00b4\u02b0-\u02ff\u2018-\u201b\u2032
 _WORD: Final = re.compile(r"\w+")
 
 ARTICLES: Final = frozenset(
-    "al el ul il ash esh as es us at et ad ed ud ar er ur az ez uz an en un ath eth adh edh the".split()
+    "al el ul il ash esh as es us at et ad ed ud ar er ur az ez uz an en un ath eth adh edh ech the".split()
 )
 """The Arabic article with its assimilated forms, and the English one."""
 
@@ -42,7 +42,7 @@ _WORDS: Final = {
         "um": "umm um oum om oumm",
         "abu": "abu abou abo bou bu ebu aboo",
         "jabal": "jabal jebel jabel djebel gebel jebal djabal gabal cebel jbeil",
-        "khirba": "khirbat khirbet khirba khirbah kherbet khurbat kherba khirbe khirbit khribat khurba kherbah khribet",
+        "khirba": "khirbat khirbet khirba khirbah kherbet khurbat kherba khirbe khirbit khribat khurba kherbah khribet kheurbet",
         "bayt": "bayt beit bet beyt bait beyt biet",
         "bir": "bir beer bi'r bair",
         "qala": "qalat qalaat kalaat qalet kalat qalaa",
@@ -86,7 +86,9 @@ _DIGRAPHS: Final = tuple(
         (r"eau|aou|aw(?![aeiou])|au|ow(?![aeiou])|oo|ou|o|uw(?=[aeiou])", "u"),
         (r"(?<=[b-df-hj-np-tvxz])w(?=[aei])", "u"),
         (r"(?:ay|ai|ei|ey)(?![aeiou])", "e"),
-        (r"(?<=[a-z])(?:eh|ah|e)$", "a"),
+        (r"(?<=[aiu]n)e$", ""),
+        (r"(?<=[a-z])(?:eh|ah|ih|e)$", "a"),
+        (r"eu", "u"),
         (r"ee|ea|ie|iy|ii|yi|ij", "i"),
         (r"y(?![aeiu])", "i"),
         (r"([a-z])\1+", r"\1"),
@@ -100,8 +102,8 @@ _DIGRAPHS: Final = tuple(
 _CONSTRUCT: Final = re.compile(r"(?<=[b-df-hj-np-tv-xz])(?:at|et|it|ah|eh)$")
 """The feminine ending before another word (``Maarrat al-…``), written with and without its t."""
 
-_GLUED: Final = re.compile(r"^[ae](?=([dnrstz])\1)")
-"""An assimilated article written as part of its word (``Deir Ezzor``)."""
+_GLUED: Final = re.compile(r"^(?:[ae](?=([dnrstz])\1)|[ae]l(?=[b-df-hj-np-tv-z]\w{3}))")
+"""An assimilated article written as part of its word (``Deir Ezzor``, ``Karam Alnozha``)."""
 
 _VOWELS: Final = re.compile(r"(?<=.)[aeiuwyh]+")
 

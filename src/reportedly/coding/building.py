@@ -47,9 +47,11 @@ def toll_of(tellings: Iterable[Draft], kind: str) -> Toll | None:
     """
     chosen: list[TollFact] = []
     tellings = tuple(tellings)
+    some = any(f.kind == kind and f.toll.best for t in tellings for f in t.facts)
     whole = any(f.kind == kind and not f.subset for t in tellings for f in t.facts)
     for telling in tellings:
         facts = [f for f in telling.facts if f.kind == kind and not (f.subset and whole)]
+        facts = [f for f in facts if f.toll.best or not some]
         totals = [f for f in facts if f.total]
         if totals:
             chosen = totals[:1]

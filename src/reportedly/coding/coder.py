@@ -53,6 +53,18 @@ def _carried_place(previous: Sequence[Draft], seen: Sequence[tuple[int, int, Pla
     return wide[0] if wide else None
 
 
+def _somewhere_else(draft: Draft) -> bool:
+    """Return whether the words put the deed in a place that they do not name ("in an eastern province")."""
+    reading = draft.reading
+    for node in draft.nodes:
+        for clause in (node.clause, node.support):
+            for head in clause.heads("oblique", "in", "at") if clause else ():
+                articles = {reading.tokens[c].lower for c in reading.tree.of(head, "det")}
+                if articles & {"a", "an", "another"} and reading.lexicon.is_noun("territory", reading.tokens[head].lemma):
+                    return True
+    return False
+
+
 def _places_seen(readings: Sequence[Reading]) -> list[tuple[int, int, PlaceMention]]:
     return [
         (r.sentence.index, r.sentence.block, p)
@@ -69,13 +81,15 @@ def _carry_over(story: list[Draft], readings: Sequence[Reading]) -> None:
     previous: list[Draft] = []
     for draft in story:
         if draft.verdict.status is not Status.EVENT:
+            if draft.verdict.status is Status.AGGREGATE and draft.date is not None and draft.date.kind == "day":
+                previous.append(draft)
             continue
         if draft.date is None:
             carried = _story_date(previous, draft, days)
             draft.date, draft.inherited_date = carried, carried is not None
         elif draft.date.edtf and not draft.date.vague:
             days.add(draft.date.edtf)
-        if draft.place is None:
+        if draft.place is None and not _somewhere_else(draft):
             draft.place = _carried_place(previous, seen, draft)
         previous.append(draft)
 

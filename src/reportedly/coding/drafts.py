@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
+from datetime import date as day
+from datetime import timedelta
 
 from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT, ActorMention, DateExpression, PlaceMention
 from reportedly.coding.attribution import Attribution
@@ -63,16 +66,28 @@ def _path(reading: Reading, low: int, high: int) -> list[int] | None:
     return [low, *above[: above.index(high) + 1]] if high in above else None
 
 
-def _leads_elsewhere(reading: Reading, path: list[int]) -> bool:
-    """Return whether a way up the tree passes "after", "before", or a statement of someone else."""
+CAUSES = frozenset({"after", "following"})
+"""Of those, the ones that lead from a toll to its cause: "died after a mine went off"."""
+
+
+def _leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) -> bool:
+    """Return whether a way up the tree passes "after", "before", or a statement of someone else.
+
+    Args:
+        reading: The sentence.
+        path: Tokens from low to high.
+        causes: Let "after" pass, as from a toll to its cause, unless it is measured ("days after").
+    """
     tokens, tree = reading.tokens, reading.tree
+    other_time = OTHER_TIME - CAUSES if causes else OTHER_TIME
     for index in path[:-1]:
         token = tokens[index]
-        if token.dep == "prep" and token.lower in OTHER_TIME:
+        if token.dep == "prep" and token.lower in other_time:
             return True
         if token.dep in ("advcl", "pcomp"):
             marks = {tokens[c].lower for c in tree.of(index, "mark", "advmod", "prep")}
-            if marks & OTHER_TIME:
+            measured = any(tokens[c].pos == "NOUN" for c in tree.of(index, "npadvmod"))
+            if marks & other_time or (measured and marks & OTHER_TIME):
                 return True
         if token.dep in ("ccomp", "parataxis") and reading.is_verb(token.head):
             return True
@@ -221,7 +236,7 @@ def _toll_tie(reading: Reading, index: int, node: Node) -> int:
     for low, high in ((index, node.predicate), (node.index, index), (index, node.index)):
         path = _path(reading, low, high)
         if path is not None:
-            if _leads_elsewhere(reading, path):
+            if _leads_elsewhere(reading, path, causes=True):
                 return 0
             joined = any(reading.tokens[i].dep == "conj" and reading.is_verb(i) for i in path[:-1])
             return 2 if joined else 3
@@ -229,7 +244,7 @@ def _toll_tie(reading: Reading, index: int, node: Node) -> int:
     if not common:
         return 1
     paths = (_path(reading, index, common[0]), _path(reading, node.index, common[0]))
-    if any(path is None or _leads_elsewhere(reading, path) for path in paths):
+    if any(path is None or _leads_elsewhere(reading, path, causes=True) for path in paths):
         return 0
     return 1
 
@@ -273,7 +288,7 @@ def _definite(reading: Reading, group: list[Node]) -> bool:
     """Return whether the deed is pointed back to ("the strikes", "this attack", "the car bomb, which exploded")."""
     for node in group:
         heads = [node.index] if node.is_noun else _weapon_subjects(reading, node)
-        if not heads or reading.tree.of(node.index, "relcl"):
+        if not heads:
             return False
         determiners = {reading.tokens[c].lower for h in heads for c in reading.tree.of(h, "det", "poss")}
         if not determiners & _POINTING:
@@ -291,9 +306,13 @@ def _date_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpress
     """Return the date that governs a deed: its own clause's, then the sentence's; never that of the saying."""
     own: list[DateExpression] = []
     free: list[DateExpression] = []
+    said: DateExpression | None = None
     for date in reading.dates:
         at = reading.token_at(date.span.start)
-        if _date_of_saying(reading, at) or _inside_name(reading, at):
+        if _is_dateline(reading, date) or _inside_name(reading, at):
+            continue
+        if _date_of_saying(reading, at):
+            said = said or date
             continue
         home = _nearest(reading, at, drafts)
         if home is draft:
@@ -302,7 +321,45 @@ def _date_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpress
             free.append(date)
     usable = [d for d in own + free if d.kind not in ("time", "duration")]
     plain = [d for d in usable if not d.vague and d.edtf]
-    return next(iter(plain or usable), None)
+    chosen = next(iter(plain or usable), None)
+    if said is None or said.edtf is None or not _FULL_DAY.search(said.span.text):
+        return chosen
+    return said if chosen is None else _as_said(chosen, said)
+
+
+_FULL_DAY = re.compile(r"\d.*[A-Za-z]{3}|[A-Za-z]{3}.*\d")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _as_said(date: DateExpression, said: DateExpression) -> DateExpression:
+    """Return a weekday counted back from the day on which it was said ("On 22 January they said that on Sunday ...")."""
+    name = next((w for w in _WEEKDAYS if w in date.span.text.lower()), None)
+    if name is None or date.kind != "day" or said.edtf is None or len(said.edtf) != DAY or "X" in said.edtf:
+        return date
+    told = day.fromisoformat(said.edtf)
+    back = (told.weekday() - _WEEKDAYS.index(name)) % 7
+    return replace(date, edtf=(told - timedelta(days=back)).isoformat())
+
+
+DAY = len("2020-04-16")
+
+
+def _is_dateline(reading: Reading, date: DateExpression) -> bool:
+    """Return whether a date says when the report was written: in a dateline, or as the day of publication up front."""
+    first = reading.token_at(date.span.start)
+    last = reading.token_at(date.span.end - 1)
+    before = reading.tokens[:first]
+    after = reading.tokens[last + 1].text if last + 1 < len(reading.tokens) else ""
+    if len(before) <= DATELINE_REACH and after in ("(", "-", "–", "—", ":") and not any(t.pos == "VERB" for t in before):
+        return True
+    published = reading.report.published
+    bare = first == 0 or before[-1].lower not in ("on", "in", "since", "of", "from", "late", "early")
+    front = len(before) <= 2 and bare and any(c.isdigit() for c in date.span.text)
+    return front and published is not None and date.edtf == published.isoformat()
+
+
+DATELINE_REACH = 6
+"""Tokens before the date of a dateline: "DEIR EZ-ZOR, Syria, Jan 22 (Agency) -"."""
 
 
 def _opens_sentence(reading: Reading, index: int) -> bool:
@@ -429,15 +486,11 @@ def _is_total(draft: Draft) -> bool:
         return True
     if draft.deeds or draft.date is not None or (draft.place is not None and draft.place.level == "point"):
         return False
-    return largest >= MASS_TOLL or any(f.toll.high is None and f.toll.low in VAGUE_MANY for f in draft.facts)
+    return largest >= MASS_TOLL
 
 
 LONG_TOLL = 20
 """Dead or hurt from which a toll over a month or more is taken for a total."""
-
-VAGUE_MANY = (10, 12, 20, 100, 1000)
-"""Low ends of "tens", "dozens", "scores", "hundreds", "thousands" (codebook)."""
-
 
 def _without_generics(actors: list[ActorMention]) -> list[ActorMention]:
     """Drop "militants" beside a named group, but keep civilians beside anyone."""

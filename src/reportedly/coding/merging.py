@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportedly.annotations import ActorMention, PlaceMention
 from reportedly.coding.drafts import Draft
 from reportedly.coding.tolls import TollFact
-from reportedly.coding.status import asserted
+from reportedly.coding.status import Verdict, asserted
 from reportedly.records import Status
 
 JOIN_AT = 4
@@ -240,8 +240,22 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
         elif draft.reading.sentence.title and any(d.verdict.status is Status.EVENT for d in story):
             continue
         elif _worth_a_row(draft):
+            _call_total(draft)
             story.append(draft)
     return story
+
+
+VAGUE_MANY = (10, 12, 20, 100, 1000)
+"""Low ends of "tens", "dozens", "scores", "hundreds", "thousands" (codebook)."""
+
+
+def _call_total(draft: Draft) -> None:
+    """Make a bare "dozens were killed" of no place and day a total."""
+    if draft.deeds or draft.date is not None or draft.place is not None or draft.verdict.status is not Status.EVENT:
+        return
+    vague = next((f for f in draft.facts if f.toll.high is None and f.toll.low in VAGUE_MANY), None)
+    if vague is not None:
+        draft.verdict = Verdict(Status.AGGREGATE, vague.toll.span)
 
 
 def _worth_a_row(draft: Draft) -> bool:

@@ -269,7 +269,20 @@ def adjective_facts(reading: Reading, taken: set[int]) -> list[TollFact]:
         if count is None:
             continue
         span = reading.span(min(count.first, token.index), max(count.last, token.index))
-        found.append(TollFact(kind, Toll(count.low, count.best, count.high, span), count.victims, token.index))
+        joined = [t for t in _joined_words(reading, token.index) if t in _DEAD | _HURT and (t in _DEAD) != (lower in _DEAD)]
+        low, best, high = SHARED_VAGUE if joined and count.vague else (count.low, count.best, count.high)
+        found.append(TollFact(kind, Toll(low, best, high, span), count.victims, token.index))
+        if joined and count.vague:
+            other = INJURED if kind == KILLED else KILLED
+            found.append(TollFact(other, Toll(low, best, high, span), count.victims, token.index))
+    return found
+
+
+def _joined_words(reading: Reading, index: int) -> list[str]:
+    """Return the words joined to a token by "and", on either side."""
+    found = [reading.tokens[c].lower for c in reading.tree.of(index, "conj")]
+    if reading.tokens[index].dep == "conj":
+        found.append(reading.tokens[reading.tokens[index].head].lower)
     return found
 
 
@@ -301,6 +314,8 @@ def _adjective_count(reading: Reading, index: int) -> _Count | None:
         objects = [h for c in tree.of(head, "dobj") if c != index for h in tree.conjuncts(c)]
         counts = [c for c in (_count(reading, h) for h in objects) if c is not None]
         return _sum(counts) if counts else None
+    if token.dep == "amod" and head < index and reading.tokens[head].pos == "NOUN" and reading.tokens[head - 1].lower != "the":
+        return _count(reading, head)
     if token.dep in ("acl", "amod") and not reading.is_verb(head) and tokens[head].lemma not in _NOT_PEOPLE:
         if head in reading.quantity_at:
             return _count(reading, head)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from reportedly.read.blocks import layout
-from reportedly.read.dates import FoundDate, find_dates, settle
+from reportedly.read.dates import FoundDate, parse_day, settle
 from reportedly.read.options import ReadOptions
 from reportedly.read.pages import Page, page_of, split
 from reportedly.read.shape import units
 from reportedly.records import Block
+
+_URL_DAY = re.compile(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +82,6 @@ def url_day(url: str | None, last_day: date) -> date | None:
     """Return the day that a web address holds in its path (``/2021/05/03/``)."""
     if not url:
         return None
-    days = [found.value for found in find_dates(url[:300]) if found.value and found.value.year >= 2000]
-    return days[0] if days and days[0] <= last_day else None
+    match = _URL_DAY.search(url[:300])
+    day = parse_day(f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}") if match else None
+    return day if day and day <= last_day else None

@@ -63,8 +63,23 @@ class Input:
         raw = io.FileIO(self.path, "r") if self.path else Joined(b"", sys.stdin.buffer)
         stream = io.BufferedReader(raw)
         if stream.peek(2)[:2] == b"\x1f\x8b":
-            return io.BufferedReader(gzip.GzipFile(fileobj=stream, mode="rb"))
+            return io.BufferedReader(_Unpacked(stream))
         return stream
+
+
+class _Unpacked(gzip.GzipFile):
+    """A gzip stream that closes the file under it."""
+
+    def __init__(self, packed: BinaryIO) -> None:
+        super().__init__(fileobj=packed, mode="rb")
+        self._packed = packed
+
+    def close(self) -> None:
+        """Close both."""
+        try:
+            super().close()
+        finally:
+            self._packed.close()
 
 
 class Joined(io.RawIOBase):

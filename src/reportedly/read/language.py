@@ -45,7 +45,11 @@ def _of_script(name: str) -> tuple[Language, ...]:
 
 def language_of(text: str, fallback: str = "en") -> str:
     """Return the ISO 639 code of ``text``'s language, ``fallback`` if it cannot be told."""
-    sample = text[:SAMPLE]
+    return _language_of(text[:SAMPLE], fallback)
+
+
+@lru_cache(maxsize=1024)
+def _language_of(sample: str, fallback: str) -> str:
     name = script(sample)
     if name is None:
         return fallback

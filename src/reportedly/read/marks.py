@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from reportedly.read.dates import date_line
 from reportedly.read.lexicon import Outlet, kickers, line_phrases, outlets
@@ -43,9 +44,14 @@ _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 
 def mark(unit: Unit) -> Mark:
     """Return what ``unit`` looks like on its own."""
-    text = unit.text
-    if len(text) > 4 * FURNITURE:
+    if len(unit.text) > 4 * FURNITURE:
         return Mark.PARAGRAPH
+    return _mark(unit.text, unit.heading > 0)
+
+
+@lru_cache(maxsize=8192)
+def _mark(text: str, heading: bool) -> Mark:
+    """Return the mark of a line that can be furniture; cached, since a site's furniture returns on every page."""
     if len(text) <= FURNITURE:
         furniture = _furniture(text)
         if furniture is not None:
@@ -56,7 +62,7 @@ def mark(unit: Unit) -> Mark:
             return Mark.OUTLET
     elif _furniture(text) is Mark.TAIL:
         return Mark.TAIL
-    if unit.heading:
+    if heading:
         return Mark.HEADLINE
     if is_paragraph(text):
         return Mark.PARAGRAPH
