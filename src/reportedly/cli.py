@@ -91,7 +91,9 @@ def _options(
     for pair in column or ():
         field, _, name = pair.partition("=")
         if not name or field not in ColumnNames.__dataclass_fields__:
-            raise _fail(f"--column {pair}: write FIELD=NAME, FIELD one of {', '.join(ColumnNames.__dataclass_fields__)}")
+            raise _fail(
+                f"--column {pair}: write FIELD=NAME, FIELD one of {', '.join(ColumnNames.__dataclass_fields__)}"
+            )
         names[field] = name
     if metadata is not None and not metadata.is_file():
         raise _fail(f"--metadata {metadata}: no such file")

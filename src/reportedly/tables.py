@@ -31,7 +31,11 @@ def _fit(text: str, width: int) -> str:
     """Return ``text`` in exactly ``width`` cells, cut with an ellipsis if longer."""
     if cell_len(text) <= width:
         return set_cell_size(text, width)
-    return set_cell_size(text, width - 1).rstrip() + "…" + " " * (width - cell_len(set_cell_size(text, width - 1).rstrip()) - 1)
+    return (
+        set_cell_size(text, width - 1).rstrip()
+        + "…"
+        + " " * (width - cell_len(set_cell_size(text, width - 1).rstrip()) - 1)
+    )
 
 
 def _widths(total: int) -> tuple[int, ...]:

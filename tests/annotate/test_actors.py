@@ -105,6 +105,7 @@ def test_who_holds_a_place_is_marked_as_modifier(text: str) -> None:
         "Snow fell in Turkey.",
         "The village lies near Idlib, Syria.",
         "The ceasefire regime held.",
+        "ROME, Italy (Wire) - Snow fell.",
     ],
 )
 def test_no_actors(text: str) -> None:
@@ -116,6 +117,15 @@ def test_the_group_and_the_militants_point_back() -> None:
     for text in ("The group said no more.", "The militants then fled.", "The terrorist organization said no more."):
         (mention,) = found(before, text)
         assert (mention.name, mention.coreferent) == ("Hurras al-Din", True)
+
+
+def test_proxies_belong_to_the_state_before() -> None:
+    assert named("Turkish forces and their proxies shelled a farm.") == ["Turkish Army", "Turkish-backed forces"]
+
+
+def test_the_coalition_is_the_body_of_that_title() -> None:
+    assert named("The Syrian National Coalition met.", "The coalition said no more.") == ["Syrian National Coalition"]
+    assert named("A bridge fell.", "The coalition said no more.") == ["Global Coalition against Daesh"]
 
 
 def test_unparsed_sentences_give_nothing_but_are_remembered() -> None:

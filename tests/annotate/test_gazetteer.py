@@ -119,9 +119,7 @@ def test_missing_file_is_told_plainly(world: tuple[Gazetteer, Path], tmp_path: P
         load_gazetteer([tmp_path / "none.txt"], world[1])
 
 
-def test_unwritable_cache_falls_back_to_memory(
-    dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_unwritable_cache_falls_back_to_memory(dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder", encoding="utf-8")
     monkeypatch.setattr("reportedly.annotate.gazetteer.read_cities", lambda: iter(admin1_entries()))

@@ -137,6 +137,7 @@ def test_names_of_actors_are_flagged(world: Gazetteer, text: str, name: str) -> 
         "Abu al-Walid of Ahrar al-Sham was killed.",
         "Police Say Young Man Hit By Mobile Crane In March",
         "The Islamic State of Iraq and the Levant claimed it.",
+        "Car bombs exploded and Cars burned.",
         "Hassan and Salma read Nice books.",
     ],
 )
@@ -192,17 +193,18 @@ def test_unparsed_sentences_give_no_places_but_help(world: Gazetteer) -> None:
 
 
 def fake(text: str) -> Sentence:
-    tokens, at = [], 0
-    for number, word in enumerate(text.split(" ")):
+    tokens: list[Token] = []
+    at = 0
+    for word in text.split(" "):
         if word:
             tokens.append(Token(len(tokens), at, at + len(word), word, word.lower(), "PROPN", "NNP", "dep", 0))
         at += len(word) + 1
-        del number
     return Sentence(0, 0, 0, len(text), text, False, tuple(tokens))
 
 
 WORDS = st.sampled_from(
-    "in near the of and , - 's Aleppo Homs Tell al-Bab Kafr Abu northern province city road between Syria Army \u0301 ’ X".split()
+    "in near the of and , - 's Aleppo Homs Tell al-Bab Kafr Abu northern province city road "
+    "between Syria Army \u0301 ’ X".split()
 )
 
 

@@ -88,6 +88,20 @@ def test_title_labels_split(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("rule", ["==========", "Document 2 of 2", "Source: Ukrinform"])
+def test_rules_and_sign_offs_split(tmp_path: Path, rule: str) -> None:
+    text = page("Mine kills two soldiers near village", *BODY, rule, "Shells hit the market on Friday", *OTHER, rule)
+    assert len(read_text(tmp_path, text)) == 2
+
+
+def test_agency_copy_without_titles_splits(tmp_path: Path) -> None:
+    sign = "(Reporting by Jane Doe; Editing by A. Writer)"
+    text = page(
+        "KYIV, May 4 (Reuters) - " + BODY[0], BODY[1], sign, "NYALA, May 5 (Reuters) - " + OTHER[0], OTHER[1], sign
+    )
+    assert [report.source for report in read_text(tmp_path, text)] == ["Reuters", "Reuters"]
+
+
 @pytest.mark.parametrize(
     "between",
     [
@@ -117,6 +131,14 @@ def test_one_article_stays_whole(tmp_path: Path, between: tuple[str, ...]) -> No
 def test_standfirst_before_the_outlet_is_no_report(tmp_path: Path) -> None:
     text = page("Mine kills two soldiers near village", BODY[0], "ANF", "QASR", "Thursday, 4 May 2021, 15:01", *OTHER)
     assert len(read_text(tmp_path, text)) == 1
+
+
+def test_promotion_that_returns_is_no_outlet(tmp_path: Path) -> None:
+    promo = ("Read more", "Our morning briefing")
+    assert (
+        len(read_text(tmp_path, page("Mine kills two soldiers near village", *BODY, *promo, *OTHER, *promo, *BODY)))
+        == 1
+    )
 
 
 def test_interview_stays_whole(tmp_path: Path) -> None:

@@ -244,7 +244,7 @@ def test_too_long(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("unit", ["Two men were hurt. ", "word", "\n", "a\n", ".\n\n", "[(", "By A ", "1/2/", "«x» - "])
 def test_ten_megabytes(tmp_path: Path, unit: str) -> None:
-    size = 10_000_000 if unit == "Two men were hurt. " else 1_000_000
+    size = 10_000_000 if unit == "Two men were hurt. " else 300_000
     path = put(tmp_path / "a.txt", unit * (size // len(unit)))
     begun = time.process_time()
     reports, problems = read(path)

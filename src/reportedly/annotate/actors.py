@@ -7,10 +7,11 @@ report is about, and "the group" by what the report named before. Parse trees he
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from reportedly.annotate.actors_items import Item, ItemReader
 from reportedly.annotate.actors_lexicon import (
@@ -32,6 +33,12 @@ __all__ = ["Actor", "ActorKind", "ActorLexicon", "ActorMention", "find_actors", 
 
 MEMORY = 2
 """Sentences back that "the group" may point: further back readers of news no longer look (brief of the codebook)."""
+
+KEPT = 60
+"""Mentions remembered at most: three sentences of the dev articles hold 40 at the very most."""
+
+MAX_PLAIN = 1000
+"""Words of an unparsed sentence that are looked at, so that a text without a full stop costs no more."""
 
 _WORD = re.compile(r"\w+(?:[.'’]\w+)*\.?|[^\w\s]")
 _SHORT = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z-]*|[A-Z]{2,}\d*")
@@ -87,7 +94,7 @@ def _plain_tokens(sentence: Sentence) -> tuple[Token, ...]:
     """Tokens without a parse, for what an unparsed sentence names."""
     return tuple(
         Token(i, sentence.start + m.start(), sentence.start + m.end(), m.group(), m.group().lower(), "X", "X", "dep", i)
-        for i, m in enumerate(_WORD.finditer(sentence.text))
+        for i, m in enumerate(islice(_WORD.finditer(sentence.text), MAX_PLAIN))
     )
 
 
@@ -98,7 +105,8 @@ class _Finder:
         self.lexicon = lexicon
         self.items = ItemReader(lexicon, home, year)
         self.resolver = Resolver(lexicon, home)
-        self.seen: list[_Seen] = []
+        self.seen: deque[_Seen] = deque(maxlen=KEPT)
+        self.groups: dict[str, ActorMention] = {}
 
     def sentence(self, sentence: Sentence) -> tuple[ActorMention, ...]:
         """Return a sentence's mentions and remember them."""
@@ -114,6 +122,8 @@ class _Finder:
             if mention:
                 mentions.append(mention)
                 self.seen.append(_Seen(sentence.index, mention))
+                if mention.kind in NON_STATE and not mention.generic:
+                    self.groups.setdefault(mention.name, mention)
         return tuple(mentions) if sentence.tokens else ()
 
     def _mention(
@@ -170,12 +180,18 @@ class _Finder:
             fits = [m for m in fits if not m.organisation_of_claims and not m.metonym]
             if not must and len({m.name for m in fits}) > 1:
                 fits = [m for m in fits if m.name == mention.name]
+        elif wants == "proxies":
+            return self._proxies(mention, near, must)
+        elif wants == "coalition":
+            fits = [m for m in near if "coalition" in m.span.text.lower()]
         elif wants == "group":
             fits = [m for m in near if m.kind in NON_STATE or m.organisation_of_claims]
         else:
             fits = self._armed(sentence)
         if not fits:
             return None if must else self._candidate(sentence, mention)
+        if wants == "coalition" and fits[0].name == mention.name:
+            return mention
         found = fits[0]
         if wants == "force" and not must and not _same_arm(mention, found):
             return mention
@@ -189,13 +205,24 @@ class _Finder:
             organisation_of_claims=found.organisation_of_claims,
         )
 
+    def _proxies(self, mention: ActorMention, near: list[ActorMention], must: bool) -> ActorMention | None:
+        """``Turkey and its proxies``: those that the state named last keeps."""
+        for other in near:
+            known = self.lexicon.get(other.actor_id)
+            state = self.lexicon.state(next(iter(known.countries), None)) if known else None
+            if state and other.kind in (ActorKind.STATE, ActorKind.EXTERNAL):
+                kept = self.resolver.proxies_of(state)
+                return replace(
+                    mention, name=kept.name, actor_id=kept.actor_id, kind=kept.kind, generic=False, coreferent=True
+                )
+        return None if must else mention
+
     def _armed(self, sentence: Sentence) -> list[ActorMention]:
         """The armed group that "the militants" are, if one alone was named of late."""
         near = [m for m in self._recent(sentence, MEMORY + 1) if m.kind in NON_STATE and not m.generic]
         if near:
             return near[:1]
-        whole = [s.mention for s in self.seen if s.mention.kind in NON_STATE and not s.mention.generic]
-        return whole[-1:] if len({m.name for m in whole}) == 1 else []
+        return list(self.groups.values()) if len(self.groups) == 1 else []
 
     def _with_short(
         self, sentence: Sentence, tokens: Sequence[Token], mention: ActorMention, so_far: list[ActorMention]

@@ -11,6 +11,8 @@ from reportedly.annotate.actors_reading import Reading, class_of, is_personal
 from reportedly.annotate.actors_syntax import is_definite, is_noun, is_person, says
 from reportedly.annotate.tokens import Token
 
+_SINGLE = ("group", "organization", "organisation", "movement", "network")
+"""Words by which a report also calls a monitor or an outlet."""
 _ADJECTIVES = ("terrorist", "takfiri", "radical", "extremist")
 
 
@@ -70,7 +72,9 @@ class BareRoles:
         unknown = any(i.text in self.lexicon.words("unknown") for i in phrase.items)
         wants = ""
         if definite and not unknown:
-            wants = ("group" if kind == "group" else "armed") + must
+            wants = ("group" if word in _SINGLE else "armed") + must
+            if any(i.text in self.lexicon.words("proxy_nouns") for i in phrase.items):
+                wants = "proxies" + must
         if must and not wants:
             return None
         return Reading(self.unidentified, generic=True, label=label, personal=is_personal(phrase), wants=wants)
@@ -95,13 +99,16 @@ class BareRoles:
 
     def _coalition(self, phrase: Phrase, definite: bool) -> Reading | None:
         if self.home and self.home.coalition:
-            return Reading(self.lexicon.named(self.home.coalition), personal=is_personal(phrase))
+            wants = "coalition" if definite else ""
+            return Reading(self.lexicon.named(self.home.coalition), personal=is_personal(phrase), wants=wants)
         return Reading(self.unidentified, generic=True, wants="group!") if definite else None
 
     def _home_force(self, phrase: Phrase, kind: str, strong: bool, definite: bool) -> Reading | None:
         personal = is_personal(phrase)
         if not strong:
             return Reading(self.unidentified, generic=True, personal=personal, wants="force!") if definite else None
+        if any(i.text in ("unknown", "unidentified") for i in phrase.items):
+            return Reading(self.unidentified, generic=True, personal=personal)
         if self.home is None:
             return Reading(self.lexicon.named("Government forces"), generic=True, personal=personal, wants="force")
         flown = kind == "force" and "airstrike" in phrase.nouns[-1].classes

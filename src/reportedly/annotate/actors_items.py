@@ -26,6 +26,8 @@ MAX_NAME = 6
 _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)?|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth"
 )
+_SMALL = frozenset("the a an of and in on at by for from with to as his her its their this that these those".split())
+"""Words that no group's own name begins with, capital or not."""
 _VERB_TAGS = frozenset({"VBD", "VBP", "VBZ", "VB", "VBG"})
 
 
@@ -43,7 +45,7 @@ class Item:
         state: Of a state's word, with its ``form``.
         classes: Of a common word.
         capital: True if its first letter is a capital.
-        cue: ``backed``, ``led``, ``held``, ``pro``, ``anti``, ``former``.
+        cue: ``backed``, ``led``, ``held``, ``origin``, ``pro``, ``anti``, ``former``.
     """
 
     kind: str
@@ -88,6 +90,9 @@ class ItemReader:
         items: list[Item] = []
         at = 0
         while at < len(pieces):
+            if pieces[at].article and self._known(pieces, at + 1):
+                at += 1
+                continue
             item, used = self._item(tokens, pieces, at, shout, names)
             items.append(item)
             at += used
@@ -107,8 +112,6 @@ class ItemReader:
             match = None
         length = match.last - match.first + 1 if match else 0
         name = names.get(at)
-        if piece.article and self._known(pieces, at + 1):
-            name = None
         if name and name.length > length and not self._known(pieces, at):
             last = pieces[at + name.length - 1].token
             kind = "unit" if name.unit else "name"
@@ -146,11 +149,12 @@ class ItemReader:
             return Item("state", state=forms[0].state, form=form, **span)  # type: ignore[arg-type]
         if "ethnic" in classes:
             return Item("ethnic", classes=classes - {"ethnic"}, **span)  # type: ignore[arg-type]
-        cue = self._cue_kind(base.text, base.glued)
+        cue = self._cue_kind(base.text)
         if cue and base.glued:
             return Item("cue", cue=cue, classes=classes, **span)  # type: ignore[arg-type]
         token = tokens[last]
-        if token.tag in _VERB_TAGS and token.pos in ("VERB", "AUX") and not base.glued and first == last:
+        verb = token.tag in _VERB_TAGS and token.pos in ("VERB", "AUX") and base.text in self.lexicon.words("verbs")
+        if verb and not base.glued and first == last:
             return Item("break", first, last, base.text)
         return Item("word", classes=classes, **span)  # type: ignore[arg-type]
 
@@ -169,8 +173,8 @@ class ItemReader:
 
         return min(enumerate(named), key=rank)[1].actor
 
-    def _cue_kind(self, text: str, glued: bool) -> str:
-        for cue in ("backed", "led", "held"):
+    def _cue_kind(self, text: str) -> str:
+        for cue in ("backed", "led", "held", "origin"):
             if text in self.lexicon.words(cue):
                 return cue
         return ""
@@ -180,7 +184,7 @@ class ItemReader:
         for cue in ("pro", "anti", "former"):
             if key in self.lexicon.words(cue):
                 return Item("cue", piece.token, piece.token, key, piece.glued, cue=cue)
-        cue = self._cue_kind(key, piece.glued)
+        cue = self._cue_kind(key)
         if cue:
             return Item("cue", piece.token, piece.token, key, piece.glued, cue=cue)
         if key in self._fillers:
@@ -216,11 +220,19 @@ class ItemReader:
                 return _Name(start - 1, at, "unit", None, True)
             state = self.lexicon.trie.match(pieces, start - 1)
             is_state = state is not None and any(isinstance(v, StateForm) for v in state.values)
-            if before.barrier or not before.capital or is_state or (start - 1 == 0 and _sentence_word(tokens, before)):
+            if (
+                before.barrier
+                or not before.capital
+                or before.keys[0] in _SMALL
+                or is_state
+                or (start - 1 == 0 and _sentence_word(tokens, before))
+            ):
                 break
             told = told or before.keys[0] not in self._common
             start -= 1
-        if start == at or not told:
+        while start < at and pieces[start].keys[0] in self._common:
+            start += 1
+        if start == at or not told or any(self._known(pieces, k) for k in range(start, at)):
             return None
         if unit and any(_ORDINAL.fullmatch(p.text) for p in pieces[start:at]):
             return _Name(start, at, "unit", None, True)

@@ -26,6 +26,8 @@ ACTORS = frozenset(
     }
 )
 CARRIERS = frozenset({"holding", "attack", "airstrike", "drone", "diplomacy"})
+MAX_ITEMS = 30
+"""Words of one noun phrase; the longest in the dev reports has eleven."""
 _PLURAL_PEOPLE = frozenset({"fighter", "soldier", "civil", "rebel"})
 _JOINTS = frozenset({"and", "or", "&", ",", "the", "their", "its", "both", "with", "alongside"})
 _OWNED_BY = frozenset(
@@ -127,9 +129,11 @@ class PhraseReader:
         """Return the phrases in order, joined ones with their lent nouns."""
         for number, item in enumerate(items):
             after = items[number + 1] if number + 1 < len(items) else None
-            if item.kind == "break":
+            if item.kind == "break" or len(self.open.items) >= MAX_ITEMS:
                 self._close()
-            elif item.kind == "cue":
+            if item.kind == "break":
+                continue
+            if item.kind == "cue":
                 self._cue(item, after)
             elif item.kind == "filler":
                 self._filler(item)
@@ -165,6 +169,8 @@ class PhraseReader:
         elif item.cue == "anti":
             self._close()
             self.open.items.append(replace(item, cue="anti"))
+        elif item.cue == "origin" and item.glued:
+            self.open = _Open()
         elif item.cue == "former":
             self._close_if_full()
             self.open.items.append(item)

@@ -32,7 +32,9 @@ _PEOPLE = frozenset(
 class Reading:
     """What a phrase was read as.
 
-    ``wants`` asks the report for an antecedent: ``group`` for any, ``armed`` for an armed group, ``force`` for an army.
+    ``wants`` asks the report for an antecedent: ``group`` for any, ``armed`` for an armed group, ``force`` for an army,
+    ``coalition`` for a body of that title,
+    ``proxies`` for a state whose proxies they are; ``!`` at the end that without one the phrase is about nobody.
     """
 
     actor: Actor

@@ -59,6 +59,9 @@ class Resolver:
             phrase.nouns and class_of(phrase.nouns[-1]) == "claimant" and not NON_STATE & {actor.kind}
         )
         label = any("label" in n.classes for n in (*phrase.nouns, *phrase.before))
+        state = self.lexicon.state(next(iter(actor.countries), None))
+        if state and actor.name == state.army.name and phrase.nouns and phrase.nouns[-1].classes & {"air", "airstrike"}:
+            return Reading(state.air)
         return Reading(actor, label=label, personal=is_personal(phrase), claims=claims)
 
     # Backed, led, pro
@@ -88,6 +91,10 @@ class Resolver:
         claims = classes <= {"claimant"} and bool(classes)
         own = backer.kind == "word" or backer.form == "leader" or self._at_home(state)
         return Reading(self._proxies(state, own), personal=personal, label=label, claims=claims)
+
+    def proxies_of(self, state: State) -> Actor:
+        """Return the neutral name of those whom a state backs."""
+        return self._proxies(state, self._at_home(state))
 
     def _at_home(self, state: State) -> bool:
         """True where a state's allies are its own militias, not those that it keeps abroad."""
@@ -200,7 +207,7 @@ class Resolver:
         personal = is_personal(phrase)
         if word in self.lexicon.words("proxy_nouns"):
             return Reading(
-                self._proxies(state, self._at_home(state)),
+                self.proxies_of(state),
                 label=kind == "label",
                 personal=personal,
             )

@@ -9,7 +9,12 @@ from reportedly.annotate.actors_lexicon import ActorLexicon
 from reportedly.annotate.actors_phrases import Phrase
 from reportedly.annotate.tokens import Token
 
-_TOWNS = frozenset("capital city town central eastern western northern southern downtown greater rural".split())
+_TOWNS = frozenset(
+    "capital city town central eastern western northern southern north south east west northeast "
+    "northwest southeast southwest downtown greater rural".split()
+)
+_DATELINE = ("(", "–", "—", "-", ".", ":")
+"""What follows the country in a dateline or at the end of an address."""
 _LOCATIVE = frozenset(
     "in from to into across near inside outside throughout around within at toward towards through via over onto off "
     "between along of".split()
@@ -75,6 +80,12 @@ def is_place(owner: Item, tokens: Sequence[Token]) -> bool:
             here = tokens[here.head]
             if here.dep == "pobj":
                 return tokens[here.head].lower in _LOCATIVE
+    if owner.first >= 1 and tokens[owner.first - 1].lower in _TOWNS:
+        return True
+    if owner.first >= 2 and tokens[owner.first - 1].text == "," and tokens[owner.first - 2].text[:1].isupper():
+        after = tokens[owner.last + 1].text if owner.last + 1 < len(tokens) else "."
+        if tokens[owner.last].dep in ("appos", "ROOT", "dep") or after in _DATELINE:
+            return True
     here = tokens[owner.last]
     governor = tokens[here.head]
     if here.dep == "pobj" and tokens[governor.head].lemma in ("border", "frontier", "crossing"):

@@ -112,12 +112,22 @@ def _is_passive(tree: Tree, index: int) -> bool:
     return any(tree.tokens[a].lemma == "get" for a in helped)
 
 
+def after_comma(tree: Tree, index: int) -> bool:
+    """Return whether a participle was hung on the noun before it though a comma parts them (", killing five")."""
+    token = tree.tokens[index]
+    return token.dep == "acl" and token.tag == "VBG" and index > 0 and tree.tokens[index - 1].text == ","
+
+
 def _inherited_subjects(tree: Tree, index: int, passive: bool) -> list[int]:
     """Return the subjects that a verb takes over from the clause it hangs from."""
     token = tree.tokens[index]
     head = token.head
     if head == index:
         return []
+    if after_comma(tree, index):
+        governor = tree.governor(index)
+        upper = tree.clause(governor) if governor is not None else None
+        return list((upper.heads(AGENT) if upper.passive else upper.heads(SUBJECT)) if upper else ())
     if token.dep in ("acl", "relcl"):
         return tree.conjuncts(head) if tree.tokens[head].pos not in VERBAL else []
     if token.dep == "pcomp":

@@ -57,10 +57,15 @@ def _tokens(doc: Any, offset: int) -> tuple[Token, ...]:
 
 
 def _whole(doc: Any) -> Any:
-    """Forbid sentence starts inside a sentence, so that the parser gives it one tree."""
+    """Forbid sentence starts inside a sentence, so that it gets one tree, but for a heading ("Homs province: ...")."""
+    colon = next((t.i for t in doc[1:HEADING] if t.text in (":", "|")), None)
     for token in doc[1:]:
-        token.is_sent_start = False
+        token.is_sent_start = colon is not None and token.i == colon + 1 and token.text[:1].isupper()
     return doc
+
+
+HEADING = 7
+"""Tokens that a heading before a colon may have."""
 
 
 _LONG_SPACE = re.compile(r"\s")

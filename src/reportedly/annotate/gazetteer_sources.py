@@ -129,7 +129,7 @@ def _countries(sums: dict[str, tuple[float, float, int]]) -> Iterator[NamedPlace
             feature_code="PCLI",
             population=int(row["population"] or 0),
         )
-        yield NamedPlace(place, (*names, row["name"], row["iso3"]) if iso != "SY" else (*names, row["name"]))
+        yield NamedPlace(place, (*names, row["name"]))
 
 
 @contextmanager

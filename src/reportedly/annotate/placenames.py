@@ -42,7 +42,7 @@ _WORDS: Final = {
         "um": "umm um oum om oumm",
         "abu": "abu abou abo bou bu ebu aboo",
         "jabal": "jabal jebel jabel djebel gebel jebal djabal gabal cebel jbeil",
-        "khirba": "khirbat khirbet khirba khirbah kherbet khurbat kherba khirbe khirbit khribat khurba kherbah khribet kheurbet",
+        "khirba": "khirbat khirbet khirba kherbet khurbat kherba khirbe khirbit khribat khurba khribet kheurbet",
         "bayt": "bayt beit bet beyt bait beyt biet",
         "bir": "bir beer bi'r bair",
         "qala": "qalat qalaat kalaat qalet kalat qalaa",
@@ -58,6 +58,7 @@ _WORDS: Final = {
         "nazla": "nazlet nazlat nazla nezlet",
         "tawil": "tawil taweel tawila taweela tawileh",
         "hawija": "hawijat hawijet hawija huwayjat hwaijet",
+        "bab": "bab baab",
         "jisr": "jisr jesr jisir gisr",
         "karm": "karm karem kerm",
         "qasr": "qasr kasr qasir",
@@ -110,7 +111,7 @@ _VOWELS: Final = re.compile(r"(?<=.)[aeiuwyh]+")
 
 def fold(text: str) -> str:
     """Return ``text`` without case, accents, apostrophes or Arabic vowel signs; other marks become spaces."""
-    folded = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_LETTERS)
     return " ".join(_WORD.findall(_SILENT.sub("", folded)))
 
 

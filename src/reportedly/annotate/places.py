@@ -270,7 +270,9 @@ def _mention(sentence: Sentence, found: Found, gazetteer: Gazetteer, home: str |
     about, entry = found.around, found.entry
     entry = _countryside(entry, about, gazetteer)
     region = entry is not None and found.known and _is_region(entry, about)
-    first, last = (about.first, max(about.last, found.name.last)) if region else (found.name.first, found.name.last)
+    first, last = found.name.first, found.name.last
+    if region and (about.direction or about.typed in ("admin1", "countryside", "area")):
+        first, last = about.first, max(about.last, last)
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     span = Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
     relation = _head_relation(sentence, found) or about.relation

@@ -70,8 +70,10 @@ def _cue_of(word: str) -> str:
 
 def _direction_left(left: _Left, tokens: Sequence[Token], at: int, of_seen: bool) -> None:
     """Read a direction word: beside the place (``north of X``), or a part of it (``northern X``)."""
-    beside = not tokens[at].lower.endswith("ern") and (at == 0 or tokens[at - 1].lower != "the")
-    if of_seen and left.typed is None and not left.direction and beside:
+    beside = not tokens[at].lower.endswith("ern") and (
+        at < 2 or tokens[at - 1].lower != "the" or tokens[at - 2].lower == "to"
+    )
+    if of_seen and left.typed in (None, "settlement") and not left.direction and beside:
         left.near = True
     elif left.typed not in ("settlement", "part"):
         left.direction = left.direction or not left.near

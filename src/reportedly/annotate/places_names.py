@@ -61,7 +61,12 @@ def nationalities() -> frozenset[str]:
 
 @cache
 def _country_aliases() -> dict[str, str]:
-    return {fold(name): row.country for row in country_names() for name in row.aliases}
+    return {fold(name): row.country for row in country_names() for name in row.aliases if not name.isupper()}
+
+
+@cache
+def _country_acronyms() -> dict[str, str]:
+    return {name: row.country for row in country_names() for name in row.aliases if name.isupper()}
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
@@ -113,15 +118,29 @@ def _hits(text: str, gazetteer: Gazetteer) -> tuple[GazetteerPlace, ...]:
     if lower in words("not_place") or lower in nationalities() or len(text) < 2 or text.isdigit():
         return ()
     folded = fold(text)
-    iso = _country_aliases().get(folded) or (_country_aliases().get(folded[:-1]) if folded.endswith("s") else None)
+    iso = _country_acronyms().get(text) or _country_aliases().get(folded)
+    name = text
+    if iso is None and folded.endswith("s") and len(folded) >= POSSESSIVE_MIN:
+        iso, name = _country_aliases().get(folded[:-1]), text[:-1]
     if iso is not None:
-        name = text if folded in _country_aliases() else text[:-1]
-        found = tuple(p for p in gazetteer.named(name) if p.level == "country" and p.country == iso)
-        return found[:1]
-    hits = gazetteer.named(text)
+        return tuple(p for p in gazetteer.named(name) if p.level == "country" and p.country == iso)[:1]
+    hits = tuple(p for p in gazetteer.named(text) if p.level != "country" or len(text) > POSSESSIVE_MIN)
     if hits or not lower.endswith("s") or len(lower) <= POSSESSIVE_MIN:
         return hits
     return tuple(p for p in gazetteer.named(text[:-1]) if p.source == "table" or p.population > POSSESSIVE_POPULATION)
+
+
+def _tail(tokens: Sequence[Token], end: int) -> list[int]:
+    """Return ends of names that run on in lower case (``Jenin refugee camp``, ``Omar oil field``), longest first."""
+    at, found = end + 1, []
+    while at < len(tokens) and at <= end + 3:
+        lower = tokens[at].text
+        if type_of(lower) == "part":
+            found.append(at)
+        elif lower not in words("before_type"):
+            break
+        at += 1
+    return found[::-1]
 
 
 def _match(sentence: Sentence, start: int, end: int, gazetteer: Gazetteer) -> tuple[int, tuple[GazetteerPlace, ...]]:
@@ -129,8 +148,11 @@ def _match(sentence: Sentence, start: int, end: int, gazetteer: Gazetteer) -> tu
     tokens = sentence.tokens
     if type_of(tokens[start].lower) and start == end:
         return start, ()
-    for last in range(min(end, start + MAX_NAME - 1), start - 1, -1):
+    inside = range(min(end, start + MAX_NAME - 1), start - 1, -1)
+    for last in [*(_tail(tokens, end) if end - start < MAX_NAME else []), *inside]:
         if tokens[last].text in "-’'‘`" or tokens[start].text == "-":
+            continue
+        if last > start and tokens[last].lower in ARTICLES:
             continue
         if last == start and (tokens[start].lower in words("direction") or type_of(tokens[start].lower)):
             continue
@@ -265,7 +287,9 @@ def _names_of_run(finder: _Finder, run: tuple[int, int], title: bool) -> list[Na
     exact = _pieces(sentence, start, end, finder.gazetteer)
     pieces = finder.repaired(exact, end)
     known = {(first, last) for first, last, hits in exact if hits}
-    group = tokens[start].lower in words("group_starter")
+    group = tokens[start].lower in words("group_starter") or any(
+        t.lower in words("group_word") for t in tokens[start : end + 1]
+    )
     person = _is_person(sentence, run, exact)
     if group or person:
         return []
@@ -305,9 +329,10 @@ def _under_organisation(tokens: Sequence[Token], first: int, start: int) -> bool
         return tokens[start].lower not in words("direction")
     at = start - 1
     while at > 0 and (
-        tokens[at].lower in ("the", "and") or tokens[at].text[0].isupper() or tokens[at].lower in ("of", "for")
+        tokens[at].lower in ("the", "and") or tokens[at].text[0].isupper() or tokens[at].lower in ("of", "for", "in")
     ):
-        if tokens[at].lower in ("of", "for") and tokens[at - 1].text[0].isupper():
+        islamic_in = tokens[at].lower == "in" and tokens[at - 1].lower == "state"
+        if (tokens[at].lower in ("of", "for") or islamic_in) and tokens[at - 1].text[0].isupper():
             head = tokens[at - 1].lower
             islamic = head == "state" and tokens[max(at - 2, 0)].lower == "islamic"
             return islamic or (head in words("organisation") and head not in ("state", "office", "post", "court"))

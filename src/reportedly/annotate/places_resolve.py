@@ -71,7 +71,9 @@ class _Evidence:
     shares: Mapping[str, float] = field(default_factory=dict)
 
 
-def _prominent(hit: GazetteerPlace, home: str | None) -> bool:
+def _prominent(hit: GazetteerPlace, home: str | None, weights: Mapping[str, float]) -> bool:
+    if hit.level == "admin1" and hit.country != home:
+        return hit.country in weights
     if hit.level in ("country", "admin1") or (hit.source == "table" and hit.country in (home, "")):
         return hit.country == home or hit.level == "country" or hit.source == "table"
     return hit.population >= (CITY if hit.country == home else WORLD_CITY)
@@ -93,11 +95,11 @@ def believable(found: Found, setting: Setting, listed: bool) -> tuple[GazetteerP
     name, around = found.name, found.around
     home = setting.home
     lands = {iso for iso, weight in setting.weights.items() if weight >= 1.0} | {home}
-    hits = [h for h in name.hits if h.country in lands or _prominent(h, home)]
+    hits = [h for h in name.hits if h.country in lands or _prominent(h, home, setting.weights)]
     if not hits and around.typed in ("settlement", "admin1"):
         hits = [h for h in name.hits if home is None or h.country in setting.weights]
     hits = [h for h in hits if h.country == home or h.source == "table" or h.level == "country" or _spelt_like(name, h)]
-    hits = [h for h in hits if h.level != "admin2" or found.around.typed in ("part", "area", "admin1")] or hits
+    hits = [h for h in hits if h.level != "admin2" or found.around.typed == "admin1"] or hits
     strong = around.strong or listed
     lower = name.text.lower()
     single = " " not in name.text and "-" not in name.text
@@ -108,15 +110,21 @@ def believable(found: Found, setting: Setting, listed: bool) -> tuple[GazetteerP
         )  # fmt: skip
         return tuple(hits) if strong else ()
     if name.organisation and not name.facility:
-        return tuple(h for h in hits if _prominent(h, home))
+        return tuple(h for h in hits if _prominent(h, home, setting.weights))
     if name.loose and not (around.typed or listed or around.relation in ("in", "near", "between", "road")):
         return ()
-    if strong and (name.whole or name.title or around.typed or not single or any(_prominent(h, home) for h in hits)):
+    if strong and (
+        name.whole
+        or name.title
+        or around.typed
+        or not single
+        or any(_prominent(h, home, setting.weights) for h in hits)
+    ):
         return tuple(hits)
     if name.loose:
         return ()
     bare_ok = name.whole and not name.title and len(place_key(name.text)) > 3 and name.first > 0
-    return tuple(h for h in hits if _prominent(h, home) or (bare_ok and h.country == home))
+    return tuple(h for h in hits if _prominent(h, home, setting.weights) or (bare_ok and h.country == home))
 
 
 def _level_fit(hit: GazetteerPlace, around: Around) -> float:
@@ -124,7 +132,7 @@ def _level_fit(hit: GazetteerPlace, around: Around) -> float:
     if hit.level == "admin1":
         return 12.0 if around.typed in ("admin1", "countryside") or around.direction else -2.5
     if hit.level == "admin2":
-        return 1.0 if around.typed in ("part", "area", "admin1") else -4.0
+        return 1.0 if around.typed == "admin1" else -4.0
     if hit.level in ("region", "area", "road"):
         return 2.0
     return -2.0 if around.typed == "admin1" else 1.0
@@ -248,6 +256,11 @@ def resolve(
     _follow(every)
 
 
+def _as_region(found: Found) -> bool:
+    """Tell whether the words make a region of the name, whatever it meant elsewhere."""
+    return found.around.direction or found.around.typed in ("admin1", "countryside")
+
+
 def _shares(sure: Mapping[int, list[Found]]) -> dict[str, float]:
     """Return how large a share of the report's sure places each province has."""
     named = [f.entry.admin1 for row in sure.values() for f in row if f.entry is not None and f.entry.admin1]
@@ -261,7 +274,7 @@ def _follow(every: Sequence[Found]) -> None:
         first = told.get(place_key(found.name.text))
         if first is None or found.within is not None or (found.entry and found.entry.level not in ("point", "admin1")):
             continue
-        if first.entry is not None and (not first.known or first.entry.level == "point") and not found.around.direction:
+        if first.entry is not None and (not first.known or first.entry.level == "point") and not _as_region(found):
             found.entry, found.known = first.entry, first.known
             typed = found.around.typed or first.around.typed
             found.around = replace(found.around, typed=typed if typed == "part" else found.around.typed)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT
 from reportedly.coding.reading import Reading
@@ -71,29 +72,43 @@ def claimant_kind(reading: Reading, head: int) -> str:
 
 _KINDS = (
     ("local", frozenset("local resident witness villager eyewitness survivor inhabitant neighbour relative".split())),
-    ("monitor", frozenset("observatory monitor activist network monitoring ngo sohr snhr group organisation watch".split())),
-    ("media", frozenset("agency media correspondent reporter channel newspaper news tv television radio website outlet".split())),
-    ("official", frozenset("official ministry minister spokesman spokesperson spokeswoman governor army military command statement president".split())),
+    (
+        "monitor",
+        frozenset("observatory monitor activist network monitoring ngo sohr snhr group organisation watch".split()),
+    ),
+    (
+        "media",
+        frozenset(
+            "agency media correspondent reporter channel newspaper news tv television radio website outlet".split()
+        ),
+    ),
+    (
+        "official",
+        frozenset(
+            "official ministry minister spokesman spokesperson spokeswoman governor army military command statement president".split()
+        ),
+    ),
 )
 
 
 def _scope_of_verb(reading: Reading, verb: int) -> set[int]:
+    """Return what a verb says: its complement, else the clause that it closes, else its object."""
     tree, tokens = reading.tree, reading.tokens
-    scope: set[int] = set()
+    said: set[int] = set()
+    for child in tree.children[verb]:
+        if tokens[child].dep in _COMPLEMENTS and not (tokens[child].dep == "advcl" and _adverbial(reading, child)):
+            said |= set(tree.subtree(child))
+    if said:
+        return said
+    before = _closed_clause(reading, verb)
+    if before:
+        return before
     for child in tree.children[verb]:
         dep = tokens[child].dep
-        if dep in _COMPLEMENTS and not (dep == "advcl" and _adverbial(reading, child)):
-            scope |= set(tree.subtree(child))
-        elif dep in ("dobj", "dep", "attr", "oprd", "nsubj") and dep != "nsubj":
-            scope |= set(tree.subtree(child))
-        elif dep == "prep" and tokens[child].lower in ("of", "about", "on", "in", "to"):
-            if not _told(reading, child):
-                scope |= {i for i in tree.subtree(child) if i not in reading.date_at}
-    return scope
-
-
-def _told(reading: Reading, prep: int) -> bool:
-    return reading.tokens[prep].lower in ("to", "on", "in")
+        about = dep == "prep" and tokens[child].lower in ("of", "about")
+        if about or dep in ("dobj", "dep", "attr", "oprd"):
+            said |= {i for i in tree.subtree(child) if i not in reading.date_at}
+    return said
 
 
 def _adverbial(reading: Reading, child: int) -> bool:
@@ -101,17 +116,14 @@ def _adverbial(reading: Reading, child: int) -> bool:
     return bool(set(marks) & {"after", "as", "when", "while", "because", "although", "before", "if", "since"})
 
 
-def _widen(reading: Reading, verb: int, scope: set[int]) -> set[int]:
-    """Take in what stands before a verb of saying that closes its sentence ("X died, the ministry said")."""
+def _closed_clause(reading: Reading, verb: int) -> set[int]:
+    """Return what stands before a verb of saying that closes its clause ("X died, the ministry said")."""
     tree, tokens = reading.tree, reading.tokens
-    if scope and any(tokens[i].dep == "ccomp" and i < verb for i in scope):
-        return scope
-    if tokens[verb].dep in ("parataxis", "ccomp", "advcl", "conj", "relcl", "dep") and not scope and tokens[verb].head != verb:
-        head = tokens[verb].head
-        own = set(tree.subtree(verb))
-        if tokens[head].pos in ("VERB", "AUX", "NOUN") and tokens[verb].dep != "relcl":
-            return set(tree.subtree(head)) - own
-    return scope
+    token = tokens[verb]
+    hangs = token.dep in ("parataxis", "ccomp", "advcl", "conj", "dep") and token.head < verb
+    if not hangs or tokens[token.head].pos not in ("VERB", "AUX", "NOUN"):
+        return set()
+    return {i for i in tree.subtree(token.head) if i < verb} - set(tree.subtree(verb))
 
 
 def _verb_attribution(reading: Reading, verb: int) -> Attribution | None:
@@ -122,10 +134,14 @@ def _verb_attribution(reading: Reading, verb: int) -> Attribution | None:
     clause = tree.clause(verb)
     if clause.passive:
         return _passive(reading, verb, cue.stance)
-    scope = _widen(reading, verb, _scope_of_verb(reading, verb))
+    scope = _scope_of_verb(reading, verb)
     if not scope or clause.modal in ("future", "conditional") or not _tells(reading, scope):
         return None
-    subjects = [s for s in clause.heads(SUBJECT) if s not in scope and s != verb]
+    subjects = _speakers(reading, verb, scope)
+    inverted = _inverted(reading, verb)
+    if inverted is not None:
+        subjects = [inverted]
+        scope = {t.index for t in reading.tokens if t.index < verb}
     if not subjects and (before := _name_before(reading, verb)) is not None:
         subjects = [before]
         scope -= set(tree.subtree(before))
@@ -133,10 +149,63 @@ def _verb_attribution(reading: Reading, verb: int) -> Attribution | None:
         return None
     if tokens[subjects[0]].pos == "NUM" or subjects[0] in reading.date_at:
         return None
+    if not _can_speak(reading, subjects[0]):
+        return None
     negated = clause.negated and cue.stance in ("reports", "claims", "confirms")
     if negated:
         return None
     return _made(reading, subjects[0], Stance(cue.stance), verb, scope)
+
+
+def _speakers(reading: Reading, verb: int, scope: set[int]) -> list[int]:
+    """Return the subjects of a verb of saying; those of the verb above it for "…, adding that" and "…, saying"."""
+    subjects = [s for s in reading.tree.clause(verb).heads(SUBJECT) if s not in scope and s != verb]
+    if subjects and _can_speak(reading, subjects[0]):
+        return subjects
+    above = reading.tree.governor(verb)
+    if reading.tokens[verb].tag == "VBG" and above is not None:
+        higher = [s for s in reading.tree.clause(above).heads(SUBJECT) if s not in scope and _can_speak(reading, s)]
+        return higher
+    return subjects
+
+
+def _can_speak(reading: Reading, head: int) -> bool:
+    """Return whether a noun can be a claimant: no deed, weapon, place or number, and not "no group"."""
+    token = reading.tokens[head]
+    if any(reading.tokens[c].lower == "no" for c in reading.tree.of(head, "det")) or token.lower in ("nobody", "none"):
+        return False
+    actor = reading.actor_at.get(head)
+    if actor is not None:
+        return True
+    place = reading.place_at.get(head)
+    if place is not None and not place.modifies_actor:
+        return place.level == "country" or token.dep in ("nsubj",) and head + 1 < len(reading.tokens)
+    return token.lemma not in reading.lexicon.triggers and head not in reading.weapon_at and token.pos != "NUM"
+
+
+def _inverted(reading: Reading, verb: int) -> int | None:
+    """Return the subject that follows its verb at the end of a sentence ("..., said the monitor")."""
+    tree, tokens = reading.tree, reading.tokens
+    after = [t for t in tokens[verb + 1 :] if t.pos != "PUNCT"]
+    if tokens[verb].tag != "VBD" or not after or len(after) > INVERTED_REACH or verb < MIN_STATEMENT:
+        return None
+    if any(reading.is_verb(t.index) for t in after) or any(
+        tokens[c].dep == "ccomp" and c > verb for c in tree.children[verb]
+    ):
+        return None
+    heads = [t.index for t in after if t.dep in ("dobj", "nsubj", "attr", "ccomp", "npadvmod") and t.head == verb]
+    for head in heads:
+        actor = reading.actor_at.get(head)
+        if actor is not None or reading.has_kind("person", head):
+            return head
+    return None
+
+
+INVERTED_REACH = 12
+"""Tokens that a claimant after its verb may have."""
+
+MIN_STATEMENT = 4
+"""Tokens that stand before such a verb, at least."""
 
 
 def _name_before(reading: Reading, verb: int) -> int | None:
@@ -185,6 +254,32 @@ def _passive(reading: Reading, verb: int, stance: str) -> Attribution | None:
     return Attribution(UNNAMED, Stance.REPORTS, verb, frozenset(scope), reading.span(inside[0], inside[-1]))
 
 
+_BLAMEFUL = frozenset({"responsible", "involved", "implicated", "guilty", "complicit"})
+
+
+def culprits_within(reading: Reading, scope: frozenset[int] | set[int]) -> tuple[int, ...]:
+    """Return who a statement says is behind a deed: "X was behind the attack", "was responsible", "the drone was Russian"."""
+    tree, tokens = reading.tree, reading.tokens
+    found: list[int] = []
+    for verb in sorted(scope):
+        if not reading.is_verb(verb):
+            continue
+        if tokens[verb].lemma == "involve" and tree.clause(verb).passive:
+            found += tree.clause(verb).heads(SUBJECT)
+        if tokens[verb].lemma != "be":
+            continue
+        behind = [c for c in tree.of(verb, "prep") if tokens[c].lower == "behind"]
+        guilty = [c for c in tree.of(verb, "acomp") if tokens[c].lemma in _BLAMEFUL]
+        if behind or guilty:
+            found += tree.clause(verb).heads(SUBJECT)
+            continue
+        weapon = any(
+            s in reading.weapon_at or tokens[s].lemma in reading.lexicon.triggers for s in tree.of(verb, "nsubj")
+        )
+        found += [c for c in tree.of(verb, "acomp", "attr") if weapon and c in reading.actor_at]
+    return tuple(dict.fromkeys(found))
+
+
 def _blame(reading: Reading, verb: int) -> Attribution | None:
     tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
     cue = lexicon.blaming.get(tokens[verb].lemma)
@@ -223,7 +318,9 @@ def _admission(reading: Reading, verb: int) -> Attribution | None:
     if not owned and not participle:
         return None
     subjects = clause.heads(AGENT) if clause.passive else clause.heads(SUBJECT)
-    nobody = any(tokens[c].lower in ("no", "nobody", "none", "neither") for s in subjects for c in [s, *tree.children[s]])
+    nobody = any(
+        tokens[c].lower in ("no", "nobody", "none", "neither") for s in subjects for c in [s, *tree.children[s]]
+    )
     if clause.negated or nobody or not subjects:
         return None
     scope = set(tree.subtree(verb)) - {verb}
@@ -279,5 +376,22 @@ def find_attributions(reading: Reading) -> list[Attribution]:
             made = None
         made = made or _according_to(reading, i) or _adverb(reading, i)
         if made is not None:
-            found.append(made)
+            found.append(made if made.culprits else replace(made, culprits=culprits_within(reading, made.scope)))
     return found
+
+
+def resolve_pronouns(found: Sequence[Sequence[Attribution]]) -> list[list[Attribution]]:
+    """Return the attributions of a report's sentences with "it said", "they added" given to the claimant before."""
+    last: Claimant | None = None
+    resolved: list[list[Attribution]] = []
+    for sentence in found:
+        row: list[Attribution] = []
+        for item in sentence:
+            if item.anaphoric and last is not None:
+                row.append(replace(item, claimant=last))
+                continue
+            row.append(item)
+            if not item.anaphoric and item.claimant.kind != "unnamed" and item.stance is not Stance.BLAMES:
+                last = item.claimant
+        resolved.append(row)
+    return resolved

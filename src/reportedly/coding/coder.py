@@ -6,18 +6,20 @@ import re
 from collections.abc import Sequence
 
 from reportedly.annotations import DateExpression, PlaceMention
-from reportedly.coding.attribution import Attribution, find_attributions
+from reportedly.coding.attribution import Attribution, find_attributions, resolve_pronouns
 from reportedly.coding.building import build
 from reportedly.coding.claims import claims_of_telling, culprit_claims, hold_back_culprits
 from reportedly.coding.drafts import Draft, drafts_of, listed_drafts
 from reportedly.coding.merging import FRESH, join_tellings
 from reportedly.coding.reading import Reading
-from reportedly.records import Claim, Mention, PlaceValue, Report, Stance, Status
+from reportedly.records import Claim, Mention, PlaceValue, Report, Status
 
 CARRY = 3
 """Sentences over which a paragraph's day or place carries to the next deed that names none."""
 
-_BACK_TO_PLACE = re.compile(r"\b(?:there|(?:the|that|this)\s+(?:village|town|city|area|camp|neighbou?rhood|district|site|region))\b")
+_BACK_TO_PLACE = re.compile(
+    r"\b(?:there|(?:the|that|this)\s+(?:village|town|city|area|camp|neighbou?rhood|district|site|region))\b"
+)
 
 
 def _claim_owner(draft: Draft, attributions: Sequence[Attribution]) -> None:
@@ -38,7 +40,9 @@ def _story_date(previous: Sequence[Draft], draft: Draft, days: set[str]) -> Date
     return None
 
 
-def _carried_place(previous: Sequence[Draft], seen: Sequence[tuple[int, int, PlaceMention]], draft: Draft) -> PlaceMention | None:
+def _carried_place(
+    previous: Sequence[Draft], seen: Sequence[tuple[int, int, PlaceMention]], draft: Draft
+) -> PlaceMention | None:
     """Return the place carried over: that of the deed just told in the paragraph, else the last one named."""
     here = draft.reading.sentence
     for earlier in reversed(previous):
@@ -60,7 +64,9 @@ def _somewhere_else(draft: Draft) -> bool:
         for clause in (node.clause, node.support):
             for head in clause.heads("oblique", "in", "at") if clause else ():
                 articles = {reading.tokens[c].lower for c in reading.tree.of(head, "det")}
-                if articles & {"a", "an", "another"} and reading.lexicon.is_noun("territory", reading.tokens[head].lemma):
+                if articles & {"a", "an", "another"} and reading.lexicon.is_noun(
+                    "territory", reading.tokens[head].lemma
+                ):
                     return True
     return False
 
@@ -94,7 +100,9 @@ def _carry_over(story: list[Draft], readings: Sequence[Reading]) -> None:
         previous.append(draft)
 
 
-def _attach_culprits(readings: Sequence[Reading], story: list[Draft], found: dict[int, list[Attribution]]) -> dict[int, list[Claim]]:
+def _attach_culprits(
+    readings: Sequence[Reading], story: list[Draft], found: dict[int, list[Attribution]]
+) -> dict[int, list[Claim]]:
     """Give each blame and owning up to the deed that it speaks of: its sentence's, else the last one told."""
     claims: dict[int, list[Claim]] = {}
     for reading in readings:
@@ -112,7 +120,9 @@ def _attach_culprits(readings: Sequence[Reading], story: list[Draft], found: dic
 
 def _blamed_deed(reading: Reading, story: list[Draft]) -> Draft | None:
     index = reading.sentence.index
-    tellings = [(t.reading.sentence.index, d) for d in story for t in (d, *d.told_again) if not t.reading.sentence.title]
+    tellings = [
+        (t.reading.sentence.index, d) for d in story for t in (d, *d.told_again) if not t.reading.sentence.title
+    ]
     before = [(i, d) for i, d in tellings if index - BLAME_REACH <= i <= index]
     return max(before, key=lambda pair: pair[0])[1] if before else None
 
@@ -129,12 +139,12 @@ def code_readings(report: Report, readings: Sequence[Reading], home: PlaceValue 
         readings: Its parsed sentences with what annotation found in them, in order.
         home: The report's country at precision 3, for deeds without a place; ``None`` where unknown.
     """
-    attributions = {r.sentence.index: find_attributions(r) for r in readings}
+    resolved = resolve_pronouns([find_attributions(r) for r in readings])
+    attributions = {r.sentence.index: found for r, found in zip(readings, resolved, strict=True)}
     drafts: list[Draft] = []
     for reading in readings:
         for draft in drafts_of(reading):
             _claim_owner(draft, attributions[reading.sentence.index])
-            _reported_speculation(draft)
             drafts.append(draft)
     held = {id(d): hold_back_culprits(d) for d in drafts}
     story = join_tellings(drafts)
@@ -143,17 +153,11 @@ def code_readings(report: Report, readings: Sequence[Reading], home: PlaceValue 
     culprits = _attach_culprits(readings, story, attributions)
     mentions: list[Mention] = []
     for draft in story:
-        claims = [c for n, t in enumerate((draft, *draft.told_again)) for c in claims_of_telling(t, n == 0, held[id(t)])]
+        claims = [
+            c for n, t in enumerate((draft, *draft.told_again)) for c in claims_of_telling(t, n == 0, held[id(t)])
+        ]
         claims += culprits.get(id(draft), [])
         events = listed_drafts(draft) if draft.verdict.status is Status.EVENT else [draft]
         for number, event in enumerate(events):
             mentions.append(build(report, event, claims if number == 0 else (), home))
     return tuple(sorted(mentions, key=lambda m: (m.trigger.start, m.sub_event_type, m.mention_id)))
-
-
-def _reported_speculation(draft: Draft) -> None:
-    """Make a deed that someone only fears or expects a hypothesis (codebook, ``hypothetical``)."""
-    return None
-
-
-__all__ = ["Stance", "code_readings"]

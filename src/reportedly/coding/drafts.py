@@ -157,7 +157,9 @@ def _compatible(one: Node, other: Node) -> bool:
         return True
     if "Armed clash" in (a.type, b.type) and "take" in (a.frame, b.frame):
         return True
-    violent = {a.type, b.type}.isdisjoint({"Other", "Agreement", "Headquarters or base established", "Peaceful protest"})
+    violent = {a.type, b.type}.isdisjoint(
+        {"Other", "Agreement", "Headquarters or base established", "Peaceful protest"}
+    )
     return (a.generic or b.generic) and violent and "territory" not in a.type + b.type
 
 
@@ -192,7 +194,9 @@ def _nearest(reading: Reading, index: int, drafts: list[Draft]) -> Draft | None:
     return None
 
 
-def _attach_toll(reading: Reading, facts: list[TollFact], toll_nodes: dict[int, Node], drafts: list[Draft]) -> list[Draft]:
+def _attach_toll(
+    reading: Reading, facts: list[TollFact], toll_nodes: dict[int, Node], drafts: list[Draft]
+) -> list[Draft]:
     """Give each toll to the deed of its clause; what finds none founds a draft of its own."""
     alone: list[Draft] = []
     for fact in facts:
@@ -274,6 +278,7 @@ def _drafts_of_deeds(reading: Reading, nodes: list[Node]) -> list[Draft]:
 
 def _main(reading: Reading, group: list[Node]) -> Node:
     """Return the trigger that stands highest in the tree, the finer type before the coarser."""
+
     def rank(node: Node) -> tuple[int, int, int]:
         depth = len(reading.tree.ancestors(node.predicate))
         return (depth, not node.trigger.type, node.index)
@@ -350,7 +355,11 @@ def _is_dateline(reading: Reading, date: DateExpression) -> bool:
     last = reading.token_at(date.span.end - 1)
     before = reading.tokens[:first]
     after = reading.tokens[last + 1].text if last + 1 < len(reading.tokens) else ""
-    if len(before) <= DATELINE_REACH and after in ("(", "-", "–", "—", ":") and not any(t.pos == "VERB" for t in before):
+    if (
+        len(before) <= DATELINE_REACH
+        and after in ("(", "-", "–", "—", ":")
+        and not any(t.pos == "VERB" for t in before)
+    ):
         return True
     published = reading.report.published
     bare = first == 0 or before[-1].lower not in ("on", "in", "since", "of", "from", "late", "early")
@@ -375,7 +384,12 @@ def _date_of_saying(reading: Reading, index: int) -> bool:
     tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
     for above in tree.ancestors(index):
         if reading.is_verb(above):
-            saying = tokens[above].lemma in lexicon.saying or tokens[above].lemma in ("release", "issue", "publish", "speak")
+            saying = tokens[above].lemma in lexicon.saying or tokens[above].lemma in (
+                "release",
+                "issue",
+                "publish",
+                "speak",
+            )
             if saying:
                 return index > above or not any(tokens[c].dep == "ccomp" and c > index for c in tree.children[above])
             return False
@@ -411,7 +425,9 @@ def _choose_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> tuple
         return ()
     containers = {p.within for p in candidates if p.within is not None}
     inner = [p for p in candidates if reading.places.index(p) not in containers] or candidates
-    best = min(inner, key=lambda p: (LEVELS.get(p.level, 3), RELATIONS.get(p.relation, 1), _distance(reading, p, draft)))
+    best = min(
+        inner, key=lambda p: (LEVELS.get(p.level, 3), RELATIONS.get(p.relation, 1), _distance(reading, p, draft))
+    )
     if best.group is None or best.relation in ("road", "between", "border", "from", "to"):
         return (best,)
     listed = [p for p in inner if p.group == best.group and p.level == best.level]
@@ -449,8 +465,9 @@ def _merely_hit(reading: Reading, weapon: WeaponMention, draft: Draft) -> bool:
 
 
 def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
-    for node in draft.nodes:
+    for node in draft.deeds:
         draft.parts.add(parts_of(reading, node))
+    _add_missing(draft.parts, [parts_of(reading, n) for n in draft.nodes if n.trigger.tells_toll])
     draft.date = _date_of(reading, draft, drafts)
     places = _choose_places(reading, draft, drafts)
     draft.place = places[0] if places else None
@@ -491,6 +508,17 @@ def _is_total(draft: Draft) -> bool:
 
 LONG_TOLL = 20
 """Dead or hurt from which a toll over a month or more is taken for a total."""
+
+
+def _add_missing(parts: Parts, others: list[Parts]) -> None:
+    """Let the words for dead, hurt and damage name the sides that the deed's own words leave open."""
+    open_ = [name for name in ("perpetrators", "targets") if not getattr(parts, name)]
+    for other in others:
+        for name in open_:
+            known = {a.name for side in (parts.perpetrators, parts.targets) for a in side}
+            fresh = [a for a in getattr(other, name) if a.name not in known or a.generic]
+            getattr(parts, name).extend(a for a in fresh if a not in getattr(parts, name))
+
 
 def _without_generics(actors: list[ActorMention]) -> list[ActorMention]:
     """Drop "militants" beside a named group, but keep civilians beside anyone."""

@@ -70,6 +70,8 @@ def _key(name: str) -> str:
 
 
 def _types_fit(one: Draft, other: Draft) -> bool | None:
+    if one.type == other.type == "Other":
+        return bool(_lemmas(one) & _lemmas(other))
     if one.type == other.type:
         return True
     if one.tentative or other.tentative or not other.deeds or not one.deeds:
@@ -170,7 +172,9 @@ def _definite_doer(draft: Draft) -> bool:
         for head in node.clause.heads("subject"):
             actor = reading.actor_at.get(head)
             named = actor is not None and not actor.generic
-            if not named and any(reading.tokens[c].lower in ("the", "these", "those") for c in reading.tree.of(head, "det")):
+            if not named and any(
+                reading.tokens[c].lower in ("the", "these", "those") for c in reading.tree.of(head, "det")
+            ):
                 return True
     return False
 
@@ -219,7 +223,9 @@ def _merge_sides(earlier: Draft, later: Draft) -> None:
         if mine and generic and named:
             setattr(earlier.parts, name, named)
         elif not mine or name == "targets":
-            mine.extend(a for a in theirs if a.name not in known and (not a.generic or not mine or a.name == "Civilians"))
+            mine.extend(
+                a for a in theirs if a.name not in known and (not a.generic or not mine or a.name == "Civilians")
+            )
 
 
 def _finer(one: PlaceMention, other: PlaceMention) -> bool:

@@ -138,7 +138,7 @@ class Reading:
             head = speaker
         own = self.actor_head.get(head) or self.actor_at.get(head)
         if own and not own.modifier and not own.organisation_of_claims and not own.generic:
-            return [own]
+            return [*self._joined_adjectives(head, own), own]
         inside = [self.actor_head[i] for i in self.noun_phrase(head) if i in self.actor_head]
         inside += [self.actor_at[i] for i in self.noun_phrase(head) if i in self.actor_at]
         found = [a for a in dict.fromkeys(inside) if not a.modifier and not a.organisation_of_claims]
@@ -146,6 +146,13 @@ class Reading:
         if named and own is not None and own.name == "Civilians":
             return [own]
         return named or found
+
+    def _joined_adjectives(self, head: int, own: ActorMention) -> list[ActorMention]:
+        """Return the actors that share a noun with another ("Russian and Turkish forces")."""
+        adjectives = self.tree.of(head, "amod", "compound", "nmod")
+        adjectives += [c for a in adjectives for c in self.tree.of(a, "conj")]
+        found = [self.actor_at[i] for i in adjectives if i in self.actor_at and self.actor_at[i] is not own]
+        return [a for a in dict.fromkeys(found) if not a.modifier and not a.organisation_of_claims]
 
     def _speaker(self, pronoun: int) -> int | None:
         """Return the subject of the saying verb in whose statement a pronoun stands ("the army said it had shelled")."""
@@ -184,7 +191,9 @@ class Reading:
         phrases = self.lexicon.noun_phrases.get(kind, ())
         if any(self.match_back(tuple(phrase.split()), head) is not None for phrase in phrases):
             return True
-        inside = [c for p in self.tree.of(head, "prep") if self.tokens[p].lower == "of" for c in self.tree.of(p, "pobj")]
+        inside = [
+            c for p in self.tree.of(head, "prep") if self.tokens[p].lower == "of" for c in self.tree.of(p, "pobj")
+        ]
         vague = token.lemma in ("number", "dozen", "score", "hundred", "thousand", "series", "group", "several", "part")
         vague = vague or token.pos == "NUM" or token.lower in ("some", "many", "all", "several", "most")
         return vague and any(self.has_kind(kind, c) for c in inside)

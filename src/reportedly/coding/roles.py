@@ -23,7 +23,9 @@ _TARGET_OF = frozenset(
     "shelling bombardment bombing targeting killing arrest detention execution assassination abduction kidnapping death "
     "capture seizure looting rape murder massacre beheading ambush injury wounding liberation".split()
 )
-_SUFFERED_BY_POSSESSOR = frozenset("killing arrest detention execution assassination abduction kidnapping death murder capture".split())
+_SUFFERED_BY_POSSESSOR = frozenset(
+    "killing arrest detention execution assassination abduction kidnapping death murder capture".split()
+)
 _INSTRUMENT_OF = ("with", "by", "using", "via", "through")
 
 
@@ -101,10 +103,22 @@ def _meeting(reading: Reading, node: Node, named: list[ActorMention]) -> Parts:
     return Parts(perpetrators=first + (flat[0] if flat else []), targets=opposed)
 
 
+_DONE_TO = frozenset({"Arrests", "Abduction/forced disappearance"})
+
+
+def reads_as_passive(reading: Reading, node: Node) -> bool:
+    """Return whether a transitive verb without object tells what its subject suffered ("Two men arrested in X")."""
+    clause, trigger = node.clause, node.trigger
+    if node.is_noun or clause.passive or clause.heads(OBJECT):
+        return False
+    suffered = trigger.frame in ("kill", "injure") or trigger.type in _DONE_TO
+    return suffered and reading.tokens[node.index].tag in ("VBD", "VBN") and bool(clause.heads(SUBJECT))
+
+
 def _verb_parts(reading: Reading, node: Node) -> Parts:
     clause, frame = node.clause, node.trigger.frame
     subjects, objects, agents = clause.heads(SUBJECT), clause.heads(OBJECT), clause.heads(AGENT)
-    if clause.passive:
+    if clause.passive or reads_as_passive(reading, node):
         subjects, objects = agents, (*subjects, *objects)
     doers = _named(reading, subjects)
     hit = _named(reading, objects)
@@ -123,7 +137,9 @@ def _verb_parts(reading: Reading, node: Node) -> Parts:
     if frame == "happen":
         return Parts(targets=towards + hit, perpetrators=_weapon_owner(reading, subjects))
     if frame == "take":
-        return Parts(perpetrators=doers, targets=_named(reading, clause.heads(OBLIQUE, "from")) + _held(reading, objects))
+        return Parts(
+            perpetrators=doers, targets=_named(reading, clause.heads(OBLIQUE, "from")) + _held(reading, objects)
+        )
     return Parts(perpetrators=doers, targets=hit + [a for a in towards if a not in hit])
 
 

@@ -51,7 +51,9 @@ def _hypothetical(reading: Reading, node: Node) -> Span | None:
                 return reading.span(marks[0], marks[0])
         if position == 0:
             if node.is_noun:
-                adjectives = [c for c in tree.of(index, "amod", "det") if tokens[c].lower in cues.hypothetical_adjectives]
+                adjectives = [
+                    c for c in tree.of(index, "amod", "det") if tokens[c].lower in cues.hypothetical_adjectives
+                ]
                 if adjectives:
                     return reading.span(adjectives[0], adjectives[0])
             continue
@@ -59,7 +61,11 @@ def _hypothetical(reading: Reading, node: Node) -> Span | None:
         wished = reading.is_verb(index) and token.lemma in cues.hypothetical_verbs
         if wished and (below.dep in ("xcomp", "ccomp", "pcomp") or _is_object(reading, chain, position)):
             return reading.span(index, index)
-        if not reading.is_verb(index) and token.lemma in cues.hypothetical_nouns and below.dep in ("acl", "prep", "ccomp", "relcl", "pobj"):
+        if (
+            not reading.is_verb(index)
+            and token.lemma in cues.hypothetical_nouns
+            and below.dep in ("acl", "prep", "ccomp", "relcl", "pobj")
+        ):
             return reading.span(index, index)
         purpose = below.dep in ("advcl", "acl") and below.tag == "VB" and not _achieved(reading, below.index)
         if purpose and any(tokens[c].lower == "to" for c in tree.of(below.index, "aux")):
@@ -86,7 +92,9 @@ def _achieved(reading: Reading, index: int) -> bool:
 
 
 def _aux_span(reading: Reading, index: int) -> Span:
-    modal = next(c for c in reading.tree.of(index, "aux") if reading.tokens[c].tag == "MD" or reading.tokens[c].lower != "to")
+    modal = next(
+        c for c in reading.tree.of(index, "aux") if reading.tokens[c].tag == "MD" or reading.tokens[c].lower != "to"
+    )
     return reading.span(modal, modal)
 
 
@@ -117,7 +125,10 @@ def _many(reading: Reading, index: int) -> Span | None:
     if token.dep == "pobj" and tokens[token.head].lower == "of":
         heads.append(tokens[token.head].head)
     for head in heads:
-        if tokens[head].lemma in reading.lexicon.status.plural_quantities or tokens[head].lower in reading.lexicon.status.plural_quantities:
+        if (
+            tokens[head].lemma in reading.lexicon.status.plural_quantities
+            or tokens[head].lower in reading.lexicon.status.plural_quantities
+        ):
             return reading.span(head, head)
         for child in tree.of(head, "nummod", "amod", "quantmod"):
             quantity = reading.quantity_at.get(child)
@@ -152,7 +163,12 @@ def _background(reading: Reading, node: Node) -> Span | None:
     now = [c for c in reading.tree.of(node.index, "aux") if reading.tokens[c].tag in ("VBZ", "VBP")]
     if node.clause.progressive and now and not _dated(reading, node):
         return reading.span(now[0], node.index)
-    if token.dep == "relcl" and not node.clause.passive and token.tag in ("VBD", "VBZ", "VBP") and not _dated(reading, node):
+    if (
+        token.dep == "relcl"
+        and not node.clause.passive
+        and token.tag in ("VBD", "VBZ", "VBP")
+        and not _dated(reading, node)
+    ):
         return reading.span(node.index, node.index) if _restrictive(reading, node) else None
     return None
 
@@ -179,9 +195,23 @@ def _referred(reading: Reading, node: Node) -> bool:
         if reading.is_verb(above):
             if tokens[above].lemma in reading.lexicon.status.reference_verbs:
                 clause = tree.clause(above)
-                return below in (*clause.heads(OBJECT), *clause.heads(SUBJECT)) or tokens[below].dep in ("prep", "dobj", "pobj", "nsubjpass")
+                return below in (*clause.heads(OBJECT), *clause.heads(SUBJECT)) or tokens[below].dep in (
+                    "prep",
+                    "dobj",
+                    "pobj",
+                    "nsubjpass",
+                )
             return False
-        if tokens[above].dep == "prep" and tokens[above].lower in ("after", "following", "since", "despite", "against", "about", "over", "before"):
+        if tokens[above].dep == "prep" and tokens[above].lower in (
+            "after",
+            "following",
+            "since",
+            "despite",
+            "against",
+            "about",
+            "over",
+            "before",
+        ):
             return tokens[above].lower in ("against", "about") and not reading.is_verb(tokens[above].head)
         below = above
     return False
@@ -204,7 +234,9 @@ def judge(reading: Reading, node: Node) -> Verdict:
     return Verdict(Status.EVENT, referred=_referred(reading, node))
 
 
-_SPOKEN_OF = frozenset({"about", "of", "from", "for", "without", "against", "to", "towards", "instead", "over", "than", "despite"})
+_SPOKEN_OF = frozenset(
+    {"about", "of", "from", "for", "without", "against", "to", "towards", "instead", "over", "than", "despite"}
+)
 """Prepositions after which a participle tells what is spoken of, not what happened ("accused of killing")."""
 
 
@@ -218,7 +250,8 @@ def asserted(reading: Reading, node: Node) -> bool:
         return False
     for index in (node.predicate, *reading.tree.ancestors(node.predicate)):
         token = tokens[index]
-        if token.dep in ("relcl", "acl") and not reading.is_verb(token.head):
+        free = token.tag == "VBG" and index > 0 and tokens[index - 1].text == ","
+        if token.dep in ("relcl", "acl") and not free and not reading.is_verb(token.head):
             about_deed = tokens[token.head].lemma in reading.lexicon.triggers or token.head in reading.weapon_at
             return about_deed or _dated(reading, node)
         if token.dep == "pcomp" and tokens[token.head].lower in _SPOKEN_OF:

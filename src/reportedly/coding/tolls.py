@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT, ActorMention
 from reportedly.coding.reading import Reading
+from reportedly.coding.roles import reads_as_passive
 from reportedly.coding.triggers import Node
 from reportedly.records import Span, Toll
 
@@ -22,7 +23,9 @@ _HURT = frozenset({"wounded", "injured", "hurt", "maimed", "hospitalized", "hosp
 _COUNTED_WITH = frozenset({"life", "soul"})
 _NOT_PEOPLE = frozenset({"toll", "penalty", "sentence", "threat", "squad", "count", "rate", "number", "leg", "pride"})
 _SUBSET_PREPOSITIONS = frozenset({"among", "including", "amongst", "of"})
-_UNCOUNTED_PRONOUNS = frozenset({"it", "they", "he", "she", "who", "which", "that", "this", "what", "whom", "them", "him", "her"})
+_UNCOUNTED_PRONOUNS = frozenset(
+    {"it", "they", "he", "she", "who", "which", "that", "this", "what", "whom", "them", "him", "her"}
+)
 _SINGLE_PRONOUNS = frozenset({"he", "she", "him", "her", "himself"})
 
 
@@ -61,9 +64,20 @@ class _Count:
 def _quantity_of(reading: Reading, head: int) -> _Count | None:
     """Return the number that stands on a noun, if one does."""
     tree, tokens = reading.tree, reading.tokens
-    inside = [head, *(c for c in tree.children[head] if tokens[c].dep in ("nummod", "amod", "det", "quantmod", "advmod", "nmod", "compound"))]
+    inside = [
+        head,
+        *(
+            c
+            for c in tree.children[head]
+            if tokens[c].dep in ("nummod", "amod", "det", "quantmod", "advmod", "nmod", "compound")
+        ),
+    ]
     for index in list(inside):
-        inside += [c for c in tree.children[index] if c != head and tokens[c].dep in ("quantmod", "nummod", "advmod", "compound", "amod")]
+        inside += [
+            c
+            for c in tree.children[index]
+            if c != head and tokens[c].dep in ("quantmod", "nummod", "advmod", "compound", "amod")
+        ]
     for index in sorted(inside):
         quantity = reading.quantity_at.get(index)
         if quantity is not None and index not in reading.date_at:
@@ -111,7 +125,12 @@ def _count(reading: Reading, head: int) -> _Count | None:
     if number:
         last = max(number.last, inner if inner is not None and inner - head < 4 else number.last)
         return replace(number, victims=victims, last=last)
-    first = min([head, *(c for c in reading.tree.children[head] if reading.tokens[c].dep in ("det", "amod", "compound", "poss"))])
+    first = min(
+        [
+            head,
+            *(c for c in reading.tree.children[head] if reading.tokens[c].dep in ("det", "amod", "compound", "poss")),
+        ]
+    )
     if inner is not None and token.lemma in ("number", "group", "lot", "majority", "handful"):
         return _Count(*BARE_PLURAL, first, inner, True, victims)
     if token.tag in ("NNS", "NNPS") or token.lower in ("people", "police", "others", "many", "some", "dead"):
@@ -167,7 +186,8 @@ def _victim_heads(reading: Reading, node: Node) -> list[int]:
         return heads
     if frame == "die":
         return list(clause.heads(SUBJECT))
-    return list(clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT))
+    suffered = clause.passive or reads_as_passive(reading, node)
+    return list(clause.heads(SUBJECT) if suffered else clause.heads(OBJECT))
 
 
 def _kinds(node: Node) -> tuple[str, ...]:
@@ -196,7 +216,9 @@ def _conjoined(reading: Reading, one: Node, other: Node) -> bool:
 def _is_subset(reading: Reading, node: Node, heads: list[int]) -> bool:
     tokens, tree = reading.tokens, reading.tree
     if node.is_noun or tokens[node.index].dep in ("amod",):
-        return any(tokens[a].dep == "prep" and tokens[a].lower in ("among", "amongst") for a in tree.ancestors(node.index))
+        return any(
+            tokens[a].dep == "prep" and tokens[a].lower in ("among", "amongst") for a in tree.ancestors(node.index)
+        )
     above = [tokens[a] for a in tree.ancestors(node.index)[:3]]
     if any(t.dep == "prep" and t.lower in ("including",) for t in above):
         return True
@@ -227,6 +249,8 @@ def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact
         counts = [headline]
     if not counts and node.clause.passive and not heads and (before := _count_before(reading, node.index)) is not None:
         counts = [before]
+    if not counts and not node.is_noun and not heads and (after := _count_after(reading, node.index)) is not None:
+        counts = [after]
     if not counts:
         return []
     shared = _shared_with(reading, node, nodes)
@@ -248,6 +272,19 @@ LOST_REACH = 10
 """Tokens from a lost subject to its verb, at most."""
 
 
+def _count_after(reading: Reading, index: int) -> _Count | None:
+    """Return the bare number right after a verb, though the parser gave it to a later noun ("wounded 50 a monitor said")."""
+    quantity = reading.quantity_at.get(index + 1)
+    if quantity is None or index + 1 in reading.date_at:
+        return None
+    last = reading.token_at(quantity.span.end - 1)
+    beyond = reading.tokens[last + 1] if last + 1 < len(reading.tokens) else None
+    if beyond is not None and beyond.pos not in ("DET", "PUNCT", "ADP", "CCONJ", "PRON", "SCONJ", "VERB"):
+        return None
+    vague = quantity.kind == "vague"
+    return _Count(quantity.low, quantity.best, quantity.high, index + 1, last, vague)
+
+
 def _none_hurt(reading: Reading, node: Node, kinds: tuple[str, ...]) -> list[TollFact]:
     """Return the zero of "nobody was hurt", "did not injure anyone"; other negations count nothing."""
     heads = _victim_heads(reading, node)
@@ -262,14 +299,21 @@ def adjective_facts(reading: Reading, taken: set[int]) -> list[TollFact]:
     found = []
     for token in reading.tokens:
         lower = token.lower
-        if token.index in taken or lower not in _DEAD | _HURT or token.pos in ("VERB",) and token.dep not in ("acl", "amod", "ccomp", "oprd", "conj"):
+        if (
+            token.index in taken
+            or lower not in _DEAD | _HURT
+            or token.pos in ("VERB",)
+            and token.dep not in ("acl", "amod", "ccomp", "oprd", "conj")
+        ):
             continue
         kind = KILLED if lower in _DEAD else INJURED
         count = _adjective_count(reading, token.index)
         if count is None:
             continue
         span = reading.span(min(count.first, token.index), max(count.last, token.index))
-        joined = [t for t in _joined_words(reading, token.index) if t in _DEAD | _HURT and (t in _DEAD) != (lower in _DEAD)]
+        joined = [
+            t for t in _joined_words(reading, token.index) if t in _DEAD | _HURT and (t in _DEAD) != (lower in _DEAD)
+        ]
         low, best, high = SHARED_VAGUE if joined and count.vague else (count.low, count.best, count.high)
         found.append(TollFact(kind, Toll(low, best, high, span), count.victims, token.index))
         if joined and count.vague:
@@ -314,7 +358,12 @@ def _adjective_count(reading: Reading, index: int) -> _Count | None:
         objects = [h for c in tree.of(head, "dobj") if c != index for h in tree.conjuncts(c)]
         counts = [c for c in (_count(reading, h) for h in objects) if c is not None]
         return _sum(counts) if counts else None
-    if token.dep == "amod" and head < index and reading.tokens[head].pos == "NOUN" and reading.tokens[head - 1].lower != "the":
+    if (
+        token.dep == "amod"
+        and head < index
+        and reading.tokens[head].pos == "NOUN"
+        and reading.tokens[head - 1].lower != "the"
+    ):
         return _count(reading, head)
     if token.dep in ("acl", "amod") and not reading.is_verb(head) and tokens[head].lemma not in _NOT_PEOPLE:
         if head in reading.quantity_at:

@@ -51,7 +51,16 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
         top = tokens[top].head
         if reading.is_verb(top):
             break
-        if tokens[top].dep == "pobj" or tokens[top].dep in ("prep", "agent", "conj", "dobj", "nsubj", "nsubjpass", "compound", "appos"):
+        if tokens[top].dep == "pobj" or tokens[top].dep in (
+            "prep",
+            "agent",
+            "conj",
+            "dobj",
+            "nsubj",
+            "nsubjpass",
+            "compound",
+            "appos",
+        ):
             continue
     if verb is None:
         return None, ""
@@ -202,6 +211,13 @@ def find_nodes(reading: Reading) -> list[Node]:
 
 def _part_of_name(reading: Reading, index: int) -> bool:
     """Return whether a word belongs to the name of an actor or place ("Operation Inherent Resolve", "Battle Creek")."""
+    weapon = reading.weapon_at.get(index)
+    if (
+        weapon is not None
+        and index != weapon.last
+        and reading.tokens[weapon.last].lemma not in reading.lexicon.triggers
+    ):
+        return True
     actor = reading.actor_at.get(index)
     if actor is not None and index != actor.head and not actor.generic and actor.last - actor.first:
         return reading.tokens[index].pos == "PROPN"

@@ -39,7 +39,21 @@ PRECEDENCE = (
 )
 """Of several finer triggers of one deed the earlier names it: the rarer and graver act first."""
 
-_PROTESTERS = frozenset({"protester", "protesters", "demonstrator", "demonstrators", "crowd", "protestors", "protest", "rally", "sit-in", "protesting", "demonstration"})
+_PROTESTERS = frozenset(
+    {
+        "protester",
+        "protesters",
+        "demonstrator",
+        "demonstrators",
+        "crowd",
+        "protestors",
+        "protest",
+        "rally",
+        "sit-in",
+        "protesting",
+        "demonstration",
+    }
+)
 _AIR = "Air Force"
 
 

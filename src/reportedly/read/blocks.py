@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reportedly.read.datelines import closing_outlet, dateline
 from reportedly.read.dates import FoundDate, date_line
 from reportedly.read.language import language_of
+from reportedly.read.lexicon import outlets
 from reportedly.read.marks import FURNITURE_MARKS, Mark, outlet_line, swallows
 from reportedly.read.pages import Page
 from reportedly.read.runin import head, pieces
@@ -27,6 +29,7 @@ LIST_RUN = 4
 EMBED_REACH = 6
 """Lines between a post's author and its end marks."""
 
+_PARTS = re.compile(r"\s*[,،|/·*_]\s*|\s[-–—]\s")
 _WHO_WHEN = frozenset({Mark.OUTLET, Mark.DATE, Mark.BYLINE, Mark.SIGNOFF})
 
 
@@ -137,12 +140,11 @@ def _title_line(page: Page) -> int | None:
     listed = _list_above(page)
     if listed and 0 not in listed and not _is_page_title(page):
         return max(listed)
+    text = page.marks.index(Mark.PARAGRAPH) if Mark.PARAGRAPH in page.marks else len(page.marks)
+    if Mark.LABEL in page.marks[:text]:
+        return page.marks.index(Mark.LABEL)
     short = None
-    for index, found in enumerate(page.marks):
-        if found is Mark.PARAGRAPH:
-            break
-        if found is Mark.LABEL:
-            return index
+    for index, found in enumerate(page.marks[:text]):
         if found is Mark.HEADLINE or (found is Mark.SHORT and short is None and index == 0):
             if word_count(page.units[index].text) >= TITLE_WORDS or page.units[index].heading:
                 return index
@@ -181,7 +183,8 @@ def _add_line(build: _Builder, index: int) -> None:
     unit, found = build.page.units[index], build.page.marks[index]
     kind = BlockKind.TEXT
     if found in FURNITURE_MARKS:
-        build.swallowing = build.swallowing or swallows(unit, found)
+        heads_list = swallows(unit, found) and (build.begun or found is Mark.RELATED)
+        build.swallowing = build.swallowing or heads_list
         kind = BlockKind.CLUTTER
     elif found in _WHO_WHEN:
         kind = BlockKind.CLUTTER if build.swallowing else BlockKind.BYLINE
@@ -199,6 +202,8 @@ def _note(build: _Builder, index: int) -> None:
         day = date_line(unit.text)
         if day is not None and not build.swallowing:
             build.dates.append((1 + late, day))
+            named = (outlets().named(part) for part in _PARTS.split(unit.text))
+            build.name(1 + late, next((outlet.name for outlet in named if outlet), None))
     elif found is Mark.OUTLET:
         outlet = outlet_line(unit.text)
         if not build.swallowing:

@@ -36,7 +36,7 @@ class Mark(StrEnum):
 FURNITURE_MARKS = frozenset({Mark.RELATED, Mark.TAIL, Mark.ALONE, Mark.EMBED, Mark.CAPTION, Mark.SEPARATOR})
 """Marks of lines that are clutter wherever they stand."""
 
-_SEGMENT = re.compile(r"\s*[|/•·]\s*|\s+[-–—]\s+|[–—]|(?<=[^\W\d_])-(?=[^\W\d_])|[()]")
+_SEGMENT = re.compile(r"\s*[|/•·]\s*|\s+[-–—]{1,2}\s+|[–—]|(?<=[^\W\d_])-(?=[^\W\d_])|[()]")
 _INLINE = re.compile(r"^\W{0,4}([^:：»]{2,60}?)\s*[:：»]\s*(?=\S)")
 _RUNS_ON = (",", "،", ";", "؛", ":", "：")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from reportedly.read.datelines import dateline
 from reportedly.read.language import script
 from reportedly.read.lexicon import outlets
-from reportedly.read.marks import Mark, mark, outlet_line
+from reportedly.read.marks import FURNITURE_MARKS, Mark, mark, outlet_line
 from reportedly.read.shape import Unit, normal, word_count
 from reportedly.read.titles import is_doubled
 
@@ -30,6 +30,9 @@ TITLE_WORDS = 5
 
 SETTLED = 150
 """Characters of one paragraph in another script that are no mere quotation."""
+
+RULE = 8
+"""Characters of a rule across the page; shorter ones (``---``, ``* * *``) stand between sections of one report."""
 
 _BREAKS = frozenset({Mark.RELATED, Mark.TAIL, Mark.SEPARATOR})
 _HEADER = frozenset({Mark.OUTLET, Mark.DATE, Mark.BYLINE, Mark.LABEL})
@@ -60,13 +63,16 @@ def page_of(lines: Sequence[Unit]) -> Page:
 
 
 def _repeated_names(lines: Sequence[Unit], marks: Sequence[Mark]) -> Iterator[int]:
-    """Yield short lines that return on the page, each time where an outlet's name stands: before running text."""
+    """Yield short lines that return on the page, each time where an outlet's name stands: before running text.
+
+    The first stands at the page's head: a promotion that returns within an article does not.
+    """
     places: dict[str, list[int]] = {}
     for index, (unit, found) in enumerate(zip(lines, marks, strict=True)):
         if found is Mark.HEADLINE and len(unit.text) <= 40 and word_count(unit.text) <= 5:
             places.setdefault(normal(unit.text), []).append(index)
     for indexes in places.values():
-        if len(indexes) > 1 and all(_opens_report(lines, marks, index) for index in indexes):
+        if len(indexes) > 1 and indexes[0] < 3 and all(_opens_report(lines, marks, index) for index in indexes):
             yield from indexes
 
 
@@ -84,9 +90,12 @@ def split(page: Page) -> list[Page]:
     """Return the parts of ``page``, one for each report; together they hold every line."""
     starts = [0]
     gap = _usual_gap(page)
+    told, listed = _lengths(page, Mark.PARAGRAPH), _lengths(page, Mark.HEADLINE, Mark.CAPTION)
     for first, text in _openings(page):
         current = starts[-1]
-        if not _has_body(page.part(current, max(first, current))):
+        own = told[max(first, current)] - told[current]
+        # A list of headlines with a longer one among them is no report that another could follow.
+        if own == 0 or own < listed[max(first, current + 1)] - listed[current + 1]:
             continue
         begin = _split_at(page, (current, first, text), gap)
         if begin is not None:
@@ -94,15 +103,10 @@ def split(page: Page) -> list[Page]:
     return [page.part(first, end) for first, end in pairwise([*starts, len(page.units)])]
 
 
-def _has_body(page: Page) -> bool:
-    """Tell whether the lines hold a report's text, and not a list of headlines with a longer one among them."""
-    told = sum(len(unit.text) for unit, found in zip(page.units, page.marks, strict=True) if found is Mark.PARAGRAPH)
-    others = sum(
-        len(unit.text)
-        for unit, found in zip(page.units[1:], page.marks[1:], strict=True)
-        if found in (Mark.HEADLINE, Mark.CAPTION)
-    )
-    return told > 0 and told >= others
+def _lengths(page: Page, *kinds: Mark) -> list[int]:
+    """Return, for each line number, the characters in lines of ``kinds`` before it."""
+    counted = (len(unit.text) if found in kinds else 0 for unit, found in zip(page.units, page.marks, strict=True))
+    return list(accumulate(counted, initial=0))
 
 
 def _usual_gap(page: Page) -> int:
@@ -128,15 +132,29 @@ def _split_at(page: Page, place: tuple[int, int, int], gap: int) -> int | None:
     begin = _begin(page, header, text, changed)
     signs = page.marks[begin:text]
     untitled = not any(_is_title(page.units[n]) for n in range(begin, text) if page.marks[n] is Mark.HEADLINE)
-    if untitled and header == first and not changed and Mark.LABEL not in signs:
+    closed = Mark.SIGNOFF in page.marks[first:begin]
+    if untitled and header == first and not (changed or closed or Mark.LABEL in signs):
         return None
     weight, hard = _header_weight(page, current, (begin, text))
     weight += 1 if header > first else 0
     weight += 1 if any(page.units[n].gap > gap for n in range(header, begin + 1)) else 0
-    weight += 1 if Mark.SIGNOFF in page.marks[first:begin] else 0
+    weight += 2 if any(_is_rule(page, n) for n in range(first, begin)) else 0
+    weight += 0 if not closed else 3 if _signs_off(page) else 1
     if changed and (len(signs) or header > first or page.units[begin].gap > gap):
         weight, hard = weight + 2, True
     return begin if weight >= (ENOUGH if hard else ENOUGH_SOFT) else None
+
+
+def _is_rule(page: Page, index: int) -> bool:
+    """Tell whether a line is a rule across the page or a report's number: three stars part mere sections."""
+    text = page.units[index].text
+    return page.marks[index] is Mark.SEPARATOR and (len(text) >= RULE or any(char.isdigit() for char in text))
+
+
+def _signs_off(page: Page) -> bool:
+    """Tell whether the page's last words are a sign-off, so that each of its reports may have one."""
+    last = next((found for found in reversed(page.marks) if found not in FURNITURE_MARKS), None)
+    return last is Mark.SIGNOFF
 
 
 def _after_break(page: Page, first: int, text: int) -> int:

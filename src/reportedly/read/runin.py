@@ -177,7 +177,7 @@ def tail(text: str) -> int:
 
 def _stands_apart(text: str, place: int) -> bool:
     """Tell whether no sentence runs into ``place``: what stands before ends one, or is written as headlines are."""
-    before = text[:place].rstrip(MARGIN)
+    before = text[max(0, place - 90) : place].rstrip(MARGIN)
     if not before or before[-1] in TERMINALS + "\"'”’»)]}©":
         return True
     words: list[str] = _TOKEN.findall(before[-60:])[-4:]
