@@ -169,17 +169,43 @@ ClauseBuilder = Callable[["Tree", int], Clause]
 
 @dataclass(frozen=True, slots=True)
 class DateExpression:
-    """A stretch of time as the words give it; see ``annotate.dates``."""
+    """One time phrase with the date it gives.
+
+    Attributes:
+        span: The words, in file offsets.
+        edtf: The date; ``None`` for a time of day, a phrase that hangs on another date, or no publication date.
+        kind: ``day``, ``days``, ``week``, ``month``, ``months``, ``season``, ``year``, ``years``, ``decade``,
+            ``window`` (*in the past 24 hours*), ``anaphoric`` (*the next day*) or ``time`` (*at dawn*).
+        vague: A window without sure bounds, or longer than a week: it dates no single event.
+        approximate: The words name a part of it or come near it (*early 2019*, *three weeks ago*).
+        relative: Counted from the publication date or from another event's.
+        future: The words say that it lies ahead (*next Tuesday*).
+        since: A *since* stands before it; ``edtf`` then runs from it to the publication date.
+        offset: For ``anaphoric``, days from the date last spoken of.
+    """
 
     span: Span
     edtf: str | None
     kind: str
     vague: bool = False
+    approximate: bool = False
+    relative: bool = False
+    future: bool = False
+    since: bool = False
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A count as the words give it; see ``annotate.quantities``."""
+    """A count as the words give it.
+
+    Attributes:
+        span: Modifier and number, without the noun, in file offsets.
+        low: Lowest count that the words allow.
+        best: The count to use.
+        high: Highest, ``None`` where open-ended.
+        kind: ``number``, ``range``, ``at_least``, ``up_to``, ``vague``, ``none`` or ``total``.
+    """
 
     span: Span
     low: int
@@ -190,7 +216,27 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """An actor as a sentence names it; see ``annotate.actors``."""
+    """An actor as a sentence names it.
+
+    Attributes:
+        span: The words, without article and number.
+        first: First token.
+        last: Last token.
+        head: Token that heads the words, for finding the mention among a clause's arguments.
+        name: Neutral name.
+        actor_id: Id in the lexicon, or a slug of the name.
+        kind: ACLED's kind.
+        generic: True where the name says no more than the role (Civilians, Unidentified armed group, bare "soldiers").
+        label: True where the words are loaded ("terrorists", "occupation forces").
+        personal: True for members or persons, False for the organisation.
+        organisation_of_claims: True for who speaks and takes no part: monitors, media, ministries, witnesses.
+        modifier: True for the X of ``X-held town``: no actor of the event.
+        metonym: True for a capital or a country's bare name.
+        weapon_owner: True where only the weapon is the actor's ("an Iranian drone").
+        coreferent: True where the name comes from an earlier mention ("the group").
+        carrier: Token of the noun that the actor owns or qualifies (positions, convoy, airstrikes), or ``None``.
+        candidate: Neutral name of the armed group last named nearby, for a generic mention, or ``None``.
+    """
 
     span: Span
     first: int
@@ -204,18 +250,37 @@ class ActorMention:
     personal: bool = False
     organisation_of_claims: bool = False
     modifier: bool = False
+    metonym: bool = False
+    weapon_owner: bool = False
+    coreferent: bool = False
+    carrier: int | None = None
+    candidate: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place as a sentence names it; see ``annotate.places``."""
+    """A place named in a sentence.
+
+    Attributes:
+        span: The name as written; with its attributes where it is a region (``southern Idlib``).
+        first: Index of the span's first token.
+        last: Index of its last token.
+        level: ``point``, ``area``, ``admin1``, ``country`` or ``region`` (roads and rivers count as ``area``).
+        value: The resolved place, its precision as the words around it say.
+        group: The same number for places joined in one list of the sentence.
+        within: Index, in the sentence's tuple, of the mention that contains this one.
+        relation: ``in``, ``near``, ``road``, ``from``, ``to``, ``between``, ``border``, ``setting`` (a heading
+            before a colon), ``dateline`` (where the outlet wrote it) or ``other``.
+        modifies_actor: True where the name is part of an actor's or organisation's name, stands for a government,
+            says where somebody comes from, or is a dateline: no place of an event.
+    """
 
     span: Span
     first: int
     last: int
     level: str
     value: PlaceValue
-    group: int | None = None
-    within: int | None = None
-    relation: str = "in"
-    modifies_actor: bool = False
+    group: int | None
+    within: int | None
+    relation: str
+    modifies_actor: bool

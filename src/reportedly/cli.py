@@ -108,7 +108,7 @@ def _dumps(given: list[Path] | None) -> list[Path]:
             raise _fail(f"--places {path}: no such file")
     if given:
         return list(given)
-    from reportedly.annotate.gazetteer import installed_places
+    from reportedly.annotate.gazetteer_install import installed_places
 
     return list(installed_places())
 
@@ -189,7 +189,7 @@ def _show_problems(problems: list[Problem]) -> None:
 
 
 @app.command()
-def code(  # noqa: PLR0913 - each is an option of the command
+def code(  # noqa: PLR0913, PLR0917 - each is an option of the command
     files: Files,
     metadata: Metadata = None,
     places: Dumps = None,
@@ -255,7 +255,7 @@ def text(file: Annotated[str, typer.Argument(help="A file.")], encoding: Encodin
 
 
 @app.command()
-def score(  # noqa: PLR0913 - each is an option of the command
+def score(  # noqa: PLR0913, PLR0917 - each is an option of the command
     gold: Annotated[Path, typer.Argument(help="Gold file (YAML).")],
     texts: Annotated[Path, typer.Argument(help="Page or folder of the gold's reports.")],
     metadata: Metadata = None,
@@ -290,19 +290,20 @@ def places_add(
     what: Annotated[str, typer.Argument(help="ISO country code (fetched from GeoNames), or a .txt or .zip dump.")],
 ) -> None:
     """Install a GeoNames country dump for every later run."""
-    from reportedly.annotate.gazetteer import install_places
+    from reportedly.annotate.gazetteer_install import install_places
 
     try:
-        path = install_places(what)
+        path, problems = install_places(what)
     except ReportedlyError as error:
         raise _fail(str(error)) from error
+    _show_problems(list(problems))
     typer.echo(f"installed {path}")
 
 
 @places_app.command("list")
 def places_list() -> None:
     """List the installed gazetteers."""
-    from reportedly.annotate.gazetteer import installed_places
+    from reportedly.annotate.gazetteer_install import installed_places
 
     for path in installed_places():
         typer.echo(str(path))

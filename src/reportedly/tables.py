@@ -15,7 +15,7 @@ NARROW = 110
 """Columns of a terminal below which the source, which the heading of each report names, is left out of the rows."""
 
 _HEADINGS = ("Date", "Place", "What", "Who on whom", "Killed", "Hurt", "Who says so", "Source")
-_WIDE = (21, 20, 24, 0, 7, 7, 22, 14)
+_WIDE = (12, 18, 22, 0, 6, 6, 24, 13)
 _SLIM = (10, 13, 13, 0, 6, 6, 13, 0)
 
 _STYLE = {
@@ -41,7 +41,7 @@ def _fit(text: str, width: int) -> str:
 def _widths(total: int) -> tuple[int, ...]:
     fixed = _SLIM if total < NARROW else _WIDE
     shown = [w for w in fixed if w]
-    gaps = 2 * (len(shown) if fixed[-1] else len(shown))
+    gaps = 2 * len(shown)
     rest = max(12, total - sum(shown) - gaps)
     return tuple(rest if position == 3 else width for position, width in enumerate(fixed))
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reportedly.annotate.actors import ActorKind, ActorMention, find_actors, home_of, load_actors
 from reportedly.annotate.english import parse
-from reportedly.annotate.tokens import Sentence
+from reportedly.annotations import Sentence
 
 
 def sentences(*texts: str, parsed: bool = True) -> list[Sentence]:

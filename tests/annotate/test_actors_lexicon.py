@@ -8,7 +8,7 @@ from reportedly.annotate.actors import ActorKind, ActorMention, find_actors, loa
 from reportedly.annotate.actors_lexicon import CLAIMANT_FILE, GROUP_FILES, NameEntry, slug
 from reportedly.annotate.actors_trie import pieces_of
 from reportedly.annotate.english import parse
-from reportedly.annotate.tokens import Sentence
+from reportedly.annotations import Sentence
 from reportedly.resources import load_toml
 
 

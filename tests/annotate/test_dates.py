@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.annotate import edtf
-from reportedly.annotate.dates import DateExpression, find_dates, grammar, time_spans
+from reportedly.annotate.dates import find_dates, grammar, time_spans
 from reportedly.annotate.phrases import Rule
+from reportedly.annotations import DateExpression
 
 PUBLISHED = date(2020, 4, 17)  # A Friday; the lexicon's examples are written for it.
 

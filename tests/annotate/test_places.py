@@ -10,7 +10,7 @@ from reportedly.annotate.english import parse
 from reportedly.annotate.gazetteer import Gazetteer, load_gazetteer
 from reportedly.annotate.places import PlaceMention, find_places, guess_home_country
 from reportedly.annotate.places_lexicon import PlaceCue, place_cues
-from reportedly.annotate.tokens import Sentence, Token
+from reportedly.annotations import Sentence, Token
 
 
 @pytest.fixture(scope="module")

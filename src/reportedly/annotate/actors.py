@@ -22,11 +22,10 @@ from reportedly.annotate.actors_lexicon import (
     State,
     load_actors,
 )
-from reportedly.annotate.actors_mention import ActorMention
 from reportedly.annotate.actors_phrases import CARRIERS, Phrase, PhraseReader
 from reportedly.annotate.actors_reading import Reading
 from reportedly.annotate.actors_resolve import Resolver
-from reportedly.annotate.tokens import Sentence, Token
+from reportedly.annotations import ActorMention, Sentence, Token
 from reportedly.records import Span
 
 __all__ = ["Actor", "ActorKind", "ActorLexicon", "ActorMention", "find_actors", "home_of", "load_actors"]
@@ -259,7 +258,7 @@ class _Finder:
         known = self.lexicon.get(mention.actor_id)
         if known and known.name == mention.name:
             return known
-        return Actor(mention.actor_id, mention.name, mention.kind, claimant=mention.organisation_of_claims)
+        return Actor(mention.actor_id, mention.name, ActorKind(mention.kind), claimant=mention.organisation_of_claims)
 
 
 def _extent(phrase: Phrase) -> tuple[int, int, int | None]:

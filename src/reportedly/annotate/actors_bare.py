@@ -9,7 +9,7 @@ from reportedly.annotate.actors_lexicon import Actor, ActorKind, ActorLexicon, S
 from reportedly.annotate.actors_phrases import ACTORS, CARRIERS, Phrase
 from reportedly.annotate.actors_reading import Reading, class_of, is_personal
 from reportedly.annotate.actors_syntax import is_definite, is_noun, is_person, says
-from reportedly.annotate.tokens import Token
+from reportedly.annotations import Token
 
 _SINGLE = ("group", "organization", "organisation", "movement", "network")
 """Words by which a report also calls a monitor or an outlet."""

@@ -18,7 +18,7 @@ from reportedly.annotate.actors_lexicon import (
     make_actor,
 )
 from reportedly.annotate.actors_trie import Piece, pieces_of
-from reportedly.annotate.tokens import Token
+from reportedly.annotations import Token
 
 MAX_NAME = 6
 """Tokens before a group noun that may belong to its name; the longest such names in UCDP's list have six."""

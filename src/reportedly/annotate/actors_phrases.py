@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.annotate.actors_items import Item
 from reportedly.annotate.actors_lexicon import ActorLexicon
-from reportedly.annotate.tokens import Token
+from reportedly.annotations import Token
 
 ACTORS = frozenset(
     {

@@ -11,7 +11,7 @@ from reportedly.annotate.actors_lexicon import NON_STATE, Actor, ActorKind, Acto
 from reportedly.annotate.actors_phrases import ACTORS, CARRIERS, Phrase
 from reportedly.annotate.actors_reading import Reading, class_of, is_personal, short_name
 from reportedly.annotate.actors_syntax import is_place, is_town, lead_of
-from reportedly.annotate.tokens import Token
+from reportedly.annotations import Token
 
 LINKED = frozenset({"linked", "affiliated", "aligned", "inspired", "related", "associated", "loyal", "allied"})
 _METONYM_FORCES = frozenset({"forces", "army", "troops", "military", "armed forces"})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportedly.annotate.actors_items import Item
 from reportedly.annotate.actors_lexicon import ActorLexicon
 from reportedly.annotate.actors_phrases import Phrase
-from reportedly.annotate.tokens import Token
+from reportedly.annotations import Token
 
 _TOWNS = frozenset(
     "capital city town central eastern western northern southern north south east west northeast "

@@ -6,7 +6,6 @@ The rules follow the codebook, "Fields", ``date``: a day takes its year from the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from typing import Final
@@ -15,39 +14,12 @@ from reportedly.annotate import edtf
 from reportedly.annotate.dates_reading import Reading
 from reportedly.annotate.dates_values import MAKERS
 from reportedly.annotate.phrases import Found, Grammar
+from reportedly.annotations import DateExpression
 from reportedly.errors import LexiconError
 from reportedly.records import Span
 
 _LONGEST_KEPT: Final = 2000
 """Longest text, in characters, whose phrases are kept: far above any sentence, so that memory stays small."""
-
-
-@dataclass(frozen=True, slots=True)
-class DateExpression:
-    """One time phrase with the date it gives.
-
-    Attributes:
-        span: The words, in file offsets.
-        edtf: The date; ``None`` for a time of day, a phrase that hangs on another date, or no publication date.
-        kind: ``day``, ``days``, ``week``, ``month``, ``months``, ``season``, ``year``, ``years``, ``decade``,
-            ``window`` (*in the past 24 hours*), ``anaphoric`` (*the next day*) or ``time`` (*at dawn*).
-        vague: A window without sure bounds, or longer than a week: it dates no single event.
-        approximate: The words name a part of it or come near it (*early 2019*, *three weeks ago*).
-        relative: Counted from the publication date or from another event's.
-        future: The words say that it lies ahead (*next Tuesday*).
-        since: A *since* stands before it; ``edtf`` then runs from it to the publication date.
-        offset: For ``anaphoric``, days from the date last spoken of.
-    """
-
-    span: Span
-    edtf: str | None
-    kind: str
-    vague: bool = False
-    approximate: bool = False
-    relative: bool = False
-    future: bool = False
-    since: bool = False
-    offset: int | None = None
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from reportedly.annotate.sentences import split_sentences
-from reportedly.annotate.tokens import Sentence, Token
+from reportedly.annotations import Sentence, Token
 from reportedly.records import BlockKind, Report
 
 ARTICLE = r"[AaEe][lnrstdz]|[AaEe][sdt]h"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -14,7 +14,7 @@ from reportedly.annotate.places_country import country_weights, guess_home_count
 from reportedly.annotate.places_lexicon import type_of, words
 from reportedly.annotate.places_names import Name, names_in, nationalities
 from reportedly.annotate.places_resolve import Found, Setting, believable, resolve
-from reportedly.annotate.tokens import Sentence, Token
+from reportedly.annotations import PlaceMention, Sentence, Token
 from reportedly.records import PlaceValue, Span
 
 __all__ = ["PlaceMention", "find_places", "guess_home_country"]
@@ -31,35 +31,6 @@ _DATELINE: Final = re.compile(
     re.UNICODE,
 )
 _DIGIT: Final = re.compile(r"\d")
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place named in a sentence.
-
-    Attributes:
-        span: The name as written; with its attributes where it is a region (``southern Idlib``).
-        first: Index of the span's first token.
-        last: Index of its last token.
-        level: ``point``, ``area``, ``admin1``, ``country`` or ``region`` (roads and rivers count as ``area``).
-        value: The resolved place, its precision as the words around it say.
-        group: The same number for places joined in one list of the sentence.
-        within: Index, in the sentence's tuple, of the mention that contains this one.
-        relation: ``in``, ``near``, ``road``, ``from``, ``to``, ``between``, ``border``, ``setting`` (a heading
-            before a colon), ``dateline`` (where the outlet wrote it) or ``other``.
-        modifies_actor: True where the name is part of an actor's or organisation's name, stands for a government,
-            says where somebody comes from, or is a dateline: no place of an event.
-    """
-
-    span: Span
-    first: int
-    last: int
-    level: str
-    value: PlaceValue
-    group: int | None
-    within: int | None
-    relation: str
-    modifies_actor: bool
 
 
 def find_places(

@@ -8,7 +8,7 @@ from typing import Final
 
 from reportedly.annotate.places_lexicon import type_of, words
 from reportedly.annotate.places_names import Name, nationalities
-from reportedly.annotate.tokens import Token
+from reportedly.annotations import Token
 
 REACH: Final = 8
 """Tokens to the left that a place phrase may span (``in the far northern countryside of the province of X``)."""

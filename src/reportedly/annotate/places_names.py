@@ -11,7 +11,7 @@ from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
 from reportedly.annotate.gazetteer_tables import country_names
 from reportedly.annotate.placenames import ARTICLES, fold, is_generic
 from reportedly.annotate.places_lexicon import type_of, words
-from reportedly.annotate.tokens import Sentence, Token
+from reportedly.annotations import Sentence, Token
 
 MAX_NAME: Final = 6
 """Tokens in the longest name looked up (``Zaporizhzhia Nuclear Power Plant`` has four)."""

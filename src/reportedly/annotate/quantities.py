@@ -6,7 +6,6 @@ Ages, times, dates, measures, money and the numbers of brigades, streets and res
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 from reportedly.annotate.dates import time_spans
 from reportedly.annotate.phrases import Found, Grammar
 from reportedly.annotate.quantities_numbers import JOINED_SHAPES, join
+from reportedly.annotations import Quantity
 from reportedly.errors import LexiconError
 from reportedly.records import Span
 
@@ -28,25 +28,6 @@ RANGE_VAGUE: Final[Range] = (2, 3, None)
 
 RANGE_KILLED_AND_INJURED: Final[Range] = (1, 3, None)
 """What each of the two takes in "killed and injured several" (codebook, "Fields"); the coder sees the two verbs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A count as the words give it.
-
-    Attributes:
-        span: Modifier and number, without the noun, in file offsets.
-        low: Lowest count that the words allow.
-        best: The count to use.
-        high: Highest, ``None`` where open-ended.
-        kind: ``number``, ``range``, ``at_least``, ``up_to``, ``vague``, ``none`` or ``total``.
-    """
-
-    span: Span
-    low: int
-    best: int
-    high: int | None
-    kind: str
 
 
 @cache

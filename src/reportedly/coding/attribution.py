@@ -85,7 +85,7 @@ _KINDS = (
     (
         "official",
         frozenset(
-            "official ministry minister spokesman spokesperson spokeswoman governor army military command statement president".split()
+            "official ministry minister spokesman spokesperson spokeswoman governor army military command statement".split()
         ),
     ),
 )
@@ -164,8 +164,7 @@ def _speakers(reading: Reading, verb: int, scope: set[int]) -> list[int]:
         return subjects
     above = reading.tree.governor(verb)
     if reading.tokens[verb].tag == "VBG" and above is not None:
-        higher = [s for s in reading.tree.clause(above).heads(SUBJECT) if s not in scope and _can_speak(reading, s)]
-        return higher
+        return [s for s in reading.tree.clause(above).heads(SUBJECT) if s not in scope and _can_speak(reading, s)]
     return subjects
 
 
@@ -179,7 +178,7 @@ def _can_speak(reading: Reading, head: int) -> bool:
         return True
     place = reading.place_at.get(head)
     if place is not None and not place.modifies_actor:
-        return place.level == "country" or token.dep in ("nsubj",) and head + 1 < len(reading.tokens)
+        return place.level == "country" or (token.dep in ("nsubj",) and head + 1 < len(reading.tokens))
     return token.lemma not in reading.lexicon.triggers and head not in reading.weapon_at and token.pos != "NUM"
 
 
@@ -350,7 +349,7 @@ def _according_to(reading: Reading, index: int) -> Attribution | None:
         first = tree.ancestors(top)
         root = first[-1] if first else governor
         if tokens[root].lemma not in reading.lexicon.saying:
-            scope = {i for i in tree.subtree(root)} - own
+            scope = set(tree.subtree(root)) - own
     scope |= {i for c in conjuncts for i in tree.subtree(c)} - own
     return _made(reading, heads[0], Stance.REPORTS, index, scope)
 
@@ -370,10 +369,11 @@ def find_attributions(reading: Reading) -> list[Attribution]:
     found: list[Attribution] = []
     for token in reading.tokens:
         i = token.index
-        if reading.is_verb(i):
-            made = _admission(reading, i) or _blame(reading, i) or _verb_attribution(reading, i)
-        else:
-            made = None
+        made = (
+            _admission(reading, i) or _blame(reading, i) or _verb_attribution(reading, i)
+            if reading.is_verb(i)
+            else None
+        )
         made = made or _according_to(reading, i) or _adverb(reading, i)
         if made is not None:
             found.append(made if made.culprits else replace(made, culprits=culprits_within(reading, made.scope)))

@@ -55,9 +55,7 @@ def toll_of(tellings: Iterable[Draft], kind: str) -> Toll | None:
         totals = [f for f in facts if f.total]
         if totals:
             chosen = totals[:1]
-        elif facts and not chosen:
-            chosen = facts
-        elif facts and _firmer(facts, chosen):
+        elif (facts and not chosen) or (facts and _firmer(facts, chosen)):
             chosen = facts
     if not chosen:
         return None

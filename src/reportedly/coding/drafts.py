@@ -131,7 +131,7 @@ def _brothers(reading: Reading, one: Node, other: Node) -> bool:
 
 def _joined(reading: Reading, high: Node, low: Node) -> bool:
     """Return whether two verbs joined by "and" tell one deed: they share the doer, fit in type, and part no places."""
-    own = [c for c in reading.tree.of(low.predicate, "nsubj", "nsubjpass")]
+    own = list(reading.tree.of(low.predicate, "nsubj", "nsubjpass"))
     if own or not _compatible(high, low):
         return False
     places = [_places_under(reading, n.predicate, {high.predicate, low.predicate}) for n in (high, low)]

@@ -70,6 +70,7 @@ class StatusCues:
     hypothetical_verbs: frozenset[str]
     hypothetical_adverbs: frozenset[str]
     hypothetical_nouns: frozenset[str]
+    implicatives: frozenset[str]
     hypothetical_conjunctions: frozenset[str]
     hypothetical_adjectives: frozenset[str]
     background_phrases: re.Pattern[str]
@@ -182,6 +183,7 @@ def _status(table: dict[str, Any]) -> StatusCues:
         hypothetical_verbs=frozenset(maybe["verbs"]),
         hypothetical_adverbs=frozenset(maybe["adverbs"]),
         hypothetical_nouns=frozenset(maybe["nouns"]),
+        implicatives=frozenset(maybe["implicatives"]),
         hypothetical_conjunctions=frozenset(maybe["conjunctions"]),
         hypothetical_adjectives=frozenset(maybe["adjectives"]),
         background_phrases=_phrases(table["background"]["phrases"]),

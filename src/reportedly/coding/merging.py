@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from reportedly.annotations import ActorMention, PlaceMention
 from reportedly.coding.drafts import Draft
-from reportedly.coding.tolls import TollFact
 from reportedly.coding.status import Verdict, asserted
+from reportedly.coding.tolls import TollFact
+from reportedly.coding.triggers import Node
 from reportedly.records import Status
 
 JOIN_AT = 4
@@ -145,16 +146,14 @@ def _pointing(earlier: Draft, later: Draft) -> int:
     if FRESH.search(later.reading.sentence.text[:60]):
         return -3
     score = 0
-    if later.definite and gap <= REACH:
-        score += 3
-    elif not later.deeds and gap <= 2 and later.place is None:
+    if (later.definite and gap <= REACH) or (not later.deeds and gap <= 2 and later.place is None):
         score += 3
     elif later.deeds and later.place is None and not _lemmas(earlier) & _lemmas(later):
         score -= 1
     score += later.place is None and later.date is None and gap <= 1
     score += earlier.place is None and gap <= 1 and later.place is not None
     score += _definite_doer(later)
-    if gap <= 1 or earlier.reading.sentence.block == later.reading.sentence.block and gap <= 2:
+    if gap <= 1 or (earlier.reading.sentence.block == later.reading.sentence.block and gap <= 2):
         score += 1
     if earlier.reading.sentence.title or later.reading.sentence.title:
         score += 1
@@ -264,12 +263,22 @@ def _call_total(draft: Draft) -> None:
         draft.verdict = Verdict(Status.AGGREGATE, vague.toll.span)
 
 
+def _tells(draft: Draft, node: Node) -> bool:
+    """Return whether a trigger tells its deed as having happened; "22 people killed in raids" does by its toll."""
+    if node.trigger.frame == "ruin" and draft.deeds:
+        return False
+    if asserted(draft.reading, node):
+        return True
+    token = draft.reading.tokens[node.index]
+    counted = any(f.index == node.index and not f.subset for f in draft.facts)
+    return counted and (node.is_noun or (token.dep == "acl" and token.tag == "VBN"))
+
+
 def _worth_a_row(draft: Draft) -> bool:
     """Return whether a draft that joins no other says enough to be a mention: a side, a toll or a place with a deed."""
     if draft.verdict.referred:
         return False
-    deeds = [n for n in draft.nodes if n.trigger.frame != "ruin" or not draft.deeds]
-    if not draft.facts and not any(asserted(draft.reading, n) for n in deeds):
+    if draft.nodes and not any(_tells(draft, n) for n in draft.nodes):
         return False
     sides = draft.parts.perpetrators or draft.parts.targets or draft.parts.participants
     if not draft.deeds and not any(n.trigger.tells_toll for n in draft.nodes):

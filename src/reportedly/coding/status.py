@@ -67,10 +67,18 @@ def _hypothetical(reading: Reading, node: Node) -> Span | None:
             and below.dep in ("acl", "prep", "ccomp", "relcl", "pobj")
         ):
             return reading.span(index, index)
+        if below.dep == "xcomp" and below.tag == "VB" and _infinitive(reading, below.index):
+            factual = reading.is_verb(index) and token.lemma in cues.implicatives
+            if not factual:
+                return reading.span(index, index)
         purpose = below.dep in ("advcl", "acl") and below.tag == "VB" and not _achieved(reading, below.index)
         if purpose and any(tokens[c].lower == "to" for c in tree.of(below.index, "aux")):
             return reading.span(below.index, below.index)
     return None
+
+
+def _infinitive(reading: Reading, index: int) -> bool:
+    return any(reading.tokens[c].lower == "to" for c in reading.tree.of(index, "aux"))
 
 
 def _is_object(reading: Reading, chain: list[int], position: int) -> bool:
@@ -266,7 +274,7 @@ def _told_by_noun(reading: Reading, node: Node) -> bool:
     """Return whether a deed-noun without a supporting verb is told for its own sake: as headline, subject or cause."""
     tokens, tree = reading.tokens, reading.tree
     token = tokens[node.index]
-    if token.dep == "ROOT" or tokens[token.head].dep == "ROOT" and not reading.is_verb(token.head):
+    if token.dep == "ROOT" or (tokens[token.head].dep == "ROOT" and not reading.is_verb(token.head)):
         return True
     if token.dep in _HEADLINE and reading.is_verb(token.head):
         return tokens[token.head].lemma not in reading.lexicon.status.reference_verbs

@@ -8,7 +8,7 @@ from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT, ActorMention
 from reportedly.coding.reading import Reading
 from reportedly.coding.roles import reads_as_passive
 from reportedly.coding.triggers import Node
-from reportedly.records import Span, Toll
+from reportedly.records import Toll
 
 KILLED, INJURED = "killed", "injured"
 
@@ -237,7 +237,7 @@ def _fact(reading: Reading, node: Node, kind: str, count: _Count, shared: bool) 
 def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact]:
     """Return what one toll-telling trigger counts; nothing where it names no people."""
     kinds = _kinds(node)
-    if not kinds or node.clause.negated and not node.is_noun:
+    if not kinds or (node.clause.negated and not node.is_noun):
         return _none_hurt(reading, node, kinds)
     heads = _victim_heads(reading, node)
     heads = [h for h in dict.fromkeys(heads) if h != node.index]
@@ -302,8 +302,7 @@ def adjective_facts(reading: Reading, taken: set[int]) -> list[TollFact]:
         if (
             token.index in taken
             or lower not in _DEAD | _HURT
-            or token.pos in ("VERB",)
-            and token.dep not in ("acl", "amod", "ccomp", "oprd", "conj")
+            or (token.pos in ("VERB",) and token.dep not in ("acl", "amod", "ccomp", "oprd", "conj"))
         ):
             continue
         kind = KILLED if lower in _DEAD else INJURED
@@ -377,26 +376,30 @@ def _adjective_count(reading: Reading, index: int) -> _Count | None:
 def toll_total(reading: Reading, taken: set[int]) -> list[TollFact]:
     """Return the tolls of "the death toll rose to nine", "claimed the lives of four"."""
     found = []
-    tree, tokens = reading.tree, reading.tokens
-    for token in tokens:
+    for token in reading.tokens:
         if token.lemma == "toll" and token.index not in taken:
-            verb = tree.governor(token.index)
-            if verb is None:
-                continue
-            heads = [*tree.clause(verb).heads(OBLIQUE, "to", "at"), *tree.clause(verb).heads(OBJECT)]
-            counts = [c for c in (_count(reading, h) for h in heads) if c is not None]
-            if counts:
-                count = counts[0]
-                span = reading.span(min(count.first, token.index), max(count.last, token.index))
-                toll = Toll(count.low, count.best, count.high, span)
-                found.append(TollFact(KILLED, toll, count.victims, token.index, total=True))
-        if token.lemma in ("life", "soul") and tokens[token.head].lemma in ("claim", "take", "lose", "cost"):
-            count = _lives(reading, token.index)
-            if count is not None:
-                first, last = min(count.first, token.head), max(count.last, token.index)
-                toll = Toll(count.low, count.best, count.high, reading.span(first, last))
-                found.append(TollFact(KILLED, toll, count.victims, token.index))
+            found += _risen_toll(reading, token.index)
+        if token.lemma in ("life", "soul") and reading.tokens[token.head].lemma in ("claim", "take", "lose", "cost"):
+            lives = _lives(reading, token.index)
+            if lives is not None:
+                first, last = min(lives.first, token.head), max(lives.last, token.index)
+                toll = Toll(lives.low, lives.best, lives.high, reading.span(first, last))
+                found.append(TollFact(KILLED, toll, lives.victims, token.index))
     return found
+
+
+def _risen_toll(reading: Reading, index: int) -> list[TollFact]:
+    verb = reading.tree.governor(index)
+    if verb is None:
+        return []
+    clause = reading.tree.clause(verb)
+    heads = [*clause.heads(OBLIQUE, "to", "at"), *clause.heads(OBJECT)]
+    counts = [c for c in (_count(reading, h) for h in heads) if c is not None]
+    if not counts:
+        return []
+    span = reading.span(min(counts[0].first, index), max(counts[0].last, index))
+    toll = Toll(counts[0].low, counts[0].best, counts[0].high, span)
+    return [TollFact(KILLED, toll, counts[0].victims, index, total=True)]
 
 
 def _lives(reading: Reading, index: int) -> _Count | None:

@@ -66,7 +66,7 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
         return None, ""
     clause = tree.clause(verb)
     lemma = tokens[verb].lemma
-    heads = {i for i in _carriers(reading, index)}
+    heads = set(_carriers(reading, index))
     if heads & set(clause.heads(OBJECT)):
         if clause.passive:
             return clause, DO
@@ -80,6 +80,8 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
     oblique = {a.marker for a in clause.arguments if a.function == OBLIQUE and a.head in heads}
     if lemma in lexicon.undergo_verbs and oblique & {"under", "to", "in"}:
         return clause, UNDERGO
+    if "with" in oblique and any(reading.actors_of(h) for h in clause.heads(SUBJECT)):
+        return clause, DO
     if lemma in ("engage", "take", "respond", "participate") and oblique & {"in", "with"}:
         return clause, DO
     return None, ""
