@@ -105,6 +105,7 @@ class CoderLexicon:
     """All that the coder knows of one language's words."""
 
     triggers: Mapping[str, tuple[Trigger, ...]]
+    bases: Mapping[str, str]
     nouns: Mapping[str, frozenset[str]]
     noun_phrases: Mapping[str, tuple[str, ...]]
     weapons: Mapping[tuple[str, ...], WeaponEntry]
@@ -272,6 +273,7 @@ def load_lexicon(language: str = "en") -> CoderLexicon:
         heads[words[-1]].append(words)
     return CoderLexicon(
         triggers=_by_last_word(triggers),
+        bases={form: lemma[-1] for t in triggers for lemma in t.lemmas for form in sorted(_forms(lemma[-1]))},
         nouns={kind: frozenset(body["words"]) for kind, body in nouns.items()},
         noun_phrases={kind: tuple(body.get("phrases", ())) for kind, body in nouns.items()},
         weapons=entries,

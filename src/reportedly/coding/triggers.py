@@ -169,7 +169,7 @@ def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | 
         return None
     if trigger.needs_support and not support:
         return None
-    if trigger.weak and not _acts_on_world(reading, clause, support):
+    if trigger.weak and not (support and lends) and not _acts_on_world(reading, clause, support):
         return None
     return Node(first, index, trigger, clause, support, lends)
 
@@ -177,12 +177,14 @@ def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | 
 def _candidates(reading: Reading, index: int) -> list[tuple[Trigger, int]]:
     token = reading.tokens[index]
     found = []
-    for word in dict.fromkeys((token.lemma, token.lower)):
+    words = (token.lemma, token.lower, reading.lexicon.bases.get(token.lower, token.lower))
+    for word in dict.fromkeys(words):
         for trigger in reading.lexicon.triggers.get(word, ()):
             verb = reading.is_verb(index) and token.dep != "amod"
             if (trigger.pos == "verb") != verb:
                 continue
-            starts = [reading.match_back(lemma, index) for lemma in trigger.lemmas if lemma[-1] == word]
+            ending = [lemma for lemma in trigger.lemmas if lemma[-1] == word]
+            starts = [index if len(lemma) == 1 else reading.match_back(lemma, index) for lemma in ending]
             known = [start for start in starts if start is not None]
             if known:
                 found.append((trigger, min(known)))
@@ -191,7 +193,7 @@ def _candidates(reading: Reading, index: int) -> list[tuple[Trigger, int]]:
 
 def _rank(node: Node) -> tuple[int, int, int]:
     trigger = node.trigger
-    constraints = bool(trigger.object) + bool(trigger.beside) + bool(trigger.subject) + trigger.armed_subject
+    constraints = bool(trigger.object) + 2 * bool(trigger.beside) + bool(trigger.subject) + trigger.armed_subject
     return (node.index - node.first, constraints + trigger.tells_toll * bool(trigger.type), not trigger.generic)
 
 
