@@ -41,9 +41,9 @@ class Attribution:
 UNNAMED = Claimant("unnamed", "unnamed")
 
 
-def _claimant(reading: Reading, head: int) -> Claimant:
-    """Return the claimant whose name's head is given, with the words of its noun phrase."""
-    inside = _claimant_tokens(reading, head)
+def _claimant(reading: Reading, head: int, first: int | None = None) -> Claimant:
+    """Return the claimant whose name's head is given, with the words of its noun phrase (from ``first`` if known)."""
+    inside = _claimant_tokens(reading, head) if first is None else list(range(first, head + 1))
     actor = reading.actor_at.get(head) or next((reading.actor_at[i] for i in inside if i in reading.actor_at), None)
     span = reading.span(inside[0], inside[-1])
     return Claimant(span.text, claimant_kind(reading, head), actor.actor_id if actor else None, span)
@@ -143,8 +143,8 @@ def _verb_attribution(reading: Reading, verb: int) -> Attribution | None:
         subjects = [inverted]
         scope = {t.index for t in reading.tokens if t.index < verb}
     if not subjects and (before := _name_before(reading, verb)) is not None:
-        subjects = [before]
-        scope -= set(tree.subtree(before))
+        scope -= set(range(before[0], verb))
+        return _made(reading, before[1], Stance(cue.stance), verb, scope, first=before[0]) if scope else None
     if not subjects:
         return None
     if tokens[subjects[0]].pos == "NUM" or subjects[0] in reading.date_at:
@@ -176,10 +176,15 @@ def _can_speak(reading: Reading, head: int) -> bool:
     actor = reading.actor_at.get(head)
     if actor is not None:
         return True
+    if token.lemma in _TIMES or head in reading.date_at:
+        return False
     place = reading.place_at.get(head)
     if place is not None and not place.modifies_actor:
         return place.level == "country" or (token.dep in ("nsubj",) and head + 1 < len(reading.tokens))
     return token.lemma not in reading.lexicon.triggers and head not in reading.weapon_at and token.pos != "NUM"
+
+
+_TIMES = frozenset({"day", "week", "month", "year", "night", "morning", "hour", "time"})
 
 
 def _inverted(reading: Reading, verb: int) -> int | None:
@@ -207,19 +212,26 @@ MIN_STATEMENT = 4
 """Tokens that stand before such a verb, at least."""
 
 
-def _name_before(reading: Reading, verb: int) -> int | None:
-    """Return the head of the noun phrase right before a closing verb of saying, which a parser may have torn off."""
-    tree, tokens = reading.tree, reading.tokens
+def _name_before(reading: Reading, verb: int) -> tuple[int, int] | None:
+    """Return the first token and the head of the name right before a closing verb of saying, torn off by the parser."""
+    tokens = reading.tokens
     head = verb - 1
-    if head < 0 or tokens[head].pos not in ("NOUN", "PROPN", "PRON"):
+    if head < 0 or tokens[head].pos not in ("NOUN", "PROPN", "PRON") or head in reading.date_at:
         return None
-    for above in tree.ancestors(head):
-        inside = tree.subtree(above)
-        if inside[-1] != verb - 1 or reading.is_verb(above) or any(tokens[i].text == "," for i in inside):
+    actor = reading.actor_at.get(head)
+    first = actor.first if actor is not None else head
+    while first > 0 and _carries_on(reading, first - 1):
+        first -= 1
+        if tokens[first].pos == "DET":
             break
-        if tokens[above].pos in ("NOUN", "PROPN"):
-            head = above
-    return head
+    return (first, head) if _can_speak(reading, head) else None
+
+
+def _carries_on(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    place = reading.place_at.get(index)
+    named = place is not None and not place.modifies_actor
+    return token.pos in ("NOUN", "PROPN", "ADJ", "DET", "PART") and not named and index not in reading.date_at
 
 
 def _tells(reading: Reading, scope: set[int]) -> bool:
@@ -228,10 +240,16 @@ def _tells(reading: Reading, scope: set[int]) -> bool:
 
 
 def _made(
-    reading: Reading, subject: int, stance: Stance, cue: int, scope: set[int], culprits: tuple[int, ...] = ()
+    reading: Reading,
+    subject: int,
+    stance: Stance,
+    cue: int,
+    scope: set[int],
+    culprits: tuple[int, ...] = (),
+    first: int | None = None,
 ) -> Attribution:
     lower = reading.tokens[subject].lower
-    claimant = _claimant(reading, subject)
+    claimant = _claimant(reading, subject, first)
     inside = sorted(scope | {cue, subject})
     span = reading.span(inside[0], inside[-1])
     return Attribution(claimant, stance, cue, frozenset(scope), span, culprits, lower in _PRONOUNS)

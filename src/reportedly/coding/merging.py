@@ -205,8 +205,14 @@ def absorb(earlier: Draft, later: Draft) -> None:
         earlier.weapon = later.weapon or earlier.weapon
     if earlier.tentative and later.type and later.deeds and not later.tentative:
         earlier.type, earlier.tentative = later.type, False
-    if not _disputed(later):
+    if not _disputed(later) and (later.definite or not later.deeds or _near_or_agreed(earlier, later)):
         _merge_sides(earlier, later)
+
+
+def _near_or_agreed(earlier: Draft, later: Draft) -> bool:
+    """Return whether a telling that points back by no word may still name the sides: next sentence, title, same toll."""
+    gap = later.reading.sentence.index - earlier.reading.sentence.index
+    return gap <= 1 or later.reading.sentence.title or _tolls_clash(earlier, later)[1]
 
 
 def _disputed(draft: Draft) -> bool:

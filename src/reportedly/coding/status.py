@@ -28,6 +28,8 @@ def _chain(reading: Reading, node: Node) -> list[int]:
     chain = [node.index]
     for above in tree.ancestors(node.index):
         below = tokens[chain[-1]]
+        if tokens[above].dep == "prep" and tokens[above].lower in ("after", "following", "since"):
+            break
         chain.append(above)
         if tokens[above].lemma in reading.lexicon.saying and below.dep in ("ccomp", "parataxis"):
             chain.pop()
@@ -91,7 +93,8 @@ def _is_object(reading: Reading, chain: list[int], position: int) -> bool:
 def _past_ability(reading: Reading, index: int) -> bool:
     """Return whether a modal tells a fact ("could hear shelling", "would later die")."""
     words = {reading.tokens[c].lower for c in reading.tree.children[index]}
-    return bool(words & {"later"}) and "would" in words
+    perceived = reading.tokens[index].lemma in ("hear", "see", "observe")
+    return ("later" in words and "would" in words) or perceived
 
 
 def _achieved(reading: Reading, index: int) -> bool:
@@ -119,10 +122,35 @@ def _aggregate(reading: Reading, node: Node) -> Span | None:
         several = _many(reading, node.index)
         if several is not None:
             return several
+    if (grown := _grown(reading, node)) is not None:
+        return grown
+    if (since := _since(reading, node)) is not None:
+        return since
     match = cues.aggregate_phrases.search(reading.sentence.text)
     if match and _in_clause(reading, node, reading.sentence.start + match.start()):
         return reading.report.span(reading.sentence.start + match.start(), reading.sentence.start + match.end())
     return None
+
+
+_GROWTH = frozenset({"intensify", "increase", "escalate", "step"})
+
+
+def _grown(reading: Reading, node: Node) -> Span | None:
+    """Return the verb that makes a deed-noun a habit that grows: "has intensified its shelling of the valley"."""
+    if node.support is None or not node.is_noun:
+        return None
+    verb = reading.tokens[node.support.predicate]
+    return reading.span(verb.index, verb.index) if verb.lemma in _GROWTH else None
+
+
+def _since(reading: Reading, node: Node) -> Span | None:
+    """Return the "since January" or the "have been" that makes a deed one of long standing."""
+    verb = node.predicate
+    helpers = [reading.tokens[c].lower for c in reading.tree.of(verb, "aux")]
+    if node.clause.progressive and "been" in helpers and {"have", "has", "had"} & set(helpers):
+        return reading.span(min(reading.tree.of(verb, "aux")), verb)
+    below = set(reading.tree.subtree(verb, stop=frozenset({"relcl"})))
+    return next((d.span for i, d in sorted(reading.date_at.items()) if d.since and i in below), None)
 
 
 def _many(reading: Reading, index: int) -> Span | None:
@@ -142,7 +170,7 @@ def _many(reading: Reading, index: int) -> Span | None:
             quantity = reading.quantity_at.get(child)
             if tokens[child].lower in reading.lexicon.status.plural_quantities:
                 return reading.span(child, child)
-            if quantity is not None and quantity.low >= MANY_DEEDS:
+            if quantity is not None and quantity.best >= MANY_DEEDS:
                 return quantity.span
     return None
 
@@ -156,13 +184,17 @@ def _in_clause(reading: Reading, node: Node, offset: int) -> bool:
     verb = node.predicate if reading.is_verb(node.predicate) else reading.tree.governor(node.index)
     if verb is None:
         return True
-    if at in reading.tree.subtree(verb):
+    if at in reading.tree.subtree(verb, stop=frozenset({"relcl"})):
         return True
     governor = reading.tree.governor(at)
     return governor is None or governor in reading.tree.ancestors(verb) or governor == verb
 
 
 def _background(reading: Reading, node: Node) -> Span | None:
+    for index in (node.predicate, *reading.tree.ancestors(node.predicate)):
+        marks = [c for c in reading.tree.of(index, "mark") if reading.tokens[c].lower == "since"]
+        if marks and reading.tokens[index].dep == "advcl":
+            return reading.span(marks[0], marks[0])
     match = reading.lexicon.status.background_phrases.search(reading.sentence.text)
     if match:
         start = reading.sentence.start
@@ -268,6 +300,8 @@ def asserted(reading: Reading, node: Node) -> bool:
 
 
 _HEADLINE = frozenset({"ROOT", "nsubj", "nsubjpass", "appos", "agent"})
+_SEQUELS = frozenset("prompt trigger spark drive send damage hit cause leave kill injure destroy force target reach".split())
+"""Verbs whose subject, a deed-noun, is told as having happened."""
 
 
 def _told_by_noun(reading: Reading, node: Node) -> bool:
@@ -277,7 +311,7 @@ def _told_by_noun(reading: Reading, node: Node) -> bool:
     if token.dep == "ROOT" or (tokens[token.head].dep == "ROOT" and not reading.is_verb(token.head)):
         return True
     if token.dep in _HEADLINE and reading.is_verb(token.head):
-        return tokens[token.head].lemma not in reading.lexicon.status.reference_verbs
+        return tokens[token.head].lemma in _SEQUELS or tokens[token.head].lemma in reading.lexicon.triggers
     below = tree.subtree(node.index)
     placed = any(i in reading.place_at and not reading.place_at[i].modifies_actor for i in below)
     return placed and any(i in reading.date_at for i in below)

@@ -182,7 +182,7 @@ def _victim_heads(reading: Reading, node: Node) -> list[int]:
     clause, frame = node.clause, node.trigger.frame
     if node.is_noun:
         heads = [*clause.heads(OBLIQUE, "of", "to", "among")]
-        heads += [a.head for a in clause.arguments if a.function in ("possessor", "modifier")]
+        heads += [a.head for a in clause.arguments if a.function == "possessor"]
         return heads
     if frame == "die":
         return list(clause.heads(SUBJECT))
@@ -331,10 +331,10 @@ def _joined_words(reading: Reading, index: int) -> list[str]:
 
 def _known_victims(reading: Reading, count: _Count) -> bool:
     """Return whether a count points back to victims told before ("the three students")."""
-    if count.vague or count.best < 1 or count.first >= len(reading.tokens):
-        return False
     first = reading.tokens[count.first]
     before = reading.tokens[count.first - 1] if count.first else first
+    if (count.low, count.best, count.high) == BARE_PLURAL:
+        return first.lower == "the"
     return count.high is not None and count.best > 1 and "the" in (first.lower, before.lower)
 
 

@@ -163,6 +163,8 @@ def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | 
     if trigger.object and not _object_fits(reading, trigger, clause):
         return None
     heads = _argument_heads(clause)
+    if trigger.weak and not clause.nominal and _withstands(reading, index, heads["object"]):
+        return None
     if trigger.subject and not any(reading.has_kind(trigger.subject, h) for h in heads["subject"] or heads["object"]):
         return None
     if trigger.armed_subject and not _armed(reading, heads["subject"]):
@@ -172,6 +174,13 @@ def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | 
     if trigger.weak and not (support and lends) and not _acts_on_world(reading, clause, support):
         return None
     return Node(first, index, trigger, clause, support, lends)
+
+
+def _withstands(reading: Reading, index: int, objects: list[int]) -> bool:
+    """Return whether a verb tells how a deed was met ("repelled an attack"): then the noun tells it."""
+    if reading.tokens[index].lemma not in reading.lexicon.undergo_verbs:
+        return False
+    return any(t.pos == "noun" for h in objects for t in reading.lexicon.triggers.get(reading.tokens[h].lemma, ()))
 
 
 def _candidates(reading: Reading, index: int) -> list[tuple[Trigger, int]]:
