@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
-from enum import StrEnum
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportedly import __version__
 from reportedly.errors import Problem, ReportedlyError
+from reportedly.output import Format
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
-    from reportedly.pipeline import Coded
+    from reportedly.messages import Tally
     from reportedly.read import ReadOptions
     from reportedly.records import Report
 
@@ -33,15 +35,10 @@ places_app = typer.Typer(help="Install and list gazetteers.", no_args_is_help=Tr
 app.add_typer(places_app, name="places")
 
 ALL_CODED, SOME_REFUSED, NOTHING_DONE = 0, 1, 2
-"""Exit codes: all input coded; some refused; nothing could be done."""
+"""Exit codes: all input coded; some refused; nothing could be done. Ctrl-C gives 130, as Typer does."""
 
-
-class Format(StrEnum):
-    """How ``code`` prints mentions."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-    CSV = "csv"
+READER_GONE = 141
+"""Exit code where whoever read the output has closed it: what a shell shows of a program that SIGPIPE ended."""
 
 
 Files = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", metavar="FILES...")]
@@ -69,8 +66,26 @@ def _root(
 
 
 def _fail(message: str) -> typer.Exit:
-    typer.echo(f"reportedly: {message}", err=True)
+    from reportedly.summary import one_line
+
+    typer.echo(one_line(f"reportedly: {message}"), err=True)
     return typer.Exit(NOTHING_DONE)
+
+
+@contextmanager
+def _verb() -> Iterator[None]:
+    """Turn what ends a verb early into one line and an exit code."""
+    try:
+        yield
+        sys.stdout.flush()
+    except ReportedlyError as error:
+        raise _fail(str(error)) from error
+    except BrokenPipeError as error:
+        # Python flushes standard output once more on its way out, and would complain there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(READER_GONE) from error
+    except OSError as error:
+        raise _fail(str(error)) from error
 
 
 def _day(text: str | None) -> date | None:
@@ -123,69 +138,29 @@ def _reports(files: list[str], options: ReadOptions, problems: list[Problem]) ->
             yield item
 
 
-def _progress(err: Console, total: int) -> Any:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    progress = Progress(
-        TextColumn("coding"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("reports"),
-        TimeRemainingColumn(),
-        console=err,
-        transient=True,
-        disable=not err.is_terminal or total < LONG_WORK,
-    )
-    progress.add_task("coding", total=total)
-    return progress
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line, err=True)
 
 
-LONG_WORK = 8
-"""Reports from which a progress bar is shown: fewer are coded in about a second."""
+def _code_all(reports: Iterable[Report], dumps: list[Path], format_: Format, problems: list[Problem]) -> Tally:
+    """Code and print ``reports``; the gazetteers' problems join ``problems``."""
+    from reportedly.messages import Tally
+    from reportedly.output import Writer, bar_console, terminal, tracked, waiting
 
+    out, err = terminal(False), terminal(True)
+    with waiting(err, "loading the parser and the gazetteer (the first run makes its index)"):
+        from reportedly.pipeline import Coder
 
-class _Printer:
-    """Prints coded reports in one of the formats, as they come."""
-
-    def __init__(self, format_: Format, console: Console) -> None:
-        self.format, self.console, self.rows = format_, console, 0
-        if format_ is Format.CSV:
-            from reportedly.formats import COLUMNS, csv_line
-
-            typer.echo(csv_line(list(COLUMNS)))
-
-    def __call__(self, coded: Coded) -> None:
-        from reportedly import formats
-
-        if self.format is Format.TABLE:
-            from reportedly.tables import print_mentions
-
-            if coded.mentions:
-                print_mentions(self.console, coded.mentions, first=self.rows == 0)
-        for mention in coded.mentions:
-            if self.format is Format.JSONL:
-                typer.echo(formats.as_json_line(mention))
-            elif self.format is Format.CSV:
-                typer.echo(formats.csv_line(formats.as_row(mention)))
-        self.rows += len(coded.mentions)
-
-
-def _console(**options: Any) -> Console:
-    from rich.console import Console
-
-    return Console(highlight=False, soft_wrap=False, **options)
-
-
-def _exit_code(coded: int, problems: list[Problem]) -> int:
-    refused = any(p.refused for p in problems)
-    if not coded:
-        return NOTHING_DONE
-    return SOME_REFUSED if refused else ALL_CODED
-
-
-def _show_problems(problems: list[Problem]) -> None:
-    for problem in problems:
-        typer.echo(f"{'refused' if problem.refused else 'note'}: {problem}", err=True)
+        coder = Coder(places=tuple(dumps))
+    problems.extend(coder.problems)
+    tally, writer = Tally(), Writer(format_, out)
+    with tracked(reports, bar_console(format_, out, err)) as (watched, done):
+        for coded in coder.code_all(watched):
+            writer.write(coded.mentions)
+            done()
+            tally.add(coded.report, (m.status for m in coded.mentions), coded.uncoded)
+    return tally
 
 
 @app.command()
@@ -200,58 +175,57 @@ def code(  # noqa: PLR0913, PLR0917 - each is an option of the command
     column: Column = None,
 ) -> None:
     """Print the coded mentions of reports."""
-    from reportedly.pipeline import Coder
+    from reportedly.messages import problem_lines
+    from reportedly.summary import LEGEND
 
-    options, problems = _options(metadata, published, source, encoding, column), list[Problem]()
-    err = _console(stderr=True)
-    try:
-        reports = list(_reports(files, options, problems))
-        if not reports:
-            _show_problems(problems)
+    problems: list[Problem] = []
+    with _verb():
+        options, dumps = _options(metadata, published, source, encoding, column), _dumps(places)
+        reports = _reports(files, options, problems)
+        first = next(reports, None)
+        if first is None:
+            _say(problem_lines(problems))
             raise _fail("nothing to code: no report could be read from what was named")
-        coder = Coder(places=tuple(_dumps(places)))
-        printer = _Printer(format_, _console(width=None if sys.stdout.isatty() else 140))
-        counts: list[Coded] = []
-        with _progress(err, len(reports)) as progress:
-            for coded in coder.code_all(reports):
-                printer(coded)
-                counts.append(coded)
-                progress.advance(0)
-    except ReportedlyError as error:
-        raise _fail(str(error)) from error
-    _show_problems([*problems, *coder.problems])
-    typer.echo(_tally(counts, problems), err=True)
-    raise typer.Exit(_exit_code(len(reports), problems))
+        tally = _code_all(chain([first], reports), dumps, format_, problems)
+        _say(problem_lines(problems))
+        if format_ is Format.TABLE and tally.events + tally.others:
+            _say([LEGEND])
+        _say(tally.lines(problems))
+    raise typer.Exit(_exit_code(tally.coded, problems))
 
 
-def _tally(coded: list[Coded], problems: list[Problem]) -> str:
-    """Return the closing lines: what was coded, what was not and why."""
-    mentions = [m for c in coded for m in c.mentions]
-    events = sum(m.status.value == "event" for m in mentions)
-    read = [c for c in coded if not c.uncoded or c.mentions]
-    lines = [f"{len(read)} reports coded: {events} events, {len(mentions) - events} other mentions"]
-    for language in sorted({name for c in coded for name in c.uncoded}):
-        parts = [f"{Path(c.report.file).name} part {c.report.part}" for c in coded if language in c.uncoded]
-        shown = ", ".join(parts[:3]) + (f" and {len(parts) - 3} more" if len(parts) > 3 else "")
-        lines.append(f"not yet coded: {len(parts)} with text in language '{language}': {shown}")
-    undated = [c.report for c in coded if c.report.published is None]
-    if undated:
-        lines.append(f"publication day not known: {len(undated)} reports; their dates stay open (XXXX-04-16)")
-    refused = sum(p.refused for p in problems)
-    if refused:
-        lines.append(f"refused: {refused} (see above)")
-    return "\n".join(lines)
+def _exit_code(coded: int, problems: Iterable[Problem]) -> int:
+    if not coded:
+        return NOTHING_DONE
+    return SOME_REFUSED if any(problem.refused for problem in problems) else ALL_CODED
 
 
 @app.command()
-def text(file: Annotated[str, typer.Argument(help="A file.")], encoding: Encoding = None) -> None:
+def text(
+    file: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
+    part: Annotated[int | None, typer.Option(min=1, help="Row of a table, from 1: print its text field.")] = None,
+    encoding: Encoding = None,
+    column: Column = None,
+) -> None:
     """Print the text that offsets count in, so that any span can be checked."""
-    from reportedly.read import ReadOptions, page_text
+    with _verb():
+        options = _options(None, None, None, encoding, column)
+        if part is None:
+            from reportedly.read import page_text
 
-    try:
-        sys.stdout.write(page_text(file, ReadOptions(encoding=encoding)))
-    except ReportedlyError as error:
-        raise _fail(str(error)) from error
+            sys.stdout.write(page_text(file, options))
+        else:
+            sys.stdout.write(_row_text(file, part, options))
+
+
+def _row_text(file: str, part: int, options: ReadOptions) -> str:
+    problems: list[Problem] = []
+    report = next((r for r in _reports([file], options, problems) if r.part == part), None)
+    if report is None:
+        raise InputError(f"{file}: no row {part} that can be read")
+    if report.start or part > 1 and not report.file.endswith(_TABLES):
+        raise InputError(f"{file}: no table; offsets count in the whole page, which is printed without --part")
+    return report.text
 
 
 @app.command()

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from reportedly.records import Mention, Toll
+import unicodedata
+from collections.abc import Iterable
+
+from rich.cells import cell_len, set_cell_size
+
+from reportedly.records import Mention, Status, Toll
 
 _SHORT = {
     "Government regains territory": "Government gain",
     "Non-state actor overtakes territory": "Non-state gain",
     "Excessive force against protesters": "Force on protest",
     "Protest with intervention": "Protest stopped",
+    "Violent demonstration": "Riot",
+    "Air/drone strike": "Air strike",
     "Shelling/artillery/missile attack": "Shelling/missile",
-    "Remote explosive/landmine/IED": "Explosive/mine",
+    "Remote explosive/landmine/IED": "Mine/IED",
     "Abduction/forced disappearance": "Abduction",
     "Change to group/activity": "Group change",
     "Headquarters or base established": "New base",
@@ -19,38 +26,126 @@ _SHORT = {
     "Disrupted weapons use": "Weapons stopped",
 }
 
+_STATUS = {
+    Status.AGGREGATE: "agg",
+    Status.BACKGROUND: "bg",
+    Status.HYPOTHETICAL: "hyp",
+    Status.DENIED: "denied",
+}
+
+LEGEND = (
+    "~ near   + or more   ? not known   · not told   [outlet] nobody else is named   "
+    "agg, bg, hyp, denied: no single event (aggregate, background, hypothetical, denied)"
+)
+"""What the signs of the table mean."""
+
+_DIRECTIONS = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+"""Characters that turn the direction of what follows them on the screen."""
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` as one line that cannot steer a terminal: no control, direction or line-breaking characters."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    kept = (
+        " " if char.isspace() or unicodedata.category(char) == "Cc" else char
+        for char in text
+        if char not in _DIRECTIONS and unicodedata.category(char) != "Cs"
+    )
+    return " ".join("".join(kept).split())
+
+
+def fit(text: str, width: int) -> str:
+    """Return ``text`` in at most ``width`` cells of a terminal, cut with an ellipsis if longer."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
+
 
 def deed_name(sub_event_type: str) -> str:
-    """Return a sub-event type in at most 17 letters."""
+    """Return a sub-event type in at most 18 letters."""
     return _SHORT.get(sub_event_type, sub_event_type)
 
 
-def range_text(toll: Toll) -> str:
-    """Return a toll as ``3``, ``3+`` (open-ended), or ``0-10``."""
+def deed_text(mention: Mention) -> str:
+    """Return the sub-event type, after the status where the mention is no event."""
+    name = deed_name(mention.sub_event_type)
+    return name if mention.status is Status.EVENT else f"{_STATUS[mention.status]}: {name}"
+
+
+def date_text(edtf: str) -> str:
+    """Return an EDTF date; of an interval within one month or year, the end loses what it shares with the start."""
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return edtf
+    first, last = start.split("-"), end.split("-")
+    if len(first) != len(last) or len(first) < 2:
+        return edtf
+    shared = 0
+    while shared < len(first) - 1 and first[shared] == last[shared]:
+        shared += 1
+    return f"{start}/{'-'.join(last[shared:])}"
+
+
+def place_text(mention: Mention) -> str:
+    """Return the place as written, with ``~`` where it was near it, ``?`` where nothing is known."""
+    place = mention.place
+    if place is None:
+        return "?"
+    name = place.name or place.admin1 or place.country or "?"
+    return f"~{name}" if place.precision == 2 else name
+
+
+def range_text(toll: Toll | None) -> str:
+    """Return a toll as ``3``, ``3+`` (open-ended), ``0-10``, or ``·`` where the report does not tell."""
+    if toll is None:
+        return "·"
     if toll.high is None:
         return f"{toll.low}+"
     return str(toll.best) if toll.low == toll.high else f"{toll.low}-{toll.high}"
 
 
 def _names(mention: Mention, role: str) -> str:
-    return ", ".join(a.name for a in mention.actors if a.role.value == role)
+    return ", ".join(dict.fromkeys(a.name for a in mention.actors if a.role.value == role))
 
 
-def sides_text(mention: Mention) -> str:
-    """Return ``perpetrator > target``, with ``?`` for a side that the words do not name."""
-    participants = _names(mention, "participant")
-    doers, hit = _names(mention, "perpetrator"), _names(mention, "target")
-    if participants and not doers:
-        return f"{participants} > {hit}" if hit else participants
-    return f"{doers or '?'} > {hit or '?'}" if doers or hit else "?"
+def sides_text(mention: Mention, width: int) -> str:
+    """Return ``perpetrator > target`` in ``width`` cells, with ``?`` for a side that the words do not name.
+
+    Where both do not fit, both are cut, so that neither hides the other.
+    """
+    taking_part = _names(mention, "participant")
+    doers, hit = _names(mention, "perpetrator") or taking_part, _names(mention, "target")
+    if not hit and (taking_part or not doers):
+        return fit(doers or "?", width)
+    left, right = one_line(doers) or "?", one_line(hit) or "?"
+    room = width - 3
+    if cell_len(left) + cell_len(right) > room:
+        half = max(room // 2, room - cell_len(right))
+        left = fit(left, half)
+        right = fit(right, room - cell_len(left))
+    return f"{left} > {right}"
 
 
-def claimants_of(mention: Mention) -> str:
-    """Return who says so: each claimant with the field it vouches for, or the outlet where nobody is named."""
+def _first_and_more(names: Iterable[str], width: int) -> str:
+    first, *others = names
+    more = f" +{len(others)}" if others else ""
+    return fit(first, width - len(more)) + more
+
+
+def claimants_text(mention: Mention, width: int) -> str:
+    """Return who says so in ``width`` cells: each claimant with the field it vouches for, ``[outlet]`` for nobody.
+
+    Where that does not fit, the fields go first, then all claimants but the first, who are counted: ``the army +2``.
+    """
     if not mention.claims:
-        return f"[{mention.report.source or 'outlet'}]"
-    return "; ".join(
-        dict.fromkeys(
-            c.claimant.text if c.field == "event" else f"{c.claimant.text} ({c.field})" for c in mention.claims
-        )
+        return fit("[outlet]", width)
+    with_field = dict.fromkeys(
+        c.claimant.text if c.field == "event" else f"{c.claimant.text} ({c.field})" for c in mention.claims
     )
+    by_name = {c.claimant.text.casefold(): one_line(c.claimant.text) for c in reversed(mention.claims)}
+    names = list(reversed(by_name.values()))
+    for text in (one_line("; ".join(with_field)), "; ".join(names)):
+        if cell_len(text) <= width:
+            return text
+    return _first_and_more(names, width)

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from rich.cells import cell_len, set_cell_size
-from rich.console import Console
-from rich.text import Text
+from rich.cells import cell_len
 
-from reportedly.records import Mention, Status, Toll
-from reportedly.summary import claimants_of, deed_name, range_text, sides_text
+from reportedly.records import Mention, Status
+from reportedly.summary import (
+    claimants_text,
+    date_text,
+    deed_text,
+    fit,
+    one_line,
+    place_text,
+    range_text,
+    sides_text,
+)
 
-NARROW = 110
-"""Columns of a terminal below which the source, which the heading of each report names, is left out of the rows."""
+PIPED_WIDTH = 140
+"""Columns of a table that goes to a file or another program: what the wide layout needs to cut little."""
 
-_HEADINGS = ("Date", "Place", "What", "Who on whom", "Killed", "Hurt", "Who says so", "Source")
-_WIDE = (12, 18, 22, 0, 6, 6, 24, 13)
-_SLIM = (10, 13, 13, 0, 6, 6, 13, 0)
+NARROW = 120
+"""Columns of a screen below which the source, which the heading of each report names, is left out of the rows."""
 
-_STYLE = {
+_STYLES = {
     Status.EVENT: "",
     Status.AGGREGATE: "cyan",
     Status.BACKGROUND: "dim",
@@ -27,68 +34,98 @@ _STYLE = {
 }
 
 
-def _fit(text: str, width: int) -> str:
-    """Return ``text`` in exactly ``width`` cells, cut with an ellipsis if longer."""
-    if cell_len(text) <= width:
-        return set_cell_size(text, width)
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table, with the Rich style for a screen."""
+
+    text: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Cells that each column takes; ``source`` is 0 where it is left out. ``gap`` lies between two columns."""
+
+    date: int
+    place: int
+    deed: int
+    sides: int
+    killed: int
+    injured: int
+    claimants: int
+    source: int
+    gap: int = 2
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """The widths from left to right."""
+        toll = (self.killed, self.injured)
+        return (self.date, self.place, self.deed, self.sides, *toll, self.claimants, self.source)
+
+
+def layout_for(width: int) -> Layout:
+    """Return the columns that fill ``width`` cells; under 80 they no longer fit and lines are cut."""
+    if width < NARROW:
+        spare = max(0, width - 80)
+        return Layout(10, 12 + spare // 4, 12 + spare // 4, 17 + spare - 3 * (spare // 4), 5, 5, 13 + spare // 4, 0, 1)
+    spare = width - NARROW
+    sides, claimants = 19 + spare * 11 // 20, 17 + spare // 4
+    fixed = 13 + 21 + 6 + 6 + 12 + 7 * 2
+    return Layout(13, width - fixed - sides - claimants, 21, sides, 6, 6, claimants, 12)
+
+
+def _is_right_to_left(text: str) -> bool:
+    return any("\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufefc" for char in text)
+
+
+def _cell(text: str, width: int) -> str:
+    """Return ``text`` in exactly ``width`` cells; right-to-left words stand in an isolate, so that no column moves."""
+    cut = fit(one_line(text), width)
+    padding = " " * (width - cell_len(cut))
+    return f"\u2068{cut}\u2069{padding}" if _is_right_to_left(cut) else cut + padding
+
+
+def _row(cells: Sequence[str], layout: Layout) -> str:
+    shown = [_cell(cell, width) for cell, width in zip(cells, layout.widths, strict=True) if width]
+    return (" " * layout.gap).join(shown).rstrip()
+
+
+def _cells(mention: Mention, layout: Layout) -> tuple[str, ...]:
     return (
-        set_cell_size(text, width - 1).rstrip()
-        + "…"
-        + " " * (width - cell_len(set_cell_size(text, width - 1).rstrip()) - 1)
-    )
-
-
-def _widths(total: int) -> tuple[int, ...]:
-    fixed = _SLIM if total < NARROW else _WIDE
-    shown = [w for w in fixed if w]
-    gaps = 2 * len(shown)
-    rest = max(12, total - sum(shown) - gaps)
-    return tuple(rest if position == 3 else width for position, width in enumerate(fixed))
-
-
-def _toll(toll: Toll | None) -> str:
-    return range_text(toll) if toll else "·"
-
-
-def _cells(mention: Mention) -> tuple[str, ...]:
-    place = mention.place
-    name = (place.name or place.admin1 or place.country or "?") if place else "?"
-    near = "~" if place and place.precision == 2 else ""
-    kind = deed_name(mention.sub_event_type)
-    if mention.status is not Status.EVENT:
-        kind = f"{mention.status.value}: {kind}"
-    return (
-        mention.date.edtf if mention.date else "?",
-        near + name,
-        kind,
-        sides_text(mention),
-        _toll(mention.killed),
-        _toll(mention.injured),
-        claimants_of(mention),
+        date_text(mention.date.edtf) if mention.date else "?",
+        place_text(mention),
+        deed_text(mention),
+        sides_text(mention, layout.sides),
+        range_text(mention.killed),
+        range_text(mention.injured),
+        claimants_text(mention, layout.claimants),
         mention.report.source or "?",
     )
 
 
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(_fit(cell, width) for cell, width in zip(cells, widths, strict=True) if width).rstrip()
+def _heading(mention: Mention, width: int) -> str:
+    """Return one line on a report: file, part, source, day, title."""
+    report = mention.report
+    title = report.title if report.title and report.title != report.source else None
+    day = report.published.isoformat() if report.published else "day not known"
+    facts = (f"{report.file} part {report.part}", report.source or "source not known", day, title)
+    words = [one_line(fact) for fact in facts if fact]
+    return fit(" · ".join(f"\u2068{w}\u2069" if _is_right_to_left(w) else w for w in words), width)
 
 
-def print_heading(console: Console, mentions: Sequence[Mention]) -> None:
-    """Print the heading of one report: file, part, source, day, title."""
-    report = mentions[0].report
-    facts = [f"{report.file}", f"part {report.part}", report.source or "source not known"]
-    facts.append(report.published.isoformat() if report.published else "day not known")
-    title = f" · {report.title}" if report.title else ""
-    heading = Text(" · ".join(facts) + title, style="bold", no_wrap=True, overflow="ellipsis")
-    console.print(heading)
+def head_line(width: int) -> Line:
+    """Return the line with the names of the columns."""
+    layout = layout_for(width)
+    toll = ("Killed", "Hurt") if layout.source else ("Dead", "Hurt")
+    return Line(fit(_row(("Date", "Place", "What", "Who on whom", *toll, "Who says so", "Source"), layout), width), "bold")
 
 
-def print_mentions(console: Console, mentions: Sequence[Mention], first: bool) -> None:
-    """Print the rows of one report; the column heads stand above the first."""
-    widths = _widths(console.width)
-    if first:
-        console.print(Text(_line(_HEADINGS, widths), style="underline", no_wrap=True))
-    if mentions:
-        print_heading(console, mentions)
+def report_lines(mentions: Sequence[Mention], width: int) -> Iterator[Line]:
+    """Yield the heading of one report and a line for each of its mentions, none of them wider than ``width`` cells."""
+    if not mentions:
+        return
+    layout = layout_for(width)
+    yield Line("")
+    yield Line(_heading(mentions[0], width), "underline")
     for mention in mentions:
-        console.print(Text(_line(_cells(mention), widths), style=_STYLE[mention.status], no_wrap=True))
+        yield Line(fit(_row(_cells(mention, layout), layout), width), _STYLES[mention.status])

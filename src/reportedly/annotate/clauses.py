@@ -44,7 +44,9 @@ def _obliques(tree: Tree, index: int) -> list[Argument]:
             continue
         heads = [h for p in tree.of(prep, "pobj", "pcomp") for h in tree.conjuncts(p)]
         marker = _marker(tree, prep)
-        if token.dep == "agent" or (marker == "by" and tree.tokens[index].pos in NOMINAL):
+        if marker == "at" and (hands := _at_the_hands(tree, prep)):
+            found.extend(Argument(AGENT, "by", h) for h in hands)
+        elif token.dep == "agent" or (marker == "by" and tree.tokens[index].pos in NOMINAL):
             found.extend(Argument(AGENT, "by", h) for h in heads)
         else:
             found.extend(Argument(OBLIQUE, marker, h) for h in heads)
@@ -56,6 +58,13 @@ def _obliques(tree: Tree, index: int) -> list[Argument]:
                 others = [h for p in tree.of(other, "pobj") for h in tree.conjuncts(p)]
                 found.extend(Argument(OBLIQUE, tree.tokens[other].lower, h) for h in others)
     return found
+
+
+def _at_the_hands(tree: Tree, prep: int) -> list[int]:
+    """Return who is named in "at the hands of X"."""
+    hands = [c for c in tree.of(prep, "pobj") if tree.tokens[c].lower in ("hands", "hand")]
+    inner = [p for h in hands for p in tree.of(h, "prep") if tree.tokens[p].lower == "of"]
+    return [h for p in inner for o in tree.of(p, "pobj") for h in tree.conjuncts(o)]
 
 
 def _marker(tree: Tree, prep: int) -> str:

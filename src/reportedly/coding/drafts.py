@@ -66,6 +66,9 @@ def _path(reading: Reading, low: int, high: int) -> list[int] | None:
     return [low, *above[: above.index(high) + 1]] if high in above else None
 
 
+RESPONSES = frozenset({"response", "retaliation", "revenge", "reaction", "reprisal"})
+"""Nouns that lead to the deed that was answered."""
+
 CAUSES = frozenset({"after", "following"})
 """Of those, the ones that lead from a toll to its cause: "died after a mine went off"."""
 
@@ -83,6 +86,8 @@ def _leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) ->
     for index in path[:-1]:
         token = tokens[index]
         if token.dep == "prep" and token.lower in other_time:
+            return True
+        if token.lemma in RESPONSES:
             return True
         if token.dep in ("advcl", "pcomp"):
             marks = {tokens[c].lower for c in tree.of(index, "mark", "advmod", "prep")}
@@ -218,7 +223,23 @@ def _elsewhere(reading: Reading, index: int, draft: Draft) -> bool:
     theirs: set[str] = set()
     for node in draft.deeds:
         theirs |= _places_under(reading, node.predicate, {index}) | _places_under(reading, node.index, {index})
-    return bool(mine and theirs and not mine & theirs)
+    return bool(mine and theirs and not mine & theirs) and _stands_apart(reading, index)
+
+
+def _stands_apart(reading: Reading, index: int) -> bool:
+    """Return whether a toll has a clause of its own: joined by "and", "in addition to", or with a doer of its own."""
+    tokens = reading.tokens
+    if any(c in reading.actor_at for c in reading.tree.of(index, "nsubj", "nsubjpass")):
+        return True
+    for here in (index, *reading.tree.ancestors(index)):
+        token = tokens[here]
+        if token.dep == "conj" and reading.is_verb(here):
+            return True
+        if token.dep == "pcomp":
+            return tokens[token.head].lower in ("to", "besides")
+        if token.dep in ("ccomp", "relcl"):
+            return False
+    return False
 
 
 def _toll_home(reading: Reading, index: int, drafts: list[Draft]) -> Draft | None:
@@ -302,9 +323,12 @@ def _definite(reading: Reading, group: list[Node]) -> bool:
 
 
 def _weapon_subjects(reading: Reading, node: Node) -> list[int]:
+    """Return the weapons that a deed's verb has for subject, also behind "one of the shells"."""
     if node.trigger.frame not in ("happen", "hit"):
         return []
-    return [h for h in node.clause.heads(SUBJECT) if h in reading.weapon_at]
+    heads = [h for h in node.clause.heads(SUBJECT)]
+    heads += [o for h in heads for p in reading.tree.of(h, "prep") for o in reading.tree.of(p, "pobj")]
+    return [h for h in heads if h in reading.weapon_at]
 
 
 def _date_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpression | None:

@@ -26,6 +26,9 @@ FRESH = re.compile(
 )
 """Words that open a new deed like the one before."""
 
+RAIDS = frozenset({"Other", "Arrests", "Abduction/forced disappearance"})
+"""What a raid is called by its entering and by its outcome."""
+
 EQUIVALENT = (
     frozenset({"Shelling/artillery/missile attack", "Air/drone strike"}),
     frozenset({"Arrests", "Abduction/forced disappearance"}),
@@ -73,7 +76,7 @@ def _key(name: str) -> str:
 def _types_fit(one: Draft, other: Draft) -> bool | None:
     if one.type == other.type == "Other":
         return bool(_lemmas(one) & _lemmas(other))
-    if one.type == other.type:
+    if one.type == other.type or {one.type, other.type} <= RAIDS:
         return True
     if one.tentative or other.tentative or not other.deeds or not one.deeds:
         return None
@@ -94,6 +97,12 @@ def _toll(draft: Draft, kind: str) -> TollFact | None:
     return next((f for d in (draft, *draft.told_again) for f in d.facts if f.kind == kind and not f.subset), None)
 
 
+def _may_be_one(one: TollFact, other: TollFact) -> bool:
+    """Return whether two ranges overlap: "at least three" and "four"."""
+    highs = [f.toll.high if f.toll.high is not None else max(one.toll.best, other.toll.best) for f in (one, other)]
+    return max(one.toll.low, other.toll.low) <= min(highs) and None in (one.toll.high, other.toll.high)
+
+
 def _tolls_clash(one: Draft, other: Draft) -> tuple[bool, bool]:
     """Return whether the tolls of two tellings forbid that they are one, and whether they speak for it."""
     clash = agree = False
@@ -103,7 +112,7 @@ def _tolls_clash(one: Draft, other: Draft) -> tuple[bool, bool]:
             continue
         if a.toll.best == b.toll.best:
             agree = True
-        elif not (b.subset or b.total or other.definite) and min(a.toll.best, b.toll.best) > 0:
+        elif not (b.subset or b.total or other.definite or _may_be_one(a, b)) and min(a.toll.best, b.toll.best) > 0:
             clash = True
     return clash, agree
 
@@ -284,11 +293,11 @@ def _worth_a_row(draft: Draft) -> bool:
     """Return whether a draft that joins no other says enough to be a mention: a side, a toll or a place with a deed."""
     if draft.verdict.referred:
         return False
-    if draft.nodes and not any(_tells(draft, n) for n in draft.nodes):
+    if draft.nodes and not any(_tells(draft, n) for n in draft.nodes) and not any(f.total for f in draft.facts):
         return False
     sides = draft.parts.perpetrators or draft.parts.targets or draft.parts.participants
     if not draft.deeds and not any(n.trigger.tells_toll for n in draft.nodes):
         return bool(draft.facts and (draft.place or draft.date or sides))
     if all(f.subset or f.toll.best == 0 for f in draft.facts) and not draft.deeds:
         return False
-    return bool(sides or draft.facts or (draft.place and draft.deeds))
+    return bool(sides or draft.facts or (draft.deeds and (draft.place or draft.weapon)))

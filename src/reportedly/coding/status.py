@@ -187,7 +187,13 @@ def _in_clause(reading: Reading, node: Node, offset: int) -> bool:
     if at in reading.tree.subtree(verb, stop=frozenset({"relcl"})):
         return True
     governor = reading.tree.governor(at)
-    return governor is None or governor in reading.tree.ancestors(verb) or governor == verb
+    if governor is None or governor == verb:
+        return True
+    while reading.tokens[verb].dep in ("xcomp", "conj", "ccomp") and reading.tokens[verb].head != verb:
+        verb = reading.tokens[verb].head
+        if verb == governor:
+            return True
+    return False
 
 
 def _background(reading: Reading, node: Node) -> Span | None:
@@ -285,6 +291,8 @@ def asserted(reading: Reading, node: Node) -> bool:
     tokens = reading.tokens
     if node.is_noun and node.support is None:
         return _told_by_noun(reading, node)
+    if node.lends == "happen" and tokens[node.predicate].lemma in _PERCEIVED and not _placed(reading, node.index):
+        return False
     below = tokens[node.predicate]
     if below.dep == "pcomp" and tokens[below.head].lower in _SPOKEN_OF:
         return False
@@ -293,11 +301,17 @@ def asserted(reading: Reading, node: Node) -> bool:
         free = token.tag == "VBG" and index > 0 and tokens[index - 1].text == ","
         if token.dep in ("relcl", "acl") and not free and not reading.is_verb(token.head):
             about_deed = tokens[token.head].lemma in reading.lexicon.triggers or token.head in reading.weapon_at
-            return about_deed or _dated(reading, node)
+            if token.dep == "acl" and reading.tree.of(index, "mark"):
+                return True
+            timed = token.head in reading.date_at or tokens[token.head].lemma in _WHENS
+            return about_deed or timed or _dated(reading, node)
         if token.dep == "pcomp" and tokens[token.head].lower in _SPOKEN_OF:
             return False
     return True
 
+
+_WHENS = frozenset({"day", "night", "morning", "evening", "time", "hour", "week", "incident", "moment", "case"})
+"""Nouns whose relative clause tells a deed for its own sake ("the day that troops stormed X")."""
 
 _HEADLINE = frozenset({"ROOT", "nsubj", "nsubjpass", "appos", "agent"})
 _SEQUELS = frozenset("prompt trigger spark drive send damage hit cause leave kill injure destroy force target reach".split())
@@ -312,6 +326,12 @@ def _told_by_noun(reading: Reading, node: Node) -> bool:
         return True
     if token.dep in _HEADLINE and reading.is_verb(token.head):
         return tokens[token.head].lemma in _SEQUELS or tokens[token.head].lemma in reading.lexicon.triggers
-    below = tree.subtree(node.index)
-    placed = any(i in reading.place_at and not reading.place_at[i].modifies_actor for i in below)
-    return placed and any(i in reading.date_at for i in below)
+    return _placed(reading, node.index) and any(i in reading.date_at for i in tree.subtree(node.index))
+
+
+_PERCEIVED = frozenset({"report", "hear", "see", "witness"})
+
+
+def _placed(reading: Reading, index: int) -> bool:
+    below = reading.tree.subtree(index)
+    return any(i in reading.place_at and not reading.place_at[i].modifies_actor for i in below)

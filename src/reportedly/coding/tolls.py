@@ -314,7 +314,8 @@ def adjective_facts(reading: Reading, taken: set[int]) -> list[TollFact]:
             t for t in _joined_words(reading, token.index) if t in _DEAD | _HURT and (t in _DEAD) != (lower in _DEAD)
         ]
         low, best, high = SHARED_VAGUE if joined and count.vague else (count.low, count.best, count.high)
-        found.append(TollFact(kind, Toll(low, best, high, span), count.victims, token.index))
+        part = any(reading.tokens[a].lower in ("among", "amongst") for a in reading.tree.ancestors(token.index)[:3])
+        found.append(TollFact(kind, Toll(low, best, high, span), count.victims, token.index, subset=part))
         if joined and count.vague:
             other = INJURED if kind == KILLED else KILLED
             found.append(TollFact(other, Toll(low, best, high, span), count.victims, token.index))

@@ -183,13 +183,24 @@ def _withstands(reading: Reading, index: int, objects: list[int]) -> bool:
     return any(t.pos == "noun" for h in objects for t in reading.lexicon.triggers.get(reading.tokens[h].lemma, ()))
 
 
+_DEED_NOUNS = frozenset({"campaign", "wave", "series", "spree", "incident", "attempt", "scene", "site", "toll", "casualty"})
+
+
+def _names_deed(reading: Reading, head: int) -> bool:
+    """Return whether the noun that a trigger modifies is a deed too ("bomb attack"), and not a thing ("raid shelter")."""
+    token = reading.tokens[head]
+    return token.lemma in reading.lexicon.triggers or token.lemma in _DEED_NOUNS or reading.is_verb(head)
+
+
 def _candidates(reading: Reading, index: int) -> list[tuple[Trigger, int]]:
     token = reading.tokens[index]
-    found = []
+    if token.dep == "compound" and not reading.is_verb(index) and not _names_deed(reading, token.head):
+        return []
+    found: list[tuple[Trigger, int]] = []
     words = (token.lemma, token.lower, reading.lexicon.bases.get(token.lower, token.lower))
     for word in dict.fromkeys(words):
         for trigger in reading.lexicon.triggers.get(word, ()):
-            verb = reading.is_verb(index) and token.dep != "amod"
+            verb = reading.is_verb(index) and token.dep not in ("amod", "compound", "nmod")
             if (trigger.pos == "verb") != verb:
                 continue
             ending = [lemma for lemma in trigger.lemmas if lemma[-1] == word]
