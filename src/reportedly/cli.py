@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly import __version__
-from reportedly.errors import Problem, ReportedlyError
+from reportedly.errors import InputError, Problem, ReportedlyError
 from reportedly.output import Format
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def code(  # noqa: PLR0913, PLR0917 - each is an option of the command
         tally = _code_all(chain([first], reports), dumps, format_, problems)
         _say(problem_lines(problems))
         if format_ is Format.TABLE and tally.events + tally.others:
-            _say([LEGEND])
+            _say(LEGEND)
         _say(tally.lines(problems))
     raise typer.Exit(_exit_code(tally.coded, problems))
 
@@ -219,11 +219,12 @@ def text(
 
 
 def _row_text(file: str, part: int, options: ReadOptions) -> str:
+    """Return the text of a table's row, which begins at offset 0, as the later parts of a page do not."""
     problems: list[Problem] = []
     report = next((r for r in _reports([file], options, problems) if r.part == part), None)
     if report is None:
         raise InputError(f"{file}: no row {part} that can be read")
-    if report.start or part > 1 and not report.file.endswith(_TABLES):
+    if report.start:
         raise InputError(f"{file}: no table; offsets count in the whole page, which is printed without --part")
     return report.text
 
@@ -242,21 +243,20 @@ def score(  # noqa: PLR0913, PLR0917 - each is an option of the command
     mentions: Annotated[Path | None, typer.Option(help="Score these mention records instead of coding.")] = None,
 ) -> None:
     """Score the coder, or a file of mention records, against gold."""
+    from reportedly.messages import problem_lines
     from reportedly.scoring import ScoreRequest, run_score
 
-    request = ScoreRequest(gold, texts, metadata, tuple(_dumps(places)), language, mentions)
-    try:
+    with _verb():
+        request = ScoreRequest(gold, texts, metadata, tuple(_dumps(places)), language, mentions)
         outcome = run_score(request, gates, gate)
-    except ReportedlyError as error:
-        raise _fail(str(error)) from error
-    typer.echo(outcome.figures)
-    if per_report:
-        typer.echo(outcome.reports)
-    if errors:
-        typer.echo(outcome.disagreements)
-    for failure in outcome.failures:
-        typer.echo(failure, err=True)
-    raise typer.Exit(SOME_REFUSED if outcome.failures else ALL_CODED)
+        typer.echo(outcome.figures)
+        if per_report:
+            typer.echo(outcome.reports)
+        if errors:
+            typer.echo(outcome.disagreements)
+        _say([*problem_lines(outcome.problems), *outcome.failures])
+    refused = any(problem.refused for problem in outcome.problems)
+    raise typer.Exit(SOME_REFUSED if outcome.failures or refused else ALL_CODED)
 
 
 @places_app.command("add")
@@ -265,24 +265,34 @@ def places_add(
 ) -> None:
     """Install a GeoNames country dump for every later run."""
     from reportedly.annotate.gazetteer_install import install_places
+    from reportedly.messages import problem_lines
 
-    try:
+    with _verb():
         path, problems = install_places(what)
-    except ReportedlyError as error:
-        raise _fail(str(error)) from error
-    _show_problems(list(problems))
-    typer.echo(f"installed {path}")
+        _say(problem_lines(problems))
+        if problems:
+            _say([f"refused: {len(problems)} (see above)"])
+        typer.echo(f"installed {path}")
+    raise typer.Exit(SOME_REFUSED if problems else ALL_CODED)
 
 
 @places_app.command("list")
 def places_list() -> None:
     """List the installed gazetteers."""
-    from reportedly.annotate.gazetteer_install import installed_places
+    from reportedly.annotate.gazetteer_install import default_data_dir, installed_places
 
-    for path in installed_places():
-        typer.echo(str(path))
+    with _verb():
+        found = installed_places()
+        for path in found:
+            typer.echo(str(path))
+        if not found:
+            _say([f"no gazetteer installed in {default_data_dir()}; the built-in one is used"])
 
 
 def main() -> None:
     """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        # A broken character of a report (a lone surrogate) is written as JSON escapes it, and never ends the run.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     app()

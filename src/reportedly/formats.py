@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from reportedly.records import Claim, Mention, PlaceValue, Span, Toll
@@ -146,8 +147,9 @@ def as_row(mention: Mention) -> list[object]:
     return [_cell(cell) for cell in cells]
 
 
-def csv_line(cells: list[object]) -> str:
-    """Return cells as one line of CSV without its line end."""
+def csv_line(cells: Sequence[object]) -> str:
+    """Return cells as one row of CSV without its line end; a cell with a line break is quoted."""
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow(cells)
-    return buffer.getvalue()
+    # Python 3.11 and 3.12 quote only the line breaks that the line end holds.
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue().removesuffix("\r\n")

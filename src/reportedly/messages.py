@@ -91,10 +91,12 @@ class Tally:
         for language, some in sorted(self._whole.items()):
             yield one_line(f"not yet coded: {_count(some.count, 'report')} in language '{language}': {some}")
         for language, some in sorted(self._passages.items()):
-            yield one_line(f"not yet coded: passages in language '{language}' of {_count(some.count, 'report')}: {some}")
+            yield one_line(
+                f"not yet coded: passages in language '{language}' of {_count(some.count, 'report')}: {some}"
+            )
         if self._undated.count:
             words = f"publication day not known: {_count(self._undated.count, 'report')}"
-            yield one_line(f"{words}, whose dates stay open (XXXX-04-16): {self._undated}")
+            yield one_line(f"{words}; dates without a year stay open (XXXX-04-16): {self._undated}")
         refused = sum(problem.refused for problem in problems)
         if refused:
             yield f"refused: {refused} (see above)"

@@ -66,13 +66,16 @@ class Writer:
         width = self._screen.width if self._screen else PIPED_WIDTH
         head = () if self._begun or not mentions else (head_line(width),)
         self._begun = self._begun or bool(mentions)
-        for line in chain(head, report_lines(mentions, width)):
-            if self._screen is None:
-                typer.echo(line.text)
-            else:
-                from rich.text import Text
+        lines = [*head, *report_lines(mentions, width)]
+        if not lines:
+            return
+        if self._screen is None:
+            typer.echo("".join(f"{line.text}\n" for line in lines), nl=False)
+        else:
+            from rich.text import Text
 
-                self._screen.print(Text(line.text, style=line.style), soft_wrap=True)
+            # Printed at once: each print draws the bar anew.
+            self._screen.print(Text("\n").join(Text(line.text, line.style) for line in lines), soft_wrap=True)
 
 
 def terminal(stream_is_error: bool) -> Console | None:
@@ -106,7 +109,9 @@ def waiting(console: Console | None, what: str) -> Iterator[None]:
 
 
 @contextmanager
-def tracked(reports: Iterable[Report], console: Console | None) -> Iterator[tuple[Iterable[Report], Callable[[], None]]]:
+def tracked(
+    reports: Iterable[Report], console: Console | None
+) -> Iterator[tuple[Iterable[Report], Callable[[], None]]]:
     """Give back ``reports`` with a function to call when one is done, which moves a bar if the work is long."""
     if console is None:
         yield reports, _nothing

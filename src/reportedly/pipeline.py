@@ -52,6 +52,7 @@ class Coder:
 
     def __post_init__(self) -> None:
         self.gazetteer = load_gazetteer(tuple(self.places), None)
+        self.problems = self.gazetteer.problems
         self.actors = load_actors()
         self.lexicon = load_lexicon("en")
 

@@ -46,30 +46,38 @@ class ScoreRequest:
 
 @dataclass(frozen=True, slots=True)
 class ScoreOutcome:
-    """The figures, the table of reports, the disagreements and the gates that failed, as plain text."""
+    """The figures, the table of reports, the disagreements and the gates that failed, as plain text.
+
+    Attributes:
+        problems: What was refused or assumed while the reports and the gazetteers were read.
+    """
 
     figures: str
     reports: str
     disagreements: str
     failures: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
 
 
-def _files(gold: Gold, texts: Path, language: str | None) -> list[Path]:
+def _files(gold: Gold, texts: Path) -> list[Path]:
     if texts.is_file():
         return [texts]
     if not texts.is_dir():
         raise GoldError(f"{texts}: no such file or folder")
-    names = sorted({r.file for r in gold.reports if r.file and language in (None, r.language)})
+    names = sorted({r.file for r in gold.reports if r.file})
     if names:
         return [texts / name for name in names]
     return sorted(p for p in texts.iterdir() if p.suffix == ".txt")
 
 
-def _read(files: list[Path], metadata: Path | None) -> list[Report]:
+def _read(files: list[Path], metadata: Path | None) -> tuple[list[Report], list[Problem]]:
     beside = [folder / "reports.csv" for folder in (files[0].parent, files[0].parent.parent)]
     options = ReadOptions(metadata=metadata or next((b for b in beside if b.is_file()), None))
-    found = read_paths([str(f) for f in files], options)
-    return [item for item in found if not isinstance(item, Problem)]
+    reports: list[Report] = []
+    problems: list[Problem] = []
+    for item in read_paths([str(f) for f in files], options):
+        (problems if isinstance(item, Problem) else reports).append(item)  # type: ignore[arg-type]
+    return reports, problems
 
 
 _TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
@@ -90,12 +98,13 @@ def run_score(request: ScoreRequest, gates: Path | None = None, section: str | N
         GoldError: The gold, the texts or the gates cannot be used.
     """
     gold = load_gold(request.gold)
-    files = _files(gold, request.texts, request.language)
-    reports = _read(files, request.metadata)
+    files = _files(gold, request.texts)
+    reports, problems = _read(files, request.metadata)
     if request.mentions is not None:
         mentions: tuple[Mention, ...] = tuple(load_mentions(request.mentions))
     else:
         coder = Coder(places=request.places)
+        problems.extend(coder.problems)
         mentions = tuple(m for coded in coder.code_all(reports) for m in coded.mentions)
     texts = _texts(files, reports)
     scores = score(gold, mentions, texts, language=request.language)
@@ -103,5 +112,9 @@ def run_score(request: ScoreRequest, gates: Path | None = None, section: str | N
     if gates is not None:
         failures = tuple(str(f) for f in check_gates(scores, load_gates(gates, section or "default")))
     return ScoreOutcome(
-        render_scores(scores), render_reports(scores), render_disagreements(scores.disagreements), failures
+        render_scores(scores),
+        render_reports(scores),
+        render_disagreements(scores.disagreements),
+        failures,
+        tuple(problems),
     )

@@ -34,10 +34,10 @@ _STATUS = {
 }
 
 LEGEND = (
-    "~ near   + or more   ? not known   · not told   [outlet] nobody else is named   "
-    "agg, bg, hyp, denied: no single event (aggregate, background, hypothetical, denied)"
+    "~ near   + or more   ? not known   · not told   [outlet] nobody else is named",
+    "agg aggregate   bg background   hyp hypothetical   denied by the report itself",
 )
-"""What the signs of the table mean."""
+"""What the signs of the table mean, in lines that fit 80 columns."""
 
 _DIRECTIONS = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 """Characters that turn the direction of what follows them on the screen."""
@@ -74,15 +74,14 @@ def deed_text(mention: Mention) -> str:
 
 
 def date_text(edtf: str) -> str:
-    """Return an EDTF date; of an interval within one month or year, the end loses what it shares with the start."""
+    """Return an EDTF date; the end of an interval loses the year and month that it shares with the start."""
     start, slash, end = edtf.partition("/")
-    if not slash:
-        return edtf
     first, last = start.split("-"), end.split("-")
-    if len(first) != len(last) or len(first) < 2:
+    # 2021/2021-03 stays, for 2021/03 would read as March.
+    if not slash or start == end or len(last) < max(2, len(first)) or (len(first), len(last)) == (1, 2):
         return edtf
     shared = 0
-    while shared < len(first) - 1 and first[shared] == last[shared]:
+    while shared < min(len(first), len(last) - 1) and first[shared] == last[shared]:
         shared += 1
     return f"{start}/{'-'.join(last[shared:])}"
 

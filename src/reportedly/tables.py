@@ -117,7 +117,9 @@ def head_line(width: int) -> Line:
     """Return the line with the names of the columns."""
     layout = layout_for(width)
     toll = ("Killed", "Hurt") if layout.source else ("Dead", "Hurt")
-    return Line(fit(_row(("Date", "Place", "What", "Who on whom", *toll, "Who says so", "Source"), layout), width), "bold")
+    return Line(
+        fit(_row(("Date", "Place", "What", "Who on whom", *toll, "Who says so", "Source"), layout), width), "bold"
+    )
 
 
 def report_lines(mentions: Sequence[Mention], width: int) -> Iterator[Line]:

@@ -138,6 +138,22 @@ def is_generic(word: str) -> bool:
     return fold(word) in _WORDS
 
 
+_ATTRIBUTES: Final = frozenset(
+    _word_key(word)
+    for word in "gharbi gharbiyah gharbiya gharbieh sharqi sharqiyah sharqiya sharqieh shamali shamaliyah shamaliya "
+    "janubi janoubi janubiyah janoubiyah qibli qibliyah kabir kabirah kabireh saghir saghirah saghireh sughra kubra "
+    "fawqani fawqaniyah foqani tahtani tahtaniyah jadid jadidah jadideh jadeed qadim qadimah wusta wastani wustani "
+    "wastaniyah garbi garbiyah".split()
+)
+"""Second words of names that tell a place from its twin: western, eastern, great, small, upper, lower, new, old."""
+
+
+def is_attribute(word: str) -> bool:
+    """Tell whether a word is an attribute with its article, as in ``Busra al-Gharbiyah``."""
+    parts = fold(word).split()
+    return len(parts) == 2 and parts[0] in ARTICLES and _word_key(parts[1]) in _ATTRIBUTES
+
+
 @lru_cache(maxsize=65536)
 def place_key(name: str) -> str:
     """Return the strict key of a place name: equal for spellings that differ by habit alone.

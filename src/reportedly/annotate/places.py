@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,7 +13,9 @@ from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
 from reportedly.annotate.places_context import Around, around
 from reportedly.annotate.places_country import country_weights, guess_home_country
 from reportedly.annotate.places_lexicon import type_of, words
-from reportedly.annotate.places_names import Name, names_in, nationalities
+from reportedly.annotate.places_names import Name, names_in, runs
+from reportedly.annotate.places_people import surnames
+from reportedly.annotate.places_pieces import nationalities
 from reportedly.annotate.places_resolve import Found, Setting, believable, resolve
 from reportedly.annotations import PlaceMention, Sentence, Token
 from reportedly.records import PlaceValue, Span
@@ -43,9 +46,7 @@ def find_places(
         gazetteer: Where names are looked up.
         home_country: ISO code of the country the report is about; guessed from its words if ``None``.
     """
-    texts = [s.text for s in sentences]
-    common = frozenset(t.text for s in sentences for t in s.tokens if t.text.islower() and len(t.text) > 2)
-    setting = Setting(home_country or guess_home_country(texts), country_weights(texts), common)
+    setting = _setting(sentences, gazetteer, home_country)
     every: list[Found] = []
     offers: list[tuple[GazetteerPlace, ...]] = []
     for number, sentence in enumerate(sentences):
@@ -59,18 +60,29 @@ def find_places(
     return _mentions(sentences, every, gazetteer, setting.home)
 
 
+def _setting(sentences: Sequence[Sentence], gazetteer: Gazetteer, home_country: str | None) -> Setting:
+    """Return what the report as a whole says: its country, its ordinary words, the persons in it."""
+    texts = [s.text for s in sentences]
+    common = frozenset(t.text for s in sentences for t in s.tokens if t.text.islower() and len(t.text) > 2)
+    weights = country_weights(texts)
+    home = home_country or guess_home_country(texts, gazetteer)
+    return Setting(home, weights, common, surnames((s.tokens, runs(s.tokens)) for s in sentences if s.tokens))
+
+
 def _of_sentence(
     number: int, sentence: Sentence, gazetteer: Gazetteer, setting: Setting
 ) -> tuple[list[Found], list[tuple[GazetteerPlace, ...]]]:
     """Return the names of a sentence that can be places, lists joined, with what each may mean."""
     tokens = sentence.tokens
-    founds = [Found(number, name, around(tokens, name)) for name in names_in(sentence, gazetteer, setting.home)]
+    founds = [Found(number, name, around(tokens, name)) for name in names_in(sentence, gazetteer, setting.home, setting.surnames)]
     _group(tokens, founds)
     kept, offers = [], []
     strong = {f.group for f in founds if f.group is not None and f.around.strong and f.name.hits}
+    sure = Counter(f.group for f in founds if f.group is not None and believable(f, setting, f.group in strong))
     for found in founds:
         hits = believable(found, setting, found.group in strong and found.group is not None)
-        if hits or _unknown_place(found, tokens, setting, found.group in strong):
+        listed = found.group in strong and (sure[found.group] > 1 or bool(found.around.typed))
+        if hits or _unknown_place(found, tokens, setting, listed):
             kept.append(found)
             offers.append(hits)
     return kept, offers
@@ -82,6 +94,8 @@ def _unknown_place(found: Found, tokens: Sequence[Token], setting: Setting, list
     lower = name.text.lower()
     if (
         name.organisation
+        or name.small
+        or name.person
         or about.actor
         or lower in words("not_place")
         or _DIGIT.search(name.text)

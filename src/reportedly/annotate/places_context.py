@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.annotate.places_lexicon import type_of, words
-from reportedly.annotate.places_names import Name, nationalities
+from reportedly.annotate.places_names import Name
+from reportedly.annotate.places_pieces import nationalities
 from reportedly.annotations import Token
 
 REACH: Final = 8
@@ -108,6 +109,9 @@ def _look_left(tokens: Sequence[Token], first: int) -> _Left:
             if _near_left(left, tokens, at):
                 break
         elif type_of(word):
+            if of_seen and _named_part(tokens, at):
+                left.cue, left.cue_at = "in", at
+                break
             left.typed = left.typed or type_of(word)
         elif word in _SKIPPED or word in nationalities():
             of_seen = of_seen or word == "of"
@@ -122,6 +126,19 @@ def _look_left(tokens: Sequence[Token], first: int) -> _Left:
     if not left.cue and of_seen and (left.typed or left.direction or left.near):
         left.cue = "in"
     return left
+
+
+def _named_part(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a kind of place has a name of its own before it (``the X district of Y``)."""
+    before = tokens[at - 1] if at else None
+    return (
+        before is not None
+        and before.text[0].isupper()
+        and before.lower not in words("direction")
+        and before.lower not in nationalities()
+        and not type_of(before.lower)
+        and before.lower not in words("breaker")
+    )
 
 
 def _ends_phrase(left: _Left, tokens: Sequence[Token], at: int, first: int) -> bool:

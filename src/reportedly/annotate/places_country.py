@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
+from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
 from reportedly.annotate.gazetteer_tables import admin1_entries, country_names, extra_entries
 from reportedly.annotate.placenames import fold
 
@@ -89,11 +91,48 @@ def _count(tokens: list[str], at: int, table: dict[str, tuple[str, float, bool]]
     return 0
 
 
-def guess_home_country(texts: Iterable[str]) -> str | None:
-    """Return the ISO code of the country that ``texts`` are about, or ``None`` if no country is named.
+_RUN: Final = re.compile(r"[^\W\d_][\w'’`-]*(?: (?:al-)?[^\W\d_a-z][\w'’`-]*){0,2}")
+
+VOTE_SHARE: Final = 0.5
+"""Share of the votes that the country of a text without any country's name must have: less is a guess."""
+
+
+def _votes(texts: Iterable[str], gazetteer: Gazetteer) -> dict[str, float]:
+    """Return how strongly the towns that are named point to each country; a name of many countries says little."""
+    votes: dict[str, float] = defaultdict(float)
+    for text in texts:
+        for match in _RUN.finditer(text):
+            parts = match.group().split(" ")
+            for size in range(len(parts), 0, -1):
+                name = " ".join(parts[:size])
+                if not name[:1].isupper() and not name.startswith("al-"):
+                    break
+                hits = [p for p in gazetteer.named(name) if p.country and p.level != "country"]
+                lands = {p.country for p in hits}
+                if hits and (size > 1 or len(name) > 3):
+                    for iso in sorted(lands):
+                        votes[iso] += _vote([p for p in hits if p.country == iso]) / len(lands)
+                    break
+    return dict(votes)
+
+
+def _vote(hits: list[GazetteerPlace]) -> float:
+    """Return the weight of a name's entries in one country: a dump that the user gave says where they look."""
+    told = any(p.source in ("table", "dump") for p in hits)
+    return (1.0 if told else 0.2) + math.log10(max(p.population for p in hits) + 10) / 4
+
+
+def guess_home_country(texts: Iterable[str], gazetteer: Gazetteer | None = None) -> str | None:
+    """Return the ISO code of the country that ``texts`` are about, or ``None`` if nothing tells it.
 
     Args:
         texts: The report's title and text, in any number of pieces.
+        gazetteer: If given, the towns named decide where no country is.
     """
-    weights = country_weights(texts)
+    pieces = list(texts)
+    weights = country_weights(pieces)
+    if not weights and gazetteer is not None:
+        votes = _votes(pieces, gazetteer)
+        total = sum(votes.values())
+        weights = {iso: vote for iso, vote in votes.items() if vote > VOTE_SHARE * total}
     return max(weights, key=lambda iso: (weights[iso], iso)) if weights else None

@@ -54,11 +54,13 @@ class Setting:
         home: ISO code of the country it is about.
         weights: How strongly its words point to each country.
         common: Lower-case words of its text: a name that also stands there is an ordinary word.
+        surnames: Last words of the persons' names in it.
     """
 
     home: str | None
     weights: Mapping[str, float]
     common: frozenset[str]
+    surnames: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

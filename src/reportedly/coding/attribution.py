@@ -144,7 +144,8 @@ def _verb_attribution(reading: Reading, verb: int) -> Attribution | None:
         scope = {t.index for t in reading.tokens if t.index < verb}
     if not subjects and (before := _name_before(reading, verb)) is not None:
         scope -= set(range(before[0], verb))
-        return _made(reading, before[1], Stance(cue.stance), verb, scope, first=before[0]) if scope else None
+        made = _made(reading, before[1], Stance(cue.stance), verb, scope) if scope else None
+        return replace(made, claimant=_claimant(reading, before[1], before[0])) if made else None
     if not subjects:
         return None
     if tokens[subjects[0]].pos == "NUM" or subjects[0] in reading.date_at:
@@ -192,6 +193,10 @@ def _inverted(reading: Reading, verb: int) -> int | None:
     tree, tokens = reading.tree, reading.tokens
     after = [t for t in tokens[verb + 1 :] if t.pos != "PUNCT"]
     if tokens[verb].tag != "VBD" or not after or len(after) > INVERTED_REACH or verb < MIN_STATEMENT:
+        return None
+    place = reading.place_at.get(verb - 1)
+    parted = tokens[verb - 1].pos == "PUNCT" or (place is not None and not place.modifies_actor)
+    if not parted or tokens[verb].lemma in ("tell", "inform"):
         return None
     if any(reading.is_verb(t.index) for t in after) or any(
         tokens[c].dep == "ccomp" and c > verb for c in tree.children[verb]
@@ -246,10 +251,9 @@ def _made(
     cue: int,
     scope: set[int],
     culprits: tuple[int, ...] = (),
-    first: int | None = None,
 ) -> Attribution:
     lower = reading.tokens[subject].lower
-    claimant = _claimant(reading, subject, first)
+    claimant = _claimant(reading, subject)
     inside = sorted(scope | {cue, subject})
     span = reading.span(inside[0], inside[-1])
     return Attribution(claimant, stance, cue, frozenset(scope), span, culprits, lower in _PRONOUNS)

@@ -12,7 +12,7 @@ from reportedly.coding.attribution import Attribution
 from reportedly.coding.reading import Reading, WeaponMention
 from reportedly.coding.roles import Parts, parts_of
 from reportedly.coding.status import Verdict, judge
-from reportedly.coding.tolls import TollFact, adjective_facts, node_facts, toll_total
+from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts, toll_total
 from reportedly.coding.triggers import Node, find_nodes
 from reportedly.coding.typing import type_of
 from reportedly.records import Status
@@ -226,6 +226,14 @@ def _elsewhere(reading: Reading, index: int, draft: Draft) -> bool:
     return bool(mine and theirs and not mine & theirs) and _stands_apart(reading, index)
 
 
+BLOODLESS = frozenset({"Agreement", "Headquarters or base established", "Change to group/activity"})
+"""Types that no toll belongs to: the dead of "they agreed a truce after battles that killed 35" are the battles'."""
+
+
+def _bloodless(draft: Draft) -> bool:
+    return bool(draft.deeds) and all(n.trigger.type in BLOODLESS for n in draft.deeds)
+
+
 def _stands_apart(reading: Reading, index: int) -> bool:
     """Return whether a toll has a clause of its own: joined by "and", "in addition to", or with a doer of its own."""
     tokens = reading.tokens
@@ -243,7 +251,7 @@ def _stands_apart(reading: Reading, index: int) -> bool:
 
 
 def _toll_home(reading: Reading, index: int, drafts: list[Draft]) -> Draft | None:
-    drafts = [d for d in drafts if not _elsewhere(reading, index, d)]
+    drafts = [d for d in drafts if not _elsewhere(reading, index, d) and not _bloodless(d)]
     events = [d for d in drafts if d.verdict.status is Status.EVENT and not d.verdict.referred] or drafts
     if not events:
         return None
@@ -326,7 +334,7 @@ def _weapon_subjects(reading: Reading, node: Node) -> list[int]:
     """Return the weapons that a deed's verb has for subject, also behind "one of the shells"."""
     if node.trigger.frame not in ("happen", "hit"):
         return []
-    heads = [h for h in node.clause.heads(SUBJECT)]
+    heads = list(node.clause.heads(SUBJECT))
     heads += [o for h in heads for p in reading.tree.of(h, "prep") for o in reading.tree.of(p, "pobj")]
     return [h for h in heads if h in reading.weapon_at]
 
@@ -558,7 +566,7 @@ def drafts_of(reading: Reading) -> list[Draft]:
     tolls = {n.index: n for n in nodes if n.trigger.tells_toll}
     facts = [f for n in tolls.values() for f in node_facts(reading, n, list(tolls.values()))]
     taken = {n.index for n in nodes}
-    facts += adjective_facts(reading, taken) + toll_total(reading, {f.index for f in facts})
+    facts += adjective_facts(reading, taken) + toll_total(reading, {f.index for f in facts}) + nobody_hurt(reading)
     drafts = _drafts_of_deeds(reading, [n for n in deeds if not n.trigger.tells_toll])
     alone = _attach_toll(reading, facts, tolls, drafts)
     _attach_ruin(reading, [n for n in tolls.values() if n.trigger.frame == "ruin"], drafts)

@@ -65,6 +65,7 @@ class StatusCues:
     """Words that make a mention an aggregate, a hypothesis, background, or a thing referred to."""
 
     aggregate_adverbs: frozenset[str]
+    aggregate_adjectives: frozenset[str]
     aggregate_phrases: re.Pattern[str]
     plural_quantities: frozenset[str]
     hypothetical_verbs: frozenset[str]
@@ -179,6 +180,7 @@ def _status(table: dict[str, Any]) -> StatusCues:
     aggregate, maybe = table["aggregate"], table["hypothetical"]
     return StatusCues(
         aggregate_adverbs=frozenset(aggregate["adverbs"]),
+        aggregate_adjectives=frozenset(aggregate["adjectives"]),
         aggregate_phrases=_phrases(aggregate["phrases"]),
         plural_quantities=frozenset(aggregate["plural_quantities"]),
         hypothetical_verbs=frozenset(maybe["verbs"]),

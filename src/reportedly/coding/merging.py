@@ -20,8 +20,9 @@ REACH = 8
 """Sentences that a pointer back may span: farther ones pointed to something else in 9 of 10 dev cases read."""
 
 FRESH = re.compile(
-    r"\b(?:another|separate(?:ly)?|elsewhere|a\s+second|a\s+third|other\s+incidents?|in\s+addition|different|earlier\s+attack|"
-    r"similar|meanwhile|in\s+turn|likewise)\b",
+    r"\b(?:(?:another|a\s+second|a\s+third|a\s+different|a\s+similar)\s+(?:[\w-]+\s+){0,2}?(?:incident|attack|strike|air|raid|bomb|"
+    r"blast|explosion|operation|development|shelling|clash|case|assault|ambush|protest|statement|report)\w*|separate(?:ly)?|"
+    r"elsewhere|other\s+incidents?|in\s+addition\s+to|earlier\s+attack|meanwhile|in\s+turn|likewise)\b",
     re.IGNORECASE,
 )
 """Words that open a new deed like the one before."""
@@ -256,7 +257,11 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
     story: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.reading.sentence.title, d.reading.sentence.index, d.trigger)):
         if draft.verdict.status is Status.EVENT and (earlier := antecedent(draft, story)) is not None:
-            absorb(earlier, draft)
+            if len(draft.listed) > 1 and (earlier.place is None or earlier.place.level != "point"):
+                story[story.index(earlier)] = draft
+                absorb(draft, earlier)
+            else:
+                absorb(earlier, draft)
         elif draft.reading.sentence.title and any(d.verdict.status is Status.EVENT for d in story):
             continue
         elif _worth_a_row(draft):

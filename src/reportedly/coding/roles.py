@@ -136,6 +136,8 @@ def _verb_parts(reading: Reading, node: Node) -> Parts:
         return Parts(targets=_named(reading, clause.heads(SUBJECT)), perpetrators=_named(reading, agents))
     if frame == "happen":
         return Parts(targets=towards + hit, perpetrators=_weapon_owner(reading, subjects))
+    if frame == "take" and reading.tokens[node.index].lemma == "fall":
+        return Parts(perpetrators=_named(reading, clause.heads(OBLIQUE, "to", "into")))
     if frame == "take":
         return Parts(
             perpetrators=doers, targets=_named(reading, clause.heads(OBLIQUE, "from")) + _held(reading, objects)

@@ -122,6 +122,9 @@ def _aggregate(reading: Reading, node: Node) -> Span | None:
         several = _many(reading, node.index)
         if several is not None:
             return several
+        often = [c for c in tree.of(node.index, "amod") if tokens[c].lower in cues.aggregate_adjectives]
+        if often and tokens[node.index].tag in ("NNS", "NNPS", "NN") and not _dated(reading, node):
+            return reading.span(often[0], often[0])
     if (grown := _grown(reading, node)) is not None:
         return grown
     if (since := _since(reading, node)) is not None:
@@ -266,7 +269,7 @@ def _referred(reading: Reading, node: Node) -> bool:
 def judge(reading: Reading, node: Node) -> Verdict:
     """Return what kind of mention a trigger makes."""
     denied = reading.lexicon.status.denied_phrases.search(reading.sentence.text)
-    if denied or (node.clause.negated and not node.is_noun) or (node.support and node.support.negated):
+    if denied or node.clause.negated or (node.support and node.support.negated):
         return Verdict(Status.DENIED, reading.span(node.index, node.index), referred=not denied)
     cue = _hypothetical(reading, node)
     if cue:
@@ -289,7 +292,10 @@ _SPOKEN_OF = frozenset(
 def asserted(reading: Reading, node: Node) -> bool:
     """Return whether a clause tells the deed as a thing that happened, and not in passing ("the men who fought X")."""
     tokens = reading.tokens
-    if node.is_noun and node.support is None:
+    own_participle = (
+        node.support is not None and tokens[node.predicate].dep == "acl" and tokens[node.predicate].head == node.index
+    )
+    if node.is_noun and (node.support is None or own_participle):
         return _told_by_noun(reading, node)
     if node.lends == "happen" and tokens[node.predicate].lemma in _PERCEIVED and not _placed(reading, node.index):
         return False
@@ -314,7 +320,9 @@ _WHENS = frozenset({"day", "night", "morning", "evening", "time", "hour", "week"
 """Nouns whose relative clause tells a deed for its own sake ("the day that troops stormed X")."""
 
 _HEADLINE = frozenset({"ROOT", "nsubj", "nsubjpass", "appos", "agent"})
-_SEQUELS = frozenset("prompt trigger spark drive send damage hit cause leave kill injure destroy force target reach".split())
+_SEQUELS = frozenset(
+    "prompt trigger spark drive send damage hit cause leave kill injure destroy force target reach".split()
+)
 """Verbs whose subject, a deed-noun, is told as having happened."""
 
 

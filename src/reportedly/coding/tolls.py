@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT, ActorMention
@@ -335,7 +336,7 @@ def _known_victims(reading: Reading, count: _Count) -> bool:
     first = reading.tokens[count.first]
     before = reading.tokens[count.first - 1] if count.first else first
     if (count.low, count.best, count.high) == BARE_PLURAL:
-        return first.lower == "the"
+        return first.lower in ("the", "these", "those", "his", "her", "their", "its")
     return count.high is not None and count.best > 1 and "the" in (first.lower, before.lower)
 
 
@@ -416,3 +417,29 @@ def _lives(reading: Reading, index: int) -> _Count | None:
         found = [c for c in (_count(reading, h) for h in subjects) if c is not None]
         return _sum(found) if found else None
     return None
+
+
+_NOBODY = re.compile(
+    r"\b(?:no|any|without(?:\s+(?:causing|any))*)\s+(?:reported\s+|human\s+|civilian\s+|further\s+|known\s+|immediate\s+|other\s+)*"
+    r"(?P<what>casualt(?:y|ies)|loss(?:es)?\s+of\s+life|human\s+loss(?:es)?|deaths?|fatalit(?:y|ies)|injur(?:y|ies)|"
+    r"losses\s+in\s+lives|victims)\b(?!\s+(?:figure|toll|count|number))",
+    re.IGNORECASE,
+)
+_UNTOLD = re.compile(
+    r"\b(?:no\s+(?:word|information|reports?|details?|news|figures?)|unclear|not\s+known|unknown)\b", re.IGNORECASE
+)
+
+
+def nobody_hurt(reading: Reading) -> list[TollFact]:
+    """Return the zeros of "no casualties"; "no word on casualties" tells nothing (codebook, "Settled doubts")."""
+    text, start = reading.sentence.text, reading.sentence.start
+    match = _NOBODY.search(text)
+    if match is None or _UNTOLD.search(text) or (match.group().lower().startswith("any") and " not " not in text):
+        return []
+    what = match["what"].lower()
+    kinds = (INJURED,) if what.startswith("injur") else (KILLED,)
+    if what.startswith(("casualt", "human", "victim")):
+        kinds = (KILLED, INJURED)
+    span = reading.report.span(start + match.start(), start + match.end())
+    index = reading.token_at(start + match.start("what"))
+    return [TollFact(kind, Toll(0, 0, 0, span), (), index) for kind in kinds]

@@ -127,6 +127,8 @@ def _object_fits(reading: Reading, trigger: Trigger, clause: Clause) -> bool:
         objects = [*objects, *clause.heads(OBLIQUE, "on", "onto", "towards", "toward", "from", "into", "of", "out of")]
         if trigger.pos == "noun":
             objects = [*objects, *clause.heads(POSSESSOR)]
+    if trigger.object == "agreement":
+        objects = [*objects, *clause.heads(OBLIQUE, "to", "on")]
     if clause.nominal:
         objects = [*objects, *clause.heads(OBLIQUE, "of")]
     if trigger.object == "person":
@@ -183,7 +185,9 @@ def _withstands(reading: Reading, index: int, objects: list[int]) -> bool:
     return any(t.pos == "noun" for h in objects for t in reading.lexicon.triggers.get(reading.tokens[h].lemma, ()))
 
 
-_DEED_NOUNS = frozenset({"campaign", "wave", "series", "spree", "incident", "attempt", "scene", "site", "toll", "casualty"})
+_DEED_NOUNS = frozenset(
+    {"campaign", "wave", "series", "spree", "incident", "attempt", "scene", "site", "toll", "casualty"}
+)
 
 
 def _names_deed(reading: Reading, head: int) -> bool:

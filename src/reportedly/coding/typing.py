@@ -99,6 +99,10 @@ def type_of(
     if any(_AIR in a.name for a in parts.perpetrators):
         return "Air/drone strike", False
     generic = next((t.type for t in deeds if t.type), "")
+    if weapon is not None and weapon.entry.name == "riot control" and _against_protesters(reading, parts):
+        return "Protest with intervention", False
+    if weapon is not None and weapon.entry.name == "small arms" and generic == "Shelling/artillery/missile attack":
+        generic = "Attack"
     shot = generic in ("Attack", "Armed clash", "") and _against_protesters(reading, parts)
     if shot:
         return "Excessive force against protesters", False
@@ -106,7 +110,7 @@ def type_of(
         return generic, generic in ("Remote explosive/landmine/IED", "Air/drone strike", "Other")
     if any(reading.tokens[n.index].lemma in _FROM_AFAR for n in nodes) and not any(t.frame == "kill" for t in triggers):
         return _distant(reading, nodes), True
-    return (_by_sides(parts, facts) if not generic else _shot(parts)), True
+    return _by_crowd(reading, _by_sides(parts, facts) if not generic else _shot(parts), parts), True
 
 
 BOMB_RANK = 2
@@ -133,9 +137,23 @@ def _flown(parts: Parts, deeds: Sequence[Trigger]) -> bool:
     return any(_AIR in a.name for a in parts.perpetrators) or any(t.type == "Air/drone strike" for t in deeds)
 
 
+_CROWD_DEEDS = frozenset({"Attack", "Looting/property destruction", "Mob violence"})
+
+
+def _by_crowd(reading: Reading, found: str, parts: Parts) -> str:
+    """Return the type of violence by unarmed people: a violent demonstration where they protest, else a mob's."""
+    crowd = bool(parts.perpetrators) and all(a.name == "Civilians" for a in parts.perpetrators)
+    if found not in _CROWD_DEEDS or not crowd:
+        return found
+    protest = any(t.lower in _PROTESTERS for t in reading.tokens)
+    return "Violent demonstration" if protest else "Mob violence"
+
+
 def _refined(reading: Reading, found: str, parts: Parts) -> str:
     if found == "Non-state actor overtakes territory" and _state_side(reading, parts):
         return "Government regains territory"
     if found in ("Attack", "Armed clash") and _against_protesters(reading, parts):
         return "Excessive force against protesters"
-    return found
+    if found == "Arrests" and _against_protesters(reading, parts):
+        return "Protest with intervention"
+    return _by_crowd(reading, found, parts)
