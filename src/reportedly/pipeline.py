@@ -117,7 +117,7 @@ class Coder:
                 home_side,
             )
             for sentence in sentences
-            if sentence.tokens
+            if sentence.tokens and self.lexicon.tells(t.lemma for t in sentence.tokens)
         ]
         return readings, home
 

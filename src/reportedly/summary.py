@@ -142,8 +142,10 @@ def claimants_text(mention: Mention, width: int) -> str:
     with_field = dict.fromkeys(
         c.claimant.text if c.field == "event" else f"{c.claimant.text} ({c.field})" for c in mention.claims
     )
-    by_name = {c.claimant.text.casefold(): one_line(c.claimant.text) for c in reversed(mention.claims)}
-    names = list(reversed(by_name.values()))
+    by_name: dict[str, str] = {}
+    for claim in mention.claims:
+        by_name.setdefault(claim.claimant.text.casefold(), one_line(claim.claimant.text))
+    names = list(by_name.values())
     for text in (one_line("; ".join(with_field)), "; ".join(names)):
         if cell_len(text) <= width:
             return text

@@ -124,6 +124,10 @@ class CoderLexicon:
     status: StatusCues
     can_hold: Sieve
 
+    def tells(self, lemmas: Iterable[str]) -> bool:
+        """Return whether any lemma of a parsed sentence can tell a deed, a blame or an owning up."""
+        return any(w in self.triggers or w in self.blaming or w in self.admitting or w in self.bases for w in lemmas)
+
     def is_noun(self, kind: str, lemma: str) -> bool:
         """Return whether a lemma belongs to a kind of noun in ``nouns.toml``."""
         return lemma in self.nouns.get(kind, frozenset())
@@ -231,12 +235,16 @@ def _all_forms(words: Iterable[str]) -> frozenset[str]:
     return frozenset(form for word in words for form in _forms(word.split()[-1]))
 
 
+SHORT = 3
+"""Letters of a last part, as in "sit-in", that says nothing alone: there the first part does."""
+
+
 def _sieve(triggers: Iterable[Trigger], nouns: Mapping[str, Any], cues: dict[str, Any]) -> Sieve:
     alone = {lemma for kind in ("blame",) for e in cues[kind] if not e.get("with") for lemma in e["lemmas"]}
     alone |= {"responsibility"}
     pairs: dict[frozenset[str], set[str]] = defaultdict(set)
     for trigger in triggers:
-        words = {lemma[-1] for lemma in trigger.lemmas}
+        words = {lemma[-1] if len(lemma[-1]) > SHORT else lemma[0] for lemma in trigger.lemmas}
         kinds = [kind for kind in (trigger.object, trigger.subject) if kind in nouns and kind != "person"]
         needed = trigger.beside | {word for kind in kinds for word in nouns[kind]["words"]}
         if trigger.needs_support or not needed or trigger.object == "person":
