@@ -17,11 +17,11 @@ import typer
 from reportedly import __version__
 from reportedly.errors import InputError, Problem, ReportedlyError
 from reportedly.output import Format
+from reportedly.records import Report
 
 if TYPE_CHECKING:
     from reportedly.messages import Tally
     from reportedly.read import ReadOptions
-    from reportedly.records import Report
 
 app = typer.Typer(
     name="reportedly",
@@ -133,12 +133,15 @@ def _dumps(given: list[Path] | None) -> list[Path]:
 
 
 def _reports(files: list[str], options: ReadOptions, problems: list[Problem]) -> Iterator[Report]:
+    """Yield the reports that can be coded; what is wrong with the others joins ``problems``."""
+    from reportedly.limits import unfit
     from reportedly.read import read_paths
 
     for item in read_paths(files, options):
-        if isinstance(item, Problem):
-            problems.append(item)
-        else:
+        problem = item if isinstance(item, Problem) else unfit(item)
+        if problem is not None:
+            problems.append(problem)
+        if isinstance(item, Report) and problem is None:
             yield item
 
 

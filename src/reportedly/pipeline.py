@@ -11,6 +11,7 @@ from reportedly.annotate.clauses import build_clause
 from reportedly.annotate.dates import find_dates
 from reportedly.annotate.english import parse, sentences_of
 from reportedly.annotate.gazetteer import Gazetteer, load_gazetteer
+from reportedly.annotate.gazetteer_country import country_of
 from reportedly.annotate.places import find_places, guess_home_country
 from reportedly.annotate.quantities import find_quantities
 from reportedly.annotations import Sentence, Tree
@@ -49,10 +50,12 @@ class Coder:
     actors: ActorLexicon = field(init=False)
     lexicon: CoderLexicon = field(init=False)
     problems: tuple[Problem, ...] = field(init=False, default=())
+    _dump_country: str | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.gazetteer = load_gazetteer(tuple(self.places), None)
         self.problems = self.gazetteer.problems
+        self._dump_country = country_of(self.places)
         self.actors = load_actors()
         self.lexicon = load_lexicon("en")
 
@@ -99,7 +102,7 @@ class Coder:
 
     def _read_sentences(self, report: Report, sentences: tuple[Sentence, ...]) -> tuple[list[Reading], str | None]:
         texts = [s.text for s in sentences]
-        home = guess_home_country(texts)
+        home = guess_home_country(texts) or self._dump_country
         places = find_places(sentences, self.gazetteer, home)
         actors = find_actors(sentences, self.actors, home, report.published)
         home_side = self._home_side(home)

@@ -34,7 +34,8 @@ class Reading:
 
     ``wants`` asks the report for an antecedent: ``group`` for any, ``armed`` for an armed group, ``force`` for an army,
     ``coalition`` for a body of that title,
-    ``proxies`` for a state whose proxies they are; ``!`` at the end that without one the phrase is about nobody.
+    ``proxies`` for a state whose proxies they are, ``owner`` for whom ``its`` points to, ``occupier`` for a foreign
+    army; ``!`` at the end that without one the phrase is about nobody. ``organ`` is the arm of a state that is meant.
     """
 
     actor: Actor
@@ -45,6 +46,7 @@ class Reading:
     metonym: bool = False
     weapon_owner: bool = False
     wants: str = ""
+    organ: str = ""
 
 
 def class_of(item: Item) -> str:

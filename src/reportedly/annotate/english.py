@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from reportedly.annotate.english_forms import Lemmas, coarse
+from reportedly.annotate.headlines import plain_case
 from reportedly.annotate.sentences import split_sentences
 from reportedly.annotations import Sentence, Token
 from reportedly.records import BlockKind, Report
@@ -40,10 +41,11 @@ def _pipeline() -> tuple[Any, Lemmas]:
     return nlp, Lemmas(nlp.get_pipe("lemmatizer"))
 
 
-def _tokens(doc: Any, offset: int, lemmas: Lemmas) -> tuple[Token, ...]:
+def _tokens(doc: Any, source: str, offset: int, lemmas: Lemmas) -> tuple[Token, ...]:
     found = []
     for t in doc:
-        text, tag, dep = t.text, t.tag_, t.dep_
+        tag, dep = t.tag_, t.dep_
+        text = source[t.idx : t.idx + len(t.text)]
         lower = text.lower()
         pos = coarse(tag, dep, lower)
         start = offset + t.idx
@@ -71,9 +73,9 @@ def parse(texts: Iterable[tuple[str, int]]) -> list[tuple[Token, ...]]:
     """Return the tokens of each ``(text, offset)``; offsets of tokens count from ``offset``."""
     nlp, lemmas = _pipeline()
     pairs = list(texts)
-    docs = (_whole(nlp.make_doc(_LONG_SPACE.sub(" ", text))) for text, _ in pairs)
+    docs = (_whole(nlp.make_doc(plain_case(_LONG_SPACE.sub(" ", text)))) for text, _ in pairs)
     parsed = nlp.pipe((doc[:MAX_TOKENS].as_doc() if len(doc) > MAX_TOKENS else doc for doc in docs), batch_size=BATCH)
-    return [_tokens(doc, offset, lemmas) for doc, (_, offset) in zip(parsed, pairs, strict=True)]
+    return [_tokens(doc, text, offset, lemmas) for doc, (text, offset) in zip(parsed, pairs, strict=True)]
 
 
 def sentences_of(report: Report, language: str = "en") -> list[Sentence]:

@@ -76,7 +76,7 @@ _IRREGULAR = {
     **dict.fromkeys(_BE, "be"),
     **dict.fromkeys(("has", "had", "having", "'ve", "’ve"), "have"),
     **dict.fromkeys(("does", "did", "done", "doing"), "do"),
-    **{"them": "they", "him": "he", "her": "she", "us": "we", "me": "I", "n't": "not", "n’t": "not", "'ll": "will"},
+    "them": "they", "him": "he", "her": "she", "us": "we", "me": "I", "n't": "not", "n’t": "not", "'ll": "will",
 }
 
 

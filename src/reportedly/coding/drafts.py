@@ -12,7 +12,7 @@ from reportedly.coding.attribution import Attribution
 from reportedly.coding.reading import Reading, WeaponMention
 from reportedly.coding.roles import Parts, parts_of
 from reportedly.coding.status import Verdict, judge
-from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts, toll_total
+from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts, toll_total, without_parts
 from reportedly.coding.triggers import Node, find_nodes
 from reportedly.coding.typing import type_of
 from reportedly.records import Status
@@ -567,6 +567,7 @@ def drafts_of(reading: Reading) -> list[Draft]:
     facts = [f for n in tolls.values() for f in node_facts(reading, n, list(tolls.values()))]
     taken = {n.index for n in nodes}
     facts += adjective_facts(reading, taken) + toll_total(reading, {f.index for f in facts}) + nobody_hurt(reading)
+    facts = without_parts(reading, facts)
     drafts = _drafts_of_deeds(reading, [n for n in deeds if not n.trigger.tells_toll])
     alone = _attach_toll(reading, facts, tolls, drafts)
     _attach_ruin(reading, [n for n in tolls.values() if n.trigger.frame == "ruin"], drafts)

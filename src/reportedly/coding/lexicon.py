@@ -101,6 +101,9 @@ class Sieve:
         return any(not words.isdisjoint(a) and not words.isdisjoint(b) for a, b in self.pairs)
 
 
+TOLL_LEMMAS = frozenset({"life", "toll", "responsibility"})
+
+
 @dataclass(frozen=True, slots=True)
 class CoderLexicon:
     """All that the coder knows of one language's words."""
@@ -125,8 +128,9 @@ class CoderLexicon:
     can_hold: Sieve
 
     def tells(self, lemmas: Iterable[str]) -> bool:
-        """Return whether any lemma of a parsed sentence can tell a deed, a blame or an owning up."""
-        return any(w in self.triggers or w in self.blaming or w in self.admitting or w in self.bases for w in lemmas)
+        """Return whether any lemma of a parsed sentence can tell a deed, a toll, a blame or an owning up."""
+        known = (self.triggers, self.bases, self.blaming, self.admitting)
+        return any(w in TOLL_LEMMAS or any(w in words for words in known) for w in lemmas)
 
     def is_noun(self, kind: str, lemma: str) -> bool:
         """Return whether a lemma belongs to a kind of noun in ``nouns.toml``."""
@@ -235,13 +239,16 @@ def _all_forms(words: Iterable[str]) -> frozenset[str]:
     return frozenset(form for word in words for form in _forms(word.split()[-1]))
 
 
+TOLL_WORDS = {"responsibility", "lives", "toll", "martyrs", "casualties", "fatalities", "wounded"}
+"""Words that tell a toll or an owning up though they are no triggers, or triggers under another lemma."""
+
 SHORT = 3
 """Letters of a last part, as in "sit-in", that says nothing alone: there the first part does."""
 
 
 def _sieve(triggers: Iterable[Trigger], nouns: Mapping[str, Any], cues: dict[str, Any]) -> Sieve:
     alone = {lemma for kind in ("blame",) for e in cues[kind] if not e.get("with") for lemma in e["lemmas"]}
-    alone |= {"responsibility"}
+    alone |= TOLL_WORDS
     pairs: dict[frozenset[str], set[str]] = defaultdict(set)
     for trigger in triggers:
         words = {lemma[-1] if len(lemma[-1]) > SHORT else lemma[0] for lemma in trigger.lemmas}

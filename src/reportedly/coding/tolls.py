@@ -107,7 +107,7 @@ def _is_people(reading: Reading, head: int) -> bool:
     actor = reading.actor_at.get(head)
     if reading.has_kind("person", head) or token.lemma in _COUNTED_WITH or (actor is not None and actor.personal):
         return True
-    if actor is not None and (actor.generic or head in reading.quantity_at):
+    if actor is not None and (actor.generic or _quantity_of(reading, head) is not None):
         return True
     return head in reading.quantity_at and head not in reading.date_at
 
@@ -243,6 +243,8 @@ def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact
     heads = _victim_heads(reading, node)
     heads = [h for h in dict.fromkeys(heads) if h != node.index]
     counts = [c for c in (_count(reading, h) for h in heads) if c is not None]
+    if reading.tokens[node.index].dep == "acl":
+        counts = [c for c in counts if (c.low, c.best, c.high) != BARE_PLURAL]
     if node.is_noun and (own := _quantity_of(reading, node.index)) is not None:
         victims = tuple(v for c in counts for v in c.victims)
         counts = [replace(own, victims=victims)]
@@ -437,9 +439,29 @@ def nobody_hurt(reading: Reading) -> list[TollFact]:
     if match is None or _UNTOLD.search(text) or (match.group().lower().startswith("any") and " not " not in text):
         return []
     what = match["what"].lower()
-    kinds = (INJURED,) if what.startswith("injur") else (KILLED,)
+    kinds: tuple[str, ...] = (INJURED,) if what.startswith("injur") else (KILLED,)
     if what.startswith(("casualt", "human", "victim")):
         kinds = (KILLED, INJURED)
     span = reading.report.span(start + match.start(), start + match.end())
     index = reading.token_at(start + match.start("what"))
     return [TollFact(kind, Toll(0, 0, 0, span), (), index) for kind in kinds]
+
+
+def without_parts(reading: Reading, facts: list[TollFact]) -> list[TollFact]:
+    """Mark as parts the tolls that follow a total with "including" in one sentence ("40 were killed, including 6 ...")."""
+    found: list[TollFact] = []
+    closed: set[str] = set()
+    for fact in sorted(facts, key=lambda f: f.toll.span.start):
+        found.append(replace(fact, subset=True) if fact.kind in closed else fact)
+        after = reading.token_at(fact.toll.span.end)
+        words = {t.lower for t in reading.tokens[after : after + PART_REACH]}
+        if words & {"including", "among"} and fact.toll.best >= SUMMED:
+            closed.add(fact.kind)
+    return found
+
+
+PART_REACH = 5
+"""Tokens between a total and the "including" that opens its parts."""
+
+SUMMED = 10
+"""Dead from which an "including" is followed by parts that other clauses tell again (day totals of monitors)."""
