@@ -88,7 +88,7 @@ def _verb() -> Iterator[None]:
     except OSError as error:
         raise _fail(str(error)) from error
     except KeyboardInterrupt as error:
-        typer.echo("reportedly: interrupted; what was printed is whole", err=True)
+        typer.echo("reportedly: interrupted", err=True)
         raise typer.Exit(INTERRUPTED) from error
 
 

@@ -120,7 +120,7 @@ class Coder:
                 home_side,
             )
             for sentence in sentences
-            if sentence.tokens and self.lexicon.tells(t.lemma for t in sentence.tokens)
+            if sentence.tokens and self.lexicon.tells(w for t in sentence.tokens for w in (t.lemma, t.lower))
         ]
         return readings, home
 

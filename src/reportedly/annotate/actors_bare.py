@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.annotate.actors_items import Item
 from reportedly.annotate.actors_lexicon import Actor, ActorKind, ActorLexicon, State, make_actor
 from reportedly.annotate.actors_phrases import ACTORS, CARRIERS, Phrase
 from reportedly.annotate.actors_reading import Reading, class_of, is_personal
-from reportedly.annotate.actors_syntax import is_definite, is_noun, is_person, says
+from reportedly.annotate.actors_syntax import is_definite, is_doer, is_noun, is_person, possessor, says
 from reportedly.annotations import Token
 
+_IRREGULAR = frozenset({"fighter", "group", "label", "rebel"})
 _SINGLE = ("group", "organization", "organisation", "movement", "network")
 """Words by which a report also calls a monitor or an outlet."""
 _ADJECTIVES = ("terrorist", "takfiri", "radical", "extremist")
+
+
+def _kind(acting: Sequence[Item]) -> str:
+    """Return the class of a phrase of several nouns: ``militia forces`` fight, ``police reservists`` are police."""
+    kind = class_of(acting[-1])
+    before = [class_of(n) for n in acting[:-1]]
+    if kind in ("force", "soldier") and "police" in before:
+        return "police"
+    irregular = [c for c, n in zip(before, acting, strict=False) if c in _IRREGULAR and "paramilit" not in n.text]
+    if kind in ("force", "soldier") and irregular:
+        return irregular[-1]
+    return kind
 
 
 class BareRoles:
@@ -37,28 +51,90 @@ class BareRoles:
         if not acting:
             return None
         last = acting[-1]
-        kind = class_of(last)
+        kind = _kind(acting)
         definite = is_definite(phrase, tokens, self.lexicon)
         noun = is_noun(last, tokens)
         if kind != "government" and any(n.text in ("coalition", "alliance") for n in phrase.nouns):
-            return self._coalition(phrase, definite)
+            return self._coalition(phrase, definite, tokens)
         strong = len(acting) > 1 or last.text not in self.lexicon.words("weak")
         strong = strong or (noun and last.text in self.lexicon.words("weak_person"))
+        its = possessor(phrase, tokens)
         if kind == "civil":
             return self._civil(phrase, last, tokens) if strong else None
         if kind in ("force", "soldier", "air", "police"):
-            return self._home_force(phrase, kind, strong, definite and noun)
+            reading = self._home_force(phrase, kind, strong, definite and noun)
+            return self._its(phrase, kind, reading) if its else reading
+        if its and kind in ("fighter", "member") and last.text not in self.lexicon.words("proxy_nouns"):
+            return self._its(phrase, "", None)
         if kind == "rebel" or any("rebel" in n.classes for n in acting[:-1]):
             return self._rebel(phrase, last) if strong or definite or noun else None
+        hostile = self._hostile(phrase, acting, tokens)
+        if hostile:
+            return hostile
         if kind in ("government", "claimant", "member") or not (strong or (definite and noun)):
             return None
         if last.text in _ADJECTIVES and not (noun or phrase.nouns[-1].classes & CARRIERS):
             return None
         return self._armed(phrase, acting, kind, "" if strong else "!", definite)
 
+    def _its(self, phrase: Phrase, organ: str, reading: Reading | None) -> Reading:
+        """``its aircraft``: whose they are, the words before tell."""
+        if reading is None:
+            return Reading(self.unidentified, generic=True, personal=is_personal(phrase), wants="owner!", organ=organ)
+        return replace(reading, wants="owner" if not reading.wants.endswith("!") else "owner!", organ=organ)
+
+    def _hostile(self, phrase: Phrase, acting: list[Item], tokens: Sequence[Token]) -> Reading | None:
+        """``the occupation``, ``the enemy``, ``the aggression``, ``the coup militia``: known by the country's war."""
+        word = acting[0].text
+        if self.home and self.home.coup and word.startswith("coup "):
+            return Reading(self.lexicon.named(self.home.coup), label=True, personal=is_personal(phrase))
+        if self.home and self.home.resistance and word.startswith("resistance"):
+            actor = self.lexicon.named(self.home.resistance)
+            bare = len(acting) == 1 and word == "resistance"
+            return None if bare and not self._acts(acting[0], tokens) else Reading(actor, personal=is_personal(phrase))
+        stem = word.partition(" ")[0]
+        if stem not in self.lexicon.words("hostile"):
+            return None
+        alone = len(phrase.nouns) == 1 and word in ("occupation", "enemy")
+        if alone and not self._acts(acting[0], tokens):
+            return None
+        organ = "air" if any(n.classes & {"air", "airstrike"} for n in phrase.nouns) else "army"
+        foe = self.lexicon.state(self.home.occupier) if self.home else None
+        if foe:
+            actor = foe.air if organ == "air" else foe.army
+            return Reading(actor, label=True, personal=is_personal(phrase), wants="occupier", organ=organ)
+        must = "!" if alone else ""
+        return Reading(
+            self.unidentified,
+            generic=True,
+            label=True,
+            personal=is_personal(phrase),
+            wants=f"occupier{must}",
+            organ=organ,
+        )
+
+    @staticmethod
+    def _acts(item: Item, tokens: Sequence[Token]) -> bool:
+        """True where ``the occupation`` does something or owns something: the word is no event there."""
+        if not tokens or (item.last + 1 < len(tokens) and tokens[item.last + 1].lower == "of"):
+            return False
+        token = tokens[item.last]
+        agent = token.dep == "pobj" and tokens[token.head].lower in ("by", "against", "from")
+        return (
+            agent
+            or token.dep in ("nsubj", "poss", "compound", "amod")
+            or (token.dep == "dobj" and item.text == "enemy")
+        )
+
     def _civil(self, phrase: Phrase, last: Item, tokens: Sequence[Token]) -> Reading | None:
         if not is_person(phrase, last, tokens):
             return None
+        texts = {i.text for i in phrase.items}
+        if last.text in self.lexicon.words("anyone"):
+            hidden = bool(texts & self.lexicon.words("hidden"))
+            doer = bool(tokens) and is_doer(tokens[last.last], tokens, self.lexicon.words("violent_verbs"))
+            if hidden or doer:
+                return Reading(self.unidentified, generic=True, personal=True)
         return Reading(self._crowd(last.text), generic=True, personal=True, claims=says(last, tokens, self.lexicon))
 
     def _armed(self, phrase: Phrase, acting: list[Item], kind: str, must: str, definite: bool) -> Reading | None:
@@ -97,10 +173,23 @@ class BareRoles:
             wants="" if self.home and self.home.rebels else "armed",
         )
 
-    def _coalition(self, phrase: Phrase, definite: bool) -> Reading | None:
-        if self.home and self.home.coalition:
+    def _coalition(self, phrase: Phrase, definite: bool, tokens: Sequence[Token]) -> Reading | None:
+        """``the coalition`` is the one of the country's war; ``a coalition of groups`` is who it is made of."""
+        noun = next(n for n in phrase.nouns if n.text in ("coalition", "alliance"))
+        after = tokens[noun.last + 1].lower if noun.last + 1 < len(tokens) else ""
+        if after in ("of", "between", "among"):
+            return None
+        alone = noun is phrase.nouns[-1]
+        before = tokens[phrase.first - 1].lower if tokens and phrase.first else ""
+        indefinite = alone and before in ("a", "an", "another", "new", "this")
+        if self.home and self.home.coalition and noun.text == "coalition" and not indefinite:
             wants = "coalition" if definite else ""
             return Reading(self.lexicon.named(self.home.coalition), personal=is_personal(phrase), wants=wants)
+        armed = len([n for n in phrase.nouns if n.classes & ACTORS]) > 1 or any(
+            i.text in ("jihadist", "islamist", "militant", "rebel", "armed", "extremist") for i in phrase.items
+        )
+        if indefinite:
+            return Reading(self.unidentified, generic=True) if armed else None
         return Reading(self.unidentified, generic=True, wants="group!") if definite else None
 
     def _home_force(self, phrase: Phrase, kind: str, strong: bool, definite: bool) -> Reading | None:
@@ -111,6 +200,8 @@ class BareRoles:
             return Reading(self.unidentified, generic=True, personal=personal)
         if self.home is None:
             return Reading(self.lexicon.named("Government forces"), generic=True, personal=personal, wants="force")
+        if "crusader" in {i.text.rstrip("s") for i in phrase.items} and self.home.coalition:
+            return Reading(self.lexicon.named(self.home.coalition), label=True, personal=personal)
         flown = kind == "force" and "airstrike" in phrase.nouns[-1].classes
         actor = {"air": self.home.air, "police": self.home.police}.get("air" if flown else kind, self.home.army)
         wants = "force" if kind in ("soldier", "air") else ""

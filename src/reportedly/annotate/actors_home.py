@@ -39,7 +39,7 @@ class _Evidence:
         for sentence in sentences:
             tokens = sentence.tokens or plain_tokens(sentence)
             items = reader.read(tokens)
-            for item, after in zip(items, [*items[1:], None], strict=True):
+            for item, after in zip(items, [*items[1:], None], strict=False):
                 if after is None or not after.glued:
                     self._count(item, tokens)
 

@@ -88,6 +88,12 @@ class State:
     proxies: str = ""
     kurdish_led: str = ""
     separatists: str = ""
+    regime: str = ""
+    occupier: str = ""
+    aggression: str = ""
+    resistance: str = ""
+    mercenaries: str = ""
+    coup: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +186,9 @@ def _state(row: dict[str, str], homes: dict[str, dict[str, str]]) -> State:
         "government": row["government"] or f"Government of {name}",
     }
     organs: dict[str, Any] = {o: make_actor(n, ActorKind.STATE, countries=(iso,)) for o, n in names.items()}
-    reading: dict[str, Any] = {k: v for k, v in homes.get(iso, {}).items() if k not in ("iso", "example", "expects")}
+    reading: dict[str, Any] = {
+        k: v for k, v in homes.get(iso, {}).items() if k not in ("iso", "example", "expects", "more")
+    }
     adjective = (_listed(row["adjectives"]) or [name])[0]
     return State(iso, name, adjective, **organs, **reading)
 
@@ -290,4 +298,5 @@ def load_actors() -> ActorLexicon:
     for actor in actors:
         if actor.actor_id not in by_id or actor.title == actor.name:
             by_id[actor.actor_id] = actor
+    by_id |= {actor.actor_id: actor for actor in GENERIC}
     return ActorLexicon(tuple(actors), trie, tuple(states), by_id, {s.iso: s for s in states}, words)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.annotate.actors_items import Item
-from reportedly.annotate.actors_lexicon import ActorLexicon
+from reportedly.annotate.actors_lexicon import ActorKind, ActorLexicon
 from reportedly.annotations import Token
 
 ACTORS = frozenset(
@@ -51,6 +51,10 @@ _OWNED_BY = frozenset(
         "supported",
         "within",
         "in",
+        "close",
+        "tied",
+        "believed",
+        "be",
     }
 )
 
@@ -353,20 +357,44 @@ class PhraseReader:
         found = list(phrases)
         for number in range(len(found) - 2, -1, -1):
             here, there = found[number], found[number + 1]
-            if not (_borrows(here, there) or _shares(here, there)):
-                continue
             between = [t.lower for t in self.tokens[here.last + 1 : there.first] if t.text not in "-–/"]
-            if len(between) <= 3 and all(w in _JOINTS for w in between):
-                lent = there.all_nouns
+            if len(between) > 3:
+                continue
+            if _is_apposed(here, there) and all(w in ("the", ",") for w in between):
+                found[number] = replace(here, modifier=True)
+            elif (_borrows(here, there) or _shares(here, there)) and all(w in _JOINTS for w in between):
+                lent = _lent_by(there)
                 found[number] = (
                     replace(here, lent=lent) if not here.nouns else replace(here, nouns=(*here.nouns, *lent))
                 )
         return found
 
 
+_LENT = {
+    "forces": frozenset({"force"}),
+    "troops": frozenset({"force"}),
+    "army": frozenset({"force"}),
+    "police": frozenset({"police"}),
+}
+"""Last words of names that a joined state borrows, with their classes."""
+_BRANCHES = frozenset({"affiliate", "offshoot", "branch", "ally", "arm", "wing", "successor", "rival"})
 _BARE_HELD = frozenset({"held", "controlled", "occupied", "populated", "besieged", "areas", "area", "majority", "made"})
 _OWNED_STARTS = frozenset(
-    {"of", "from", "belonging", "affiliated", "loyal", "linked", "allied", "backed", "supported", "within"}
+    {
+        "of",
+        "from",
+        "belonging",
+        "affiliated",
+        "loyal",
+        "linked",
+        "allied",
+        "backed",
+        "supported",
+        "within",
+        "close",
+        "tied",
+        "believed",
+    }
 )
 
 
@@ -380,16 +408,40 @@ def _is_government(phrase: Phrase) -> bool:
     )
 
 
+def _is_apposed(here: Phrase, there: Phrase) -> bool:
+    """``the al-Qaeda affiliate`` before ``the Sand Front``: the second alone is meant."""
+    names = all(p.owner is not None and p.owner.kind == "name" for p in (here, there))
+    return names and bool(here.nouns) and here.nouns[-1].text in _BRANCHES
+
+
+def _lent_by(there: Phrase) -> tuple[Item, ...]:
+    """Return the nouns of a phrase that another may borrow; a name such as ``Iraqi forces`` holds its own."""
+    if _is_coalition(there):
+        return there.nouns[1:]
+    if there.owner and there.owner.actor and there.owner.actor.kind == ActorKind.STATE and not there.all_nouns:
+        tail = there.owner.text.rpartition(" ")[2]
+        return _LENT.get(tail, ()) and (replace(there.owner, kind="word", text=tail, classes=_LENT[tail]),)
+    if there.nouns and "rebel" in there.nouns[-1].classes:
+        tail = there.nouns[-1].text.rpartition(" ")[2]
+        return (replace(there.nouns[-1], text=tail, classes=_LENT["forces"]),)
+    return there.all_nouns
+
+
+def _is_coalition(phrase: Phrase) -> bool:
+    return phrase.owner is None and len(phrase.nouns) > 1 and phrase.nouns[0].text == "coalition"
+
+
 def _borrows(here: Phrase, there: Phrase) -> bool:
     """``Russian`` before ``and Turkish forces``."""
-    owned = bool(there.all_nouns) and (there.owner is not None or _is_government(there))
+    owned = (there.owner is not None or _is_government(there) or _is_coalition(there)) and bool(_lent_by(there))
     return not here.nouns and not here.modifier and _lendable(here) and owned
 
 
 def _shares(here: Phrase, there: Phrase) -> bool:
-    """``regime`` before ``and Russian warplanes``."""
+    """``regime`` before ``and Russian warplanes``, ``government`` before ``and rebel forces``."""
     state = there.owner is not None and there.owner.kind == "state"
-    return _is_government(here) and len(here.nouns) == 1 and state and bool(there.all_nouns)
+    rebels = there.owner is None and bool(there.nouns) and there.nouns[-1].text.startswith(("rebel f", "opposition f"))
+    return _is_government(here) and len(here.nouns) == 1 and (state or rebels) and bool(_lent_by(there))
 
 
 def _lendable(phrase: Phrase) -> bool:

@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from reportedly.annotate.actors_bare import BareRoles
 from reportedly.annotate.actors_items import Item
-from reportedly.annotate.actors_lexicon import NON_STATE, Actor, ActorKind, ActorLexicon, State, make_actor, slug
+from reportedly.annotate.actors_lexicon import Actor, ActorKind, ActorLexicon, State, make_actor, slug
 from reportedly.annotate.actors_phrases import ACTORS, CARRIERS, Phrase
 from reportedly.annotate.actors_reading import Reading, class_of, is_personal, short_name
-from reportedly.annotate.actors_syntax import is_place, is_town, lead_of
+from reportedly.annotate.actors_syntax import is_doer, is_patient, is_place, is_town, lead_of
 from reportedly.annotations import Token
 
 LINKED = frozenset({"linked", "affiliated", "aligned", "inspired", "related", "associated", "loyal", "allied"})
+_LEADERS = {"Global Coalition against Daesh": ("US",), "Saudi-led coalition": ("SA",), "NATO": ("US",)}
+"""Who leads a country's coalition: ``US-led air strikes`` are the coalition's."""
 _METONYM_FORCES = frozenset({"forces", "army", "troops", "military", "armed forces"})
 
 
@@ -37,7 +39,7 @@ class Resolver:
                 return self._of_home(phrase, tokens)
             return self.bare.read(phrase, tokens)
         if owner.kind == "name" and owner.actor:
-            return self._named(phrase, owner.actor)
+            return self._named(phrase, owner.actor, tokens)
         if owner.kind == "unit":
             army = self.home.army if self.home else self.lexicon.named("Government forces")
             return Reading(army, generic=self.home is None, personal=is_personal(phrase))
@@ -51,13 +53,20 @@ class Resolver:
 
     # Named actors
 
-    def _named(self, phrase: Phrase, actor: Actor) -> Reading | None:
+    def _speaks(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        """True for offices and sources, and for an actor's officials and activists save where something hits them."""
+        last = phrase.nouns[-1] if phrase.nouns else None
+        if last is None or not (class_of(last) == "claimant" or last.text in self.lexicon.words("tellers")):
+            return False
+        if last.text not in self.lexicon.words("speaking_persons") or not tokens:
+            return True
+        return not is_patient(tokens[last.last], tokens)
+
+    def _named(self, phrase: Phrase, actor: Actor, tokens: Sequence[Token]) -> Reading | None:
         words = {n.text for n in phrase.nouns}
         if words & self.lexicon.words("families"):
             return Reading(self.civilians, generic=True, personal=True)
-        claims = actor.claimant or bool(
-            phrase.nouns and class_of(phrase.nouns[-1]) == "claimant" and not NON_STATE & {actor.kind}
-        )
+        claims = actor.claimant or self._speaks(phrase, tokens)
         label = any("label" in n.classes for n in (*phrase.nouns, *phrase.before))
         state = self.lexicon.state(next(iter(actor.countries), None))
         if state and actor.name == state.army.name and phrase.nouns and phrase.nouns[-1].classes & {"air", "airstrike"}:
@@ -103,6 +112,8 @@ class Resolver:
     def _backing_state(self, backer: Item) -> State | None:
         if backer.state:
             return backer.state
+        if backer.text == "regime" and self.home and self.home.regime:
+            return self.lexicon.state(self.home.regime)
         return self.home if backer.classes & {"government", "label"} else None
 
     def _proxies(self, state: State, own: bool) -> Actor:
@@ -120,6 +131,9 @@ class Resolver:
                 return Reading(self.lexicon.named("Global Coalition against Daesh"), personal=personal)
             return Reading(make_actor(f"{short_name(state)}-led coalition", ActorKind.EXTERNAL), personal=personal)
         if state and phrase.nouns:
+            flown = any(n.classes & {"airstrike", "air"} for n in phrase.nouns)
+            if flown and self.home and self.home.coalition and state.iso in _LEADERS.get(self.home.coalition, ()):
+                return Reading(self.lexicon.named(self.home.coalition))
             return Reading(state.army, personal=personal)
         return Reading(self.unidentified, generic=True, personal=personal) if phrase.nouns else None
 
@@ -156,13 +170,19 @@ class Resolver:
     # States
 
     def _of_home(self, phrase: Phrase, tokens: Sequence[Token]) -> Reading | None:
-        if self.home is None:
+        home = self._ruled(phrase)
+        if home is None:
             nouns = [n for n in phrase.all_nouns if n.classes & ACTORS]
             if len(nouns) < 2:
                 return None
             return Reading(self.lexicon.named("Government forces"), generic=True, personal=is_personal(phrase))
-        owner = Item("state", phrase.first, phrase.first, "", state=self.home, form="adjective")
-        return self._of_state(phrase, owner, self.home, tokens)
+        owner = Item("state", phrase.first, phrase.first, "", state=home, form="adjective")
+        return self._of_state(phrase, owner, home, tokens)
+
+    def _ruled(self, phrase: Phrase) -> State | None:
+        """Return whose government is meant: ``the regime`` is a neighbour's in reports about some countries."""
+        regime = any(i.text == "regime" for i in phrase.items)
+        return (self.lexicon.state(self.home.regime) if self.home and regime else None) or self.home
 
     def _of_state(self, phrase: Phrase, owner: Item, state: State, tokens: Sequence[Token]) -> Reading | None:
         nouns = phrase.all_nouns
@@ -177,7 +197,12 @@ class Resolver:
         kinds = [class_of(n) for n in acting]
         if not acting:
             return None if owner.form == "metonym" else self._carried(phrase, state, nouns[-1])
+        if kinds[-1] == "member" and len(acting) > 1:
+            acting.sort(key=lambda n: "member" not in class_of(n))
+            kinds = [class_of(n) for n in acting]
         kind, word = kinds[-1], acting[-1].text
+        if kind in ("soldier", "force") and "police" in kinds[:-1]:
+            kind = "police"
         if owner.form == "metonym" and (kind not in ("government", "claimant") and word not in _METONYM_FORCES):
             return None
         if "rebel" in kinds[:-1] and kind != "civil":
@@ -194,7 +219,8 @@ class Resolver:
         if kind == "police":
             return Reading(state.police, personal=word.endswith(("men", "man", "officers", "officer", "agents")))
         if kind == "claimant":
-            return Reading(state.government, claims=True, personal=word.endswith(("officials", "official")))
+            claims = self._speaks(phrase, tokens)
+            return Reading(state.government, claims=claims, personal=word.endswith(("officials", "official")))
         if kind == "government":
             return self._government(state, tokens, len(nouns) == 1)
         if kind == "civil":
@@ -205,6 +231,8 @@ class Resolver:
 
     def _irregulars(self, state: State, kind: str, word: str, governed: bool, phrase: Phrase) -> Reading | None:
         personal = is_personal(phrase)
+        if state.mercenaries and word.startswith("mercenar"):
+            return Reading(self.lexicon.named(state.mercenaries), label=True, personal=personal)
         if word in self.lexicon.words("proxy_nouns"):
             return Reading(
                 self.proxies_of(state),
@@ -241,6 +269,8 @@ class Resolver:
         return Reading(self.unidentified, generic=True, personal=personal)
 
     def _carried(self, phrase: Phrase, state: State, noun: Item) -> Reading | None:
+        if "aggression" in noun.text and self.home and self.home.aggression:
+            return Reading(self.lexicon.named(self.home.aggression), label=True)
         if "airstrike" in noun.classes:
             return Reading(state.air)
         if "drone" in noun.classes:
@@ -278,10 +308,12 @@ class Resolver:
         )
 
     def _state_alone(self, owner: Item, state: State, tokens: Sequence[Token]) -> Reading | None:
-        if not tokens or owner.form in ("adjective", "leader"):
+        if not tokens or owner.form == "leader":
             return None
         if owner.form == "plural":
             return self._people(owner, state, tokens)
+        if owner.form == "adjective":
+            return self._one_of_people(owner, tokens)
         token = tokens[owner.last]
         governor = tokens[token.head]
         if token.dep in ("nsubj", "dobj", "appos", "conj", "ROOT") or (
@@ -291,17 +323,40 @@ class Resolver:
                 owner.form == "metonym" and (token.dep != "nsubj" or is_town(owner, tokens))
             ):
                 return None
-            lead = lead_of(token, tokens)
-            verb = tokens[lead.head]
-            if lead.dep == "nsubj" and verb.lemma in self.lexicon.words("military_verbs"):
+            if is_doer(token, tokens, self.lexicon.words("military_verbs")) or self._struck(token, tokens):
                 air = {t.lower for t in tokens} & self.lexicon.words("air_words")
                 return Reading(state.air if air or state.iso == "IL" else state.army, metonym=True)
             return Reading(state.government, metonym=True)
         return None
 
+    def _struck(self, token: Token, tokens: Sequence[Token]) -> bool:
+        """True for ``a strike by Chad``."""
+        lead = lead_of(token, tokens)
+        by = tokens[lead.head]
+        if lead.dep != "pobj" or by.lower != "by":
+            return False
+        deed = tokens[by.head].lower
+        return deed in self.lexicon.words("class attack") or deed in self.lexicon.words("class airstrike")
+
     def _people(self, owner: Item, state: State, tokens: Sequence[Token]) -> Reading:
+        """``The Russians advanced`` is their army; other people of a nation are civilians (a victim, a crowd)."""
         token = tokens[owner.last]
         before = tokens[owner.first - 1].lower if owner.first else ""
-        if before == "the" and token.dep == "nsubj":
+        fights = is_doer(token, tokens, self.lexicon.words("military_verbs") | self.lexicon.words("people_fight"))
+        if fights and (before == "the" or (state.iso != "PS" and not self._counted(owner, tokens))):
             return Reading(state.army, metonym=True, personal=True)
         return Reading(self.civilians, generic=True, personal=True)
+
+    @staticmethod
+    def _counted(owner: Item, tokens: Sequence[Token]) -> bool:
+        """True for ``two Turks``, who are persons."""
+        return owner.first > 0 and (tokens[owner.first - 1].pos == "NUM" or tokens[owner.first - 1].tag == "CD")
+
+    def _one_of_people(self, owner: Item, tokens: Sequence[Token]) -> Reading | None:
+        """``an Egyptian``, ``two Lebanese``: a person."""
+        token = tokens[owner.last]
+        before = tokens[owner.first - 1] if owner.first else None
+        single = before is not None and (before.lower in ("a", "an", "another", "one") or before.pos == "NUM")
+        if single and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr") and token.head != owner.last + 1:
+            return Reading(self.civilians, generic=True, personal=True)
+        return None

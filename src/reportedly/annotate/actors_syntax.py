@@ -20,6 +20,7 @@ _LOCATIVE = frozenset(
     "between along of".split()
 )
 _MODIFIERS = ("compound", "amod", "nmod")
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj")
 
 
 def is_noun(item: Item, tokens: Sequence[Token]) -> bool:
@@ -27,7 +28,33 @@ def is_noun(item: Item, tokens: Sequence[Token]) -> bool:
     if not tokens:
         return True
     token = tokens[item.last]
-    return token.pos in ("NOUN", "PROPN", "X") and token.dep not in _MODIFIERS
+    if is_title(token, tokens):
+        return True
+    return (token.pos in ("NOUN", "PROPN", "X") or token.dep in _ARGUMENTS) and token.dep not in _MODIFIERS
+
+
+def is_title(token: Token, tokens: Sequence[Token]) -> bool:
+    """Return True for ``lawmaker`` in ``lawmaker Sara Obeid``: a singular before a person's name."""
+    governor = tokens[token.head]
+    named = governor.pos == "PROPN" and governor.index > token.index and governor.text[:1].isupper()
+    return token.dep in _MODIFIERS and named and token.tag == "NN" and not governor.text.isupper()
+
+
+def is_doer(token: Token, tokens: Sequence[Token], verbs: frozenset[str]) -> bool:
+    """Return True for the subject of an active verb of ``verbs``, and for who such a thing was done by."""
+    lead = lead_of(token, tokens)
+    verb = tokens[lead.head]
+    if lead.dep == "pobj" and verb.lower == "by":
+        return tokens[verb.head].lemma in verbs
+    return lead.dep == "nsubj" and verb.lemma in verbs
+
+
+def is_patient(token: Token, tokens: Sequence[Token]) -> bool:
+    """Return True for a direct object, the subject of a passive, and the ``X`` of ``the killing of X``."""
+    lead = lead_of(token, tokens)
+    if lead.dep == "pobj":
+        return tokens[lead.head].lower in ("of", "against", "at", "on")
+    return lead.dep in ("dobj", "nsubjpass")
 
 
 def is_person(phrase: Phrase, item: Item, tokens: Sequence[Token]) -> bool:
@@ -35,7 +62,9 @@ def is_person(phrase: Phrase, item: Item, tokens: Sequence[Token]) -> bool:
     if not tokens or phrase.nouns[-1] is not item or item.text in ("civilian", "civilians"):
         return True
     token = tokens[item.last]
-    return token.dep == "poss" or token.dep not in _MODIFIERS or token.head <= token.index
+    if token.dep == "poss" or token.dep not in _MODIFIERS or token.head <= token.index:
+        return True
+    return is_title(token, tokens)
 
 
 def is_definite(phrase: Phrase, tokens: Sequence[Token], lexicon: ActorLexicon) -> bool:
@@ -44,6 +73,11 @@ def is_definite(phrase: Phrase, tokens: Sequence[Token], lexicon: ActorLexicon) 
         return False
     before = phrase.first - 1
     return before >= 0 and tokens[before].lower in lexicon.words("definite") | {"its", "his", "their", "these"}
+
+
+def possessor(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Return True for a phrase after ``its`` or ``their``."""
+    return bool(tokens) and phrase.first > 0 and tokens[phrase.first - 1].lower in ("its", "their")
 
 
 def says(item: Item, tokens: Sequence[Token], lexicon: ActorLexicon) -> bool:

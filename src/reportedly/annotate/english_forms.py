@@ -54,7 +54,9 @@ _POS = {
 _BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _PRONOUN_HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"})
-_DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "both", "all", "some", "each", "either", "neither", "another"})
+_DEMONSTRATIVES = frozenset(
+    {"this", "that", "these", "those", "both", "all", "some", "each", "either", "neither", "another"}
+)
 
 
 def coarse(tag: str, dep: str, lower: str) -> str:
@@ -76,7 +78,14 @@ _IRREGULAR = {
     **dict.fromkeys(_BE, "be"),
     **dict.fromkeys(("has", "had", "having", "'ve", "’ve"), "have"),
     **dict.fromkeys(("does", "did", "done", "doing"), "do"),
-    "them": "they", "him": "he", "her": "she", "us": "we", "me": "I", "n't": "not", "n’t": "not", "'ll": "will",
+    "them": "they",
+    "him": "he",
+    "her": "she",
+    "us": "we",
+    "me": "I",
+    "n't": "not",
+    "n’t": "not",
+    "'ll": "will",
 }
 
 

@@ -21,7 +21,7 @@ from reportedly.annotate import gazetteer_index as index
 from reportedly.annotate.gazetteer_records import GazetteerPlace, distance_km
 from reportedly.annotate.gazetteer_sources import cities_file, read_cities, read_dump
 from reportedly.annotate.gazetteer_tables import TABLES, admin1_entries
-from reportedly.annotate.placenames import place_key, skeleton, unglued
+from reportedly.annotate.placenames import generic_key, place_key, skeleton, unglued
 from reportedly.errors import GazetteerError, Problem
 
 __all__ = ["Gazetteer", "GazetteerPlace", "default_cache_dir", "load_gazetteer"]
@@ -73,9 +73,14 @@ class Gazetteer:
             for p in _merged(found)
         )
 
-    def _find_loose(self, key: str, country: str) -> tuple[GazetteerPlace, ...]:
+    def _find_loose(self, key: str, country: str, first: str) -> tuple[GazetteerPlace, ...]:
         found = [hit for db in self._databases for hit in index.by_skeleton(db, key, country)]
-        scored = [(Levenshtein.normalized_similarity(key, other), place) for other, place in found]
+        rest = len(first)
+        scored = [
+            (Levenshtein.normalized_similarity(key[rest:], other[rest:]), place)
+            for other, place in found
+            if other.startswith(first)
+        ]
         best = max((score for score, _ in scored), default=0.0)
         if best < (LOOSE_SIMILARITY if len(skeleton(key)) > SHORT_SKELETON else SHORT_SIMILARITY):
             return ()
@@ -107,7 +112,7 @@ class Gazetteer:
             country: ISO code.
         """
         key = place_key(name)
-        return self._near_spelling(key, country) if len(key) > 3 and key.isascii() else ()
+        return self._near_spelling(key, country, generic_key(name)) if len(key) > 3 and key.isascii() else ()
 
     def by_id(self, place_id: str) -> GazetteerPlace | None:
         """Return the entry with this id, or ``None``."""

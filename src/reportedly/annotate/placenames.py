@@ -90,7 +90,7 @@ _DIGRAPHS: Final = tuple(
         (r"(?<=[aiu]n)e$", ""),
         (r"(?<=[a-z])(?:eh|ah|ih|e)$", "a"),
         (r"eu", "u"),
-        (r"ee|ea|ie|iy|ii|yi|ij", "i"),
+        (r"ee|ea|ie|iy|ii|yi|ij(?![aeiou])", "i"),
         (r"y(?![aeiu])", "i"),
         (r"([a-z])\1+", r"\1"),
         (r"e(?=.)", "i"),
@@ -131,6 +131,12 @@ def _spread(words: list[str]) -> list[str]:
     kept = [word for word in words if word not in ARTICLES] or words
     kept[1:] = [_GLUED.sub("", word) for word in kept[1:]]
     return [_CONSTRUCT.sub("a", word) if word not in _WORDS else word for word in kept[:-1]] + kept[-1:]
+
+
+def generic_key(name: str) -> str:
+    """Return the key of a name's generic first word (``Tell``), empty if it has none or is nothing else."""
+    words = [word for word in fold(name).split() if word not in ARTICLES]
+    return _word_key(words[0]) if len(words) > 1 and words[0] in _WORDS else ""
 
 
 def is_generic(word: str) -> bool:

@@ -10,13 +10,15 @@ from itertools import pairwise
 from typing import Final
 
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
+from reportedly.annotate.placenames import generic_key
+from reportedly.annotate.places_belief import Found, Setting, believable
 from reportedly.annotate.places_context import Around, around
 from reportedly.annotate.places_country import country_weights, guess_home_country
 from reportedly.annotate.places_lexicon import type_of, words
 from reportedly.annotate.places_names import Name, names_in, runs
 from reportedly.annotate.places_people import surnames
 from reportedly.annotate.places_pieces import nationalities
-from reportedly.annotate.places_resolve import Found, Setting, believable, resolve
+from reportedly.annotate.places_resolve import resolve
 from reportedly.annotations import PlaceMention, Sentence, Token
 from reportedly.records import PlaceValue, Span
 
@@ -33,6 +35,8 @@ _DATELINE: Final = re.compile(
     r"^\W{0,3}(?P<name>[^\W\d_][\w'’. -]{1,28}?)(?P<more>,[^:(\n]{1,30}?)?\s*(?P<mark>\(|[-–—]{1,2}\s|:|\s[-–—])",
     re.UNICODE,
 )
+_NAMED_KINDS: Final = ("settlement", "part", "site")
+_NO_NOUNS: Final = frozenset("VERB AUX ADV ADP DET NUM PRON INTJ SCONJ CCONJ".split())
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -74,14 +78,22 @@ def _of_sentence(
 ) -> tuple[list[Found], list[tuple[GazetteerPlace, ...]]]:
     """Return the names of a sentence that can be places, lists joined, with what each may mean."""
     tokens = sentence.tokens
-    founds = [Found(number, name, around(tokens, name)) for name in names_in(sentence, gazetteer, setting.home, setting.surnames)]
+    founds = [
+        Found(number, name, around(tokens, name), nounlike=tokens[name.last].pos not in _NO_NOUNS)
+        for name in names_in(sentence, gazetteer, setting.home, setting.surnames)
+    ]
     _group(tokens, founds)
     kept, offers = [], []
-    strong = {f.group for f in founds if f.group is not None and f.around.strong and f.name.hits}
+    strong = {f.group for f in founds if f.group is not None and f.around.strong and (f.name.hits or f.around.plain)}
     sure = Counter(f.group for f in founds if f.group is not None and believable(f, setting, f.group in strong))
     for found in founds:
         hits = believable(found, setting, found.group in strong and found.group is not None)
-        listed = found.group in strong and (sure[found.group] > 1 or bool(found.around.typed))
+        listed = found.group in strong and (
+            sure[found.group] > 1
+            or bool(found.around.typed)
+            or found.around.relation == "between"
+            or (sure[found.group] > 0 and bool(generic_key(found.name.text)))
+        )
         if hits or _unknown_place(found, tokens, setting, listed):
             kept.append(found)
             offers.append(hits)
@@ -104,26 +116,20 @@ def _unknown_place(found: Found, tokens: Sequence[Token], setting: Setting, list
         return False
     if name.text.isupper() or lower in words("common") or lower in setting.common or lower in nationalities():
         return False
-    if name.hits and not about.typed:
+    if any(hit.country == setting.home for hit in name.hits) and not about.typed:
         return False
-    if about.typed in ("settlement", "part") or (listed and not name.title):
+    if about.typed in _NAMED_KINDS or (listed and not name.title):
         return not name.title or about.relation in ("in", "near")
-    return (
-        about.relation in ("in", "near")
-        and about.strong
-        and name.whole is False
-        and not name.title
-        and _plain_in(tokens, name)
-    )
+    return about.relation in ("in", "near", "between") and about.strong and not name.title and _plain_in(tokens, name)
 
 
 def _plain_in(tokens: Sequence[Token], name: Name) -> bool:
     """Tell whether ``in``, ``at`` or ``near`` stands right before the name, and no other word of its phrase after."""
     before = tokens[name.first - 1].lower if name.first else ""
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
-    cued = before in ("in", "at", "near", "outside") or before in words("taken")
+    cued = before in ("in", "at", "near", "outside", "between") or before in words("taken")
     cued = cued or (before == "of" and name.first > 1 and tokens[name.first - 2].lower == "control")
-    return cued and (after is None or not after.text[0].isalpha() or after.pos != "NOUN")
+    return cued and (after is None or not after.text[0].islower() or "-" in after.text or after.pos != "NOUN")
 
 
 def _group(tokens: Sequence[Token], founds: list[Found]) -> None:
@@ -131,7 +137,7 @@ def _group(tokens: Sequence[Token], founds: list[Found]) -> None:
     number = 0
     for one, other in pairwise(founds):
         between = [t.lower for t in tokens[one.name.last + 1 : other.name.first]]
-        plain = [w for w in between if type_of(w) != "settlement" and w not in ("villages", "areas", "neighborhoods")]
+        plain = [w for w in between if type_of(w) != "settlement" and w not in words("plural_type")]
         joined = all(w in _LISTING or w == "-" for w in plain) and "in" not in plain and plain.count(",") < 2
         broader = _breadth(other) > 2 and _breadth(other) > _breadth(one)
         nested = (plain == [","] and broader) or (not plain and COUNTRY_BREADTH in (_breadth(one), _breadth(other)))
@@ -144,6 +150,18 @@ def _group(tokens: Sequence[Token], founds: list[Found]) -> None:
         if plain == ["-"] and other.around.relation == "road":
             one.around = replace(one.around, relation="road", near=True, strong=True)
         _share(one, other)
+    kind: str | None = None
+    for one, other in zip(reversed(founds[:-1]), reversed(founds), strict=False):
+        same = one.group is not None and one.group == other.group
+        kind = _plural_after(tokens, other) or (kind if same else None)
+        if kind is not None and same and not one.around.typed:
+            one.around = replace(one.around, typed=kind, strong=True)
+
+
+def _plural_after(tokens: Sequence[Token], found: Found) -> str | None:
+    """Return the kind of place that a plural after the last name of a list gives to all of it."""
+    after = tokens[found.name.last + 1].lower if found.name.last + 1 < len(tokens) else ""
+    return type_of(after) if after in words("plural_type") else None
 
 
 def _share(one: Found, other: Found) -> None:
@@ -153,7 +171,7 @@ def _share(one: Found, other: Found) -> None:
     if passes and first.relation != "other":
         other.around = replace(
             mine, near=mine.near or first.near, relation=first.relation, strong=mine.strong or first.strong,
-            typed=mine.typed or (first.typed if first.typed in ("settlement", "part", "countryside") else None),
+            typed=mine.typed or (first.typed if first.typed in (*_NAMED_KINDS, "countryside") else None),
             direction=mine.direction or (first.direction and first.typed in ("countryside", "admin1", None)),
             actor=mine.actor or first.actor,
         )  # fmt: skip
@@ -170,7 +188,7 @@ def _breadth(found: Found) -> int:
     about = found.around
     if "country" in levels:
         return COUNTRY_BREADTH
-    if about.typed == "part":
+    if about.typed in ("part", "site"):
         return 1
     if (
         "region" in levels
@@ -194,7 +212,7 @@ def _contain(tokens: Sequence[Token], founds: list[Found], base: int) -> None:
             if other.group is not None and other.group == found.group:
                 chain = other.name.last
                 continue
-            if _breadth(other) <= _breadth(found) or not _links(gap, found):
+            if not _links(gap, found) or (_breadth(other) <= _breadth(found) and not _smaller(found, gap)):
                 break
             found.within = base + step
             if _breadth(other) < COUNTRY_BREADTH:
@@ -208,6 +226,11 @@ def _contain(tokens: Sequence[Token], founds: list[Found], base: int) -> None:
             )
             if owner or (before.name.text.lower().endswith("s") and gap_words and gap_words[-1] == "of"):
                 found.within = base + at - 1
+
+
+def _smaller(found: Found, gap: Sequence[Token]) -> bool:
+    """Tell whether a village, quarter or farm is said to lie in a place of its own size (``X farm in Y``)."""
+    return found.around.typed in _NAMED_KINDS and gap[-1].lower == "in" and len(gap) < 3
 
 
 def _pass_within(founds: list[Found]) -> None:
@@ -240,7 +263,9 @@ def _mentions(
     rows: list[list[PlaceMention]] = [[] for _ in sentences]
     places: dict[int, int] = {}
     for index, found in enumerate(every):
-        if found.entry is None and found.around.typed not in ("settlement", "part") and not found.around.strong:
+        if found.dropped:
+            continue
+        if found.entry is None and found.around.typed not in _NAMED_KINDS and not found.around.strong:
             continue
         places[index] = len(rows[found.sentence])
         rows[found.sentence].append(_mention(sentences[found.sentence], found, gazetteer, home))
@@ -302,7 +327,7 @@ def _precision(entry: GazetteerPlace | None, found: Found, region: bool) -> int:
     if entry is None or region or entry.level in ("country", "admin1", "region"):
         return 3
     if not found.known:
-        return 1 if found.around.typed == "part" and entry.level == "point" else 3
+        return 1 if found.around.typed in ("part", "site") and entry.level == "point" else 3
     near = found.around.near or found.around.typed == "countryside" or found.around.relation in ("border", "road")
     if entry.level == "area":
         return 2 if found.around.near else 3

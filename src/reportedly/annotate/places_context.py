@@ -19,6 +19,7 @@ _SKIPPED: Final = frozenset(
     "and part parts residential populated small large main".split()
 )
 _EDGE: Final = frozenset("outskirts vicinity edge edges surroundings environs perimeter entrance entrances".split())
+_PLAIN: Final = frozenset("in at near outside inside into between".split())
 _MEASURE: Final = frozenset("km kilometers kilometres miles kilometer mile".split())
 _BETWEEN_WORDS: Final = frozenset({"between"})
 
@@ -37,6 +38,7 @@ class Around:
         first: First token of the name with its adjoining attributes.
         last: Last token of the same.
         heading: The direction word, if ``direction``.
+        plain: True where ``in``, ``at``, ``near`` or a verb of taking stands right before the phrase: the surest cue.
     """
 
     typed: str | None
@@ -48,6 +50,7 @@ class Around:
     first: int
     last: int
     heading: str = ""
+    plain: bool = False
 
 
 @dataclass(slots=True)
@@ -76,7 +79,7 @@ def _direction_left(left: _Left, tokens: Sequence[Token], at: int, of_seen: bool
     )
     if of_seen and left.typed in (None, "settlement") and not left.direction and beside:
         left.near = True
-    elif left.typed not in ("settlement", "part"):
+    elif left.typed not in ("settlement", "part", "site"):
         left.direction = left.direction or not left.near
         left.heading = left.heading or tokens[at].lower
     left.first = left.first if of_seen else at
@@ -113,7 +116,7 @@ def _look_left(tokens: Sequence[Token], first: int) -> _Left:
                 left.cue, left.cue_at = "in", at
                 break
             left.typed = left.typed or type_of(word)
-        elif word in _SKIPPED or word in nationalities():
+        elif word in _SKIPPED or word in nationalities() or word in words("epithet"):
             of_seen = of_seen or word == "of"
             if _ends_phrase(left, tokens, at, first):
                 break
@@ -162,6 +165,8 @@ def _look_right(tokens: Sequence[Token], last: int) -> tuple[str | None, bool, i
             break
         direction = direction or tokens[at].lower in words("direction")
         at += 1
+    if at < len(tokens) - 1 and tokens[at].lower in words("before_type") and type_of(tokens[at + 1].lower) == "site":
+        at += 1
     if at >= len(tokens):
         return None, False, last, False
     word = tokens[at].lower
@@ -171,6 +176,8 @@ def _look_right(tokens: Sequence[Token], last: int) -> tuple[str | None, bool, i
     if word in ("city", "town") and at + 1 < len(tokens) and type_of(tokens[at + 1].lower) == "countryside":
         return "countryside", direction, at + 1, False
     kind = type_of(word)
+    if direction and kind == "settlement":
+        return None, True, at - 1, False
     if possessive and not direction and kind not in ("countryside", "admin1"):
         return None, False, last, False
     if kind is None:
@@ -253,4 +260,5 @@ def around(tokens: Sequence[Token], name: Name) -> Around:
         typed, left.direction or right_direction, near, relation, strong, actor,
         left.first, last if typed == after and after else name.last,
         left.heading or (tokens[name.last + 2].lower if right_direction and name.last + 2 < len(tokens) else ""),
+        left.cue_at >= 0 and (tokens[left.cue_at].lower in _PLAIN or tokens[left.cue_at].lower in words("taken")),
     )  # fmt: skip

@@ -75,7 +75,11 @@ def _acronyms() -> frozenset[str]:
 
 def _word(word: str) -> str:
     """Fold a capitalised word; other words, and acronyms of no country (SANA, not Sanaa), come back empty."""
-    if word.isascii() and (not word[0].isupper() or (word.isupper() and len(word) < 6 and word not in _acronyms())):
+    word = word.rstrip(".'’`-")
+    tail = word.partition("-")[2]
+    if word.isascii() and (
+        not (word[:1].isupper() or tail[:1].isupper()) or (word.isupper() and len(word) < 6 and word not in _acronyms())
+    ):
         return ""
     return fold(word)
 
@@ -91,7 +95,8 @@ def _count(tokens: list[str], at: int, table: dict[str, tuple[str, float, bool]]
     return 0
 
 
-_RUN: Final = re.compile(r"[^\W\d_][\w'’`-]*(?: (?:al-)?[^\W\d_a-z][\w'’`-]*){0,2}")
+_CAPITAL: Final = r"(?:[a-z]{2}-)?[^\W\d_a-z][\w'’`-]*"
+_RUN: Final = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL}){{0,2}}")
 
 VOTE_SHARE: Final = 0.5
 """Share of the votes that the country of a text without any country's name must have: less is a guess."""
@@ -105,8 +110,6 @@ def _votes(texts: Iterable[str], gazetteer: Gazetteer) -> dict[str, float]:
             parts = match.group().split(" ")
             for size in range(len(parts), 0, -1):
                 name = " ".join(parts[:size])
-                if not name[:1].isupper() and not name.startswith("al-"):
-                    break
                 hits = [p for p in gazetteer.named(name) if p.country and p.level != "country"]
                 lands = {p.country for p in hits}
                 if hits and (size > 1 or len(name) > 3):

@@ -56,7 +56,7 @@ def words(kind: str) -> frozenset[str]:
     return frozenset().union(*found)
 
 
-TYPE_KINDS: Final = ("admin1", "countryside", "settlement", "part", "area")
+TYPE_KINDS: Final = ("admin1", "countryside", "settlement", "part", "site", "area")
 """Kinds of type words, the first that holds a word decides."""
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
 from reportedly.annotate.placenames import ARTICLES
 from reportedly.annotate.places_lexicon import type_of, words
-from reportedly.annotate.places_people import person_from
-from reportedly.annotate.places_pieces import Cutter, Piece, slice_text, trimmed
+from reportedly.annotate.places_people import person_from, speaks
+from reportedly.annotate.places_pieces import Cutter, Piece, any_near, slice_text, trimmed
 from reportedly.annotations import Sentence, Token
 
 _PLACED: Final = frozenset("in at near of".split())
 
-TITLE_SHARE: Final = 0.65
-"""Share of capitalised words of four letters or more above which a sentence is set in title case."""
+TITLE_SHARE: Final = 0.8
+"""Share of capitalised words of four letters or more from which a sentence is set in title case; one small word is
+always allowed. A plain sentence of few words and many names stays below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Name:
 def is_title_case(tokens: Sequence[Token]) -> bool:
     """Tell whether nearly all longer words are capitalised, so that capitals say nothing."""
     long = [t.text for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) >= TITLE_SHARE * len(long)
+    small = sum(not word[0].isupper() for word in long)
+    return len(long) > 3 and small <= max(1, (1 - TITLE_SHARE) * len(long))
 
 
 def _is_name_word(token: Token) -> bool:
@@ -115,10 +118,13 @@ def _names_of_run(cutter: Cutter, run: tuple[int, int], title: bool, known_surna
         return []
     exact = cutter.exact(start, end)
     end = _before_person(tokens, start, end, exact)
-    exact = [piece for piece in exact if piece[1] <= end]
-    pieces = _in_list(cutter, cutter.repaired(exact), start, end)
+    exact = [piece for piece in exact if piece[0] <= end]
+    listed = _listed(tokens, start, end)
+    pieces = cutter.repaired(exact, listed)
+    if listed and any(hits for _, _, hits in pieces):
+        pieces = [p for piece in pieces for p in ([piece] if piece[2] else cutter.split(*piece[:2]))]
     known = {(first, last) for first, last, hits in exact if hits}
-    person = start == end and tokens[start].text in known_surnames
+    person = start == end and (tokens[start].text in known_surnames or speaks(tokens, start, end))
     whole = all(hits for _, _, hits in pieces)
     found: list[Name] = []
     for first, last, hits in pieces:
@@ -140,22 +146,21 @@ def _before_person(tokens: Sequence[Token], start: int, end: int, pieces: Sequen
     if person is None:
         return end
     titled = start > 0 and tokens[start - 1].lower.rstrip(".") in words("person_title")
-    places = [p for p in pieces if p[2] and p[0] <= person < p[1]]
+    places = [p for p in pieces if p[2] and p[0] <= person < p[1]] or _neighbours(pieces)
     return end if places and not titled else person - 1
 
 
-def _in_list(cutter: Cutter, pieces: list[Piece], start: int, end: int) -> list[Piece]:
-    """Split unknown stretches into names where words call the run a list (``the villages of A B and C areas``)."""
-    tokens = cutter.sentence.tokens
+def _neighbours(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a run is nothing but villages beside one another: a list that lost its commas."""
+    known = [hits for _, _, hits in pieces if hits]
+    return len(known) > 1 and len(known) == len(pieces) and all(any_near(a, b) for a, b in pairwise(known))
+
+
+def _listed(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether words call a run a list of places (``the villages of A B and C``, ``A B C areas``)."""
     after = tokens[end + 1].lower if end + 1 < len(tokens) else ""
     before = {t.lower for t in tokens[max(start - 2, 0) : start]}
-    listed = after in words("plural_type") or bool(before & words("plural_type")) or after == "and"
-    if not listed or not any(hits for _, _, hits in pieces):
-        return pieces
-    row: list[Piece] = []
-    for first, last, hits in pieces:
-        row.extend([(first, last, hits)] if hits or first == last else cutter.split(first, last))
-    return row
+    return after in words("plural_type") or bool(before & words("plural_type")) or after == "and"
 
 
 def _part_of(
@@ -171,7 +176,8 @@ def _part_of(
         facility = bool(set(after) & words("facility"))
     inner = [t for t in after if t != "-"]
     small = bool(inner) and inner[0] in words("small")
-    organised = bool(set(after[: 3 if span[1] != end else 0]) & words("organisation"))
+    inside = set(after[:3]) if span[1] < end and type_of(after[0]) != "admin1" else set[str]()
+    organised = bool(inside & words("organisation"))
     return organised or _under_organisation(tokens, span[0], run[0]), facility, small
 
 

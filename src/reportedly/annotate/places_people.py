@@ -42,7 +42,7 @@ def _described(tokens: Sequence[Token], end: int) -> bool:
     return False
 
 
-def _speaks(tokens: Sequence[Token], start: int, end: int) -> bool:
+def speaks(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether a verb of saying stands right beside the name."""
     after = tokens[end + 1].lower if end + 1 < len(tokens) else ""
     before = tokens[start - 1].lower if start else ""
@@ -60,9 +60,9 @@ def person_from(tokens: Sequence[Token], start: int, end: int) -> int | None:
     if start and _title(tokens[start - 1]) and not tokens[start - 1].text.isupper():
         return start
     for at in range(start, end):
-        if _title(tokens[at]) or tokens[at].lower in words("given_name"):
+        if _title(tokens[at]) or (at == start and tokens[at].lower in words("given_name")):
             return at
-    if start < end and (_speaks(tokens, start, end) or _described(tokens, end)):
+    if start < end and (speaks(tokens, start, end) or _described(tokens, end)):
         return start
     return start if _aged(tokens, end) else None
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein
+
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
 from reportedly.annotate.gazetteer_records import distance_km
 from reportedly.annotate.gazetteer_tables import country_names
@@ -22,6 +24,9 @@ Piece = tuple[int, int, tuple[GazetteerPlace, ...]]
 
 POSSESSIVE_MIN, POSSESSIVE_POPULATION = 5, 15_000
 """Letters and people: scraping loses apostrophes (``Aleppos outskirts``), which is undone for towns of note alone."""
+
+OWN_NAME: Final = 0.6
+"""Share of equal letters from which a word is the entry's own name, not a short form of another."""
 
 NEIGHBOURS_KM: Final = 25.0
 """Two known names side by side are a list that lost its comma if they lie this near, else one compound name: the
@@ -114,7 +119,7 @@ class Cutter:
         tokens, at, found = self.sentence.tokens, end + 1, list[int]()
         while at < len(tokens) and at <= end + 3:
             lower = tokens[at].text
-            if type_of(lower) == "part" or lower in words("small"):
+            if type_of(lower) in ("part", "site") or lower in words("small"):
                 found.append(at)
             elif lower not in words("before_type"):
                 break
@@ -132,9 +137,12 @@ class Cutter:
                 continue
             if last == start and (empty_word(tokens[start]) or is_generic(tokens[start].text)):
                 continue
-            hits = _hits(slice_text(self.sentence, start, last), self.gazetteer)
+            text = slice_text(self.sentence, start, last)
+            hits = _hits(text, self.gazetteer) or (
+                _hits(text[:-1], self.gazetteer) if last > end and text[-1] == "s" else ()
+            )
             if hits:
-                return self._with_attribute(last, end), hits
+                return max(last, self._with_attribute(last, end)), hits
         return start, ()
 
     def _with_attribute(self, last: int, end: int) -> int:
@@ -149,7 +157,8 @@ class Cutter:
         at = start
         loose: int | None = None
         while at <= end:
-            last, hits = self._match(at, end)
+            attribute = at > start and is_attribute(self.sentence.tokens[at].text)
+            last, hits = (at, ()) if attribute else self._match(at, end)
             if hits:
                 if loose is not None:
                     found.append((loose, at - 1, ()))
@@ -171,14 +180,19 @@ class Cutter:
             return ()
         return tuple(p for p in self.gazetteer.lookup_loose(text, self.home) if p.level == "point")
 
-    def repaired(self, pieces: list[Piece]) -> list[Piece]:
-        """Join first words to what follows them, and look for near spellings of unknown stretches."""
+    def repaired(self, pieces: list[Piece], listed: bool) -> list[Piece]:
+        """Join first words to what follows them, and look for near spellings of unknown stretches.
+
+        Args:
+            pieces: The run as cut by ``exact``.
+            listed: True where words call the run a list.
+        """
         tokens, done = self.sentence.tokens, list[Piece]()
         at = 0
         while at < len(pieces):
             first, last, hits = pieces[at]
             follow = pieces[at + 1] if at + 1 < len(pieces) else None
-            joined = self._joined(pieces[at], follow) if follow and follow[0] == last + 1 else None
+            joined = self._joined(pieces[at], follow, listed) if follow and follow[0] == last + 1 else None
             if joined is not None:
                 done.append(joined)
                 at += 2
@@ -189,7 +203,7 @@ class Cutter:
             at += 1
         return [(first, last, hits) for first, last, hits in done if not all(map(empty_word, tokens[first : last + 1]))]
 
-    def _joined(self, piece: Piece, follow: Piece) -> Piece | None:
+    def _joined(self, piece: Piece, follow: Piece, listed: bool) -> Piece | None:
         """Return two stretches as one compound name, or ``None`` where they are two."""
         first, last, hits = piece
         tokens = self.sentence.tokens
@@ -200,8 +214,10 @@ class Cutter:
         whole = self.near(first, follow[1]) if follow[1] - first < MAX_NAME else ()
         if whole:
             return first, follow[1], whole
+        if not follow[2] and not listed and not any(_itself(slice_text(self.sentence, first, last), h) for h in hits):
+            return first, follow[1], ()
         single = follow[0] == follow[1] and _articled(tokens, follow[0]) and not _articled(tokens, first)
-        if not single or _any_near(hits, follow[2]):
+        if not single or any_near(hits, follow[2]):
             return None
         return first, follow[1], () if follow[2] else hits
 
@@ -234,5 +250,12 @@ class Cutter:
         return [(one, other, self.near(one, other)) for one, other in self._units(first, last)]
 
 
-def _any_near(some: Sequence[GazetteerPlace], others: Sequence[GazetteerPlace]) -> bool:
+def _itself(text: str, hit: GazetteerPlace) -> bool:
+    """Tell whether a word is a place of note by its own name, so that what follows it need not belong to it."""
+    noted = hit.source == "table" or hit.level != "point" or hit.population > POSSESSIVE_POPULATION
+    return noted and (hit.source == "table" or Levenshtein.normalized_similarity(fold(text), fold(hit.name)) > OWN_NAME)
+
+
+def any_near(some: Sequence[GazetteerPlace], others: Sequence[GazetteerPlace]) -> bool:
+    """Tell whether an entry of one name lies beside one of another."""
     return any(distance_km(one, other) < NEIGHBOURS_KM for one in some for other in others)

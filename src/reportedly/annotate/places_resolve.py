@@ -5,62 +5,36 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
 from reportedly.annotate.gazetteer_records import distance_km
-from reportedly.annotate.placenames import fold, place_key
+from reportedly.annotate.placenames import fold, place_key, skeleton
+from reportedly.annotate.places_belief import TOWN, Found, Setting
 from reportedly.annotate.places_context import Around
-from reportedly.annotate.places_lexicon import words
-from reportedly.annotate.places_names import Name
+from reportedly.annotate.places_mend import follow, mend
 
 HOME, NAMED, CONTAINED, SAME_SENTENCE, SAME_REPORT = 6.0, 2.0, 8.0, 3.0, 1.0
-"""Weights: a container in the words outweighs everything, the report's country outweighs size. Set on the places of
-the development gold and UCDP's headlines; the order matters, the exact figures do not."""
+"""Weights: a container in the words outweighs everything, the report's country outweighs size. The order matters, the
+exact figures do not: halving or doubling any one moves the places of the development gold by one at most."""
 
 HEADING = 1.5
 """Weight of lying on the named side of the container: less than a named neighbour, more than the size of a village."""
 
-NEAR_KM, FAR_KM = 20.0, 60.0
-"""Towns told of in one sentence mostly lie within 20 km of one another (median 14 in the development gold)."""
+LISTED = 2.0
+"""Weight of lying beside what another name of the same list may mean: settles lists of which no name is sure."""
 
-ABROAD_SIMILARITY = 0.6
-"""Share of equal letters asked of names abroad: lets Kyiv and Kiev meet, keeps al-Naimi from Niamey."""
+FAR = -1.5
+"""Weight of lying far from every sure place of the report."""
 
-TOWN, CITY, WORLD_CITY = 2_000, 15_000, 300_000
-"""People: a bare name is believed in the report's own country from ``CITY`` on, abroad from ``WORLD_CITY`` on."""
+NEAR_KM, FAR_KM, STRAY_KM = 20.0, 60.0, 120.0
+"""Kilometres: neighbours told of in one sentence, places of one theatre, and what is no longer of the same theatre.
+``benchmarks/places.py`` prints the spread of distances in UCDP's headlines that these follow."""
 
-
-@dataclass(slots=True)
-class Found:
-    """A name under work: where it stands, what is around it, and in the end the entry it means."""
-
-    sentence: int
-    name: Name
-    around: Around
-    group: int | None = None
-    within: int | None = None
-    entry: GazetteerPlace | None = None
-    known: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the report as a whole says of places.
-
-    Attributes:
-        home: ISO code of the country it is about.
-        weights: How strongly its words point to each country.
-        common: Lower-case words of its text: a name that also stands there is an ordinary word.
-        surnames: Last words of the persons' names in it.
-    """
-
-    home: str | None
-    weights: Mapping[str, float]
-    common: frozenset[str]
-    surnames: frozenset[str] = frozenset()
+MANY = 24
+"""Sure places, and readings of a list-mate, that are compared: keeps the work linear in a long report."""
 
 
 @dataclass(slots=True)
@@ -71,62 +45,8 @@ class _Evidence:
     container: GazetteerPlace | None = None
     heading: str = ""
     shares: Mapping[str, float] = field(default_factory=dict)
-
-
-def _prominent(hit: GazetteerPlace, home: str | None, weights: Mapping[str, float]) -> bool:
-    if hit.level == "admin1" and hit.country != home:
-        return hit.country in weights
-    if hit.level in ("country", "admin1") or (hit.source == "table" and hit.country in (home, "")):
-        return hit.country == home or hit.level == "country" or hit.source == "table"
-    return hit.population >= (CITY if hit.country == home else WORLD_CITY)
-
-
-def _spelt_like(name: Name, hit: GazetteerPlace) -> bool:
-    """Tell whether a name reads like a foreign entry's own name: keys join too much to be trusted world-wide."""
-    return Levenshtein.normalized_similarity(fold(name.text), fold(hit.name)) >= ABROAD_SIMILARITY
-
-
-def believable(found: Found, setting: Setting, listed: bool) -> tuple[GazetteerPlace, ...]:
-    """Return the entries that a name may mean here; none if it is no place name in these words.
-
-    Args:
-        found: The name.
-        setting: The report.
-        listed: True if it stands in a list with another name that is surely a place.
-    """
-    name, around = found.name, found.around
-    home = setting.home
-    lands = {iso for iso, weight in setting.weights.items() if weight >= 1.0} | {home}
-    hits = [h for h in name.hits if h.country in lands or _prominent(h, home, setting.weights)]
-    if not hits and around.typed in ("settlement", "admin1"):
-        hits = [h for h in name.hits if home is None or h.country in setting.weights]
-    hits = [h for h in hits if h.country == home or h.source == "table" or h.level == "country" or _spelt_like(name, h)]
-    hits = [h for h in hits if h.level != "admin2" or found.around.typed == "admin1"] or hits
-    strong = around.strong or listed
-    lower = name.text.lower()
-    single = " " not in name.text and "-" not in name.text
-    if single and (lower in words("common") or (lower in setting.common and name.text[0].isupper())):
-        strong = around.typed in ("settlement", "part", "admin1", "countryside") or (
-            around.strong and not name.title and lower not in setting.common and around.relation in ("in", "near")
-            and any(h.country == home for h in hits)
-        )  # fmt: skip
-        return tuple(hits) if strong else ()
-    if name.organisation and not name.facility:
-        return tuple(h for h in hits if _prominent(h, home, setting.weights))
-    if name.loose and not (around.typed or listed or around.relation in ("in", "near", "between", "road")):
-        return ()
-    if strong and (
-        name.whole
-        or name.title
-        or around.typed
-        or not single
-        or any(_prominent(h, home, setting.weights) for h in hits)
-    ):
-        return tuple(hits)
-    if name.loose:
-        return ()
-    bare_ok = name.whole and not name.title and len(place_key(name.text)) > 3 and name.first > 0
-    return tuple(h for h in hits if _prominent(h, home, setting.weights) or (bare_ok and h.country == home))
+    report: Sequence[GazetteerPlace] = ()
+    mates: Sequence[Sequence[GazetteerPlace]] = ()
 
 
 def _level_fit(hit: GazetteerPlace, around: Around) -> float:
@@ -136,7 +56,7 @@ def _level_fit(hit: GazetteerPlace, around: Around) -> float:
     if hit.level == "admin2":
         return 1.0 if around.typed == "admin1" else -4.0
     if hit.level in ("region", "area", "road"):
-        return 2.0
+        return 12.0 if hit.level == "region" and (around.direction or around.typed == "area") else 2.0
     return -2.0 if around.typed == "admin1" else 1.0
 
 
@@ -152,9 +72,21 @@ def _score(hit: GazetteerPlace, found: Found, setting: Setting, evidence: _Evide
         score += SAME_SENTENCE
     score += SAME_REPORT * 2 * evidence.shares.get(hit.admin1 or "", 0.0)
     score += HEADING if _on_side(hit, evidence) else 0.0
-    if evidence.anchors and hit.level in ("point", "area"):
+    return score + (_nearness(hit, evidence) if hit.level in ("point", "area") else 0.0)
+
+
+def _nearness(hit: GazetteerPlace, evidence: _Evidence) -> float:
+    """Return what distances say for an entry: to the sentence's places, to its list's, to the report's."""
+    score = 0.0
+    if evidence.anchors:
         nearest = min(distance_km(hit, other) for other in evidence.anchors)
         score += SAME_SENTENCE if nearest < NEAR_KM else SAME_REPORT if nearest < FAR_KM else 0.0
+    for mate in evidence.mates:
+        nearest = min(distance_km(hit, other) for other in mate)
+        score += LISTED if nearest < NEAR_KM else LISTED / 4 if nearest < FAR_KM else 0.0
+    if evidence.report:
+        nearest = min(distance_km(hit, other) for other in evidence.report)
+        score += SAME_REPORT if nearest < FAR_KM else FAR if nearest > STRAY_KM else 0.0
     return score
 
 
@@ -180,7 +112,8 @@ def _evidence(found: Found, every: Sequence[Found], sure: Mapping[int, list[Foun
     """Gather provinces and sure places from the name's own words, its sentence, and the sentences beside it."""
     evidence = _Evidence()
     container = every[found.within] if found.within is not None else None
-    if container is not None and container.entry is not None and container.entry.admin1:
+    near = container is not None and container.around.near
+    if container is not None and not near and container.entry is not None and container.entry.admin1:
         evidence.contained.add(container.entry.admin1)
         evidence.container, evidence.heading = container.entry, container.around.heading
     for number in (found.sentence - 1, found.sentence, found.sentence + 1):
@@ -194,37 +127,6 @@ def _evidence(found: Found, every: Sequence[Found], sure: Mapping[int, list[Foun
     return evidence
 
 
-def _inside(hit: GazetteerPlace, container: GazetteerPlace, gazetteer: Gazetteer) -> bool:
-    """Tell whether an entry can lie in a container: the province agrees, or the town is near."""
-    if container.level == "country":
-        return hit.country == container.country
-    if container.level in ("admin1", "region"):
-        return (
-            container.admin1 is None
-            or hit.admin1 is None
-            or hit.admin1 == container.admin1
-            or (_twins(hit, container) or gazetteer.touches(hit, container.admin1))
-        )
-    return distance_km(hit, container) < FAR_KM
-
-
-def _sentence_area(found: Found, every: Sequence[Found]) -> GazetteerPlace | None:
-    """Return the province, or the town, that the sentence names first: the smallest area known around the name."""
-    here = [
-        f.entry for f in every if f.sentence == found.sentence and f is not found and f.entry and not f.around.actor
-    ]
-    here = [e for e in here if e.admin1 and e.level in ("admin1", "point", "area")]
-    return next((e for e in here if e.level == "admin1"), here[0] if here else None)
-
-
-_TWINS = frozenset({"Damascus", "Rural Damascus"})
-
-
-def _twins(one: GazetteerPlace, other: GazetteerPlace) -> bool:
-    """Tell whether two provinces are a capital and the ring around it, which reports do not keep apart."""
-    return {one.admin1, other.admin1} <= _TWINS
-
-
 def resolve(
     every: Sequence[Found], offers: Sequence[tuple[GazetteerPlace, ...]], setting: Setting, gazetteer: Gazetteer
 ) -> None:
@@ -236,31 +138,118 @@ def resolve(
         setting: The report.
         gazetteer: For near spellings of unknown names.
     """
+    sure = _sure(every, offers, setting)
+    shares, anchors = _shares(sure), _anchors(sure)
+    mates = _mates(every, offers)
+    by_key: dict[str, GazetteerPlace] = {}
+    for at in sorted(range(len(every)), key=lambda n: every[n].within is None):
+        found = every[at]
+        evidence = _evidence(found, every, sure)
+        evidence.shares = shares
+        evidence.report = [a for a in anchors if place_key(a.name) != place_key(found.name.text)]
+        evidence.mates = [offer for other, offer in mates.get((found.sentence, found.group), ()) if other != at]
+        found.entry = choose(offers[at], found, setting, evidence)
+        key = place_key(found.name.text)
+        if found.entry is not None and found.entry.level == "point":
+            found.entry = found.entry if evidence.contained else by_key.get(key, found.entry)
+            by_key.setdefault(key, found.entry)
+    _join_spellings(every, offers)
+    areas = _Areas(every, anchors)
+    for found in every:
+        hits = mend(found, areas.of(found), setting, gazetteer)
+        if hits:
+            found.entry = choose(hits, found, setting, _evidence(found, every, {}))
+    follow(every)
+    _drop_strays(every, anchors)
+
+
+def _sure(
+    every: Sequence[Found], offers: Sequence[tuple[GazetteerPlace, ...]], setting: Setting
+) -> dict[int, list[Found]]:
+    """Set and return, by sentence, the names that can mean one place of the report's country only."""
     sure: dict[int, list[Found]] = {}
     for found, hits in zip(every, offers, strict=True):
         first = choose(hits, found, setting, _Evidence())
         points = [h for h in hits if h.country == setting.home and h.level == "point"]
         if first is not None and (len(points) < 2 or first.population >= TOWN or first.level != "point"):
             found.entry = first
-            sure.setdefault(found.sentence, []).append(found)
-    by_key: dict[str, GazetteerPlace] = {}
-    shares = _shares(sure)
-    for found, hits in sorted(zip(every, offers, strict=True), key=lambda pair: pair[0].within is None):
-        evidence = _evidence(found, every, sure)
-        evidence.shares = shares
-        found.entry = choose(hits, found, setting, evidence)
+            if first.population >= TOWN or found.around.strong or first.level != "point":
+                sure.setdefault(found.sentence, []).append(found)
+    return sure
+
+
+def _anchors(sure: Mapping[int, list[Found]]) -> list[GazetteerPlace]:
+    """Return the report's sure points, the oftenest named first, datelines and origins left out."""
+    points = [
+        f.entry
+        for row in sure.values()
+        for f in row
+        if f.entry is not None and f.entry.level in ("point", "area") and not f.around.actor
+    ]
+    counts = Counter(p.id for p in points)
+    unique = {p.id: p for p in points}
+    return [unique[place_id] for place_id, _ in counts.most_common(MANY)]
+
+
+def _mates(
+    every: Sequence[Found], offers: Sequence[tuple[GazetteerPlace, ...]]
+) -> dict[tuple[int, int | None], list[tuple[int, tuple[GazetteerPlace, ...]]]]:
+    """Return what the names of each list may mean, by sentence and list, with their places in ``every``."""
+    mates: dict[tuple[int, int | None], list[tuple[int, tuple[GazetteerPlace, ...]]]] = {}
+    for at, (found, hits) in enumerate(zip(every, offers, strict=True)):
+        points = tuple(h for h in hits if h.level in ("point", "area"))[:MANY]
+        if found.group is not None and points and len(mates.get((found.sentence, found.group), ())) < MANY:
+            mates.setdefault((found.sentence, found.group), []).append((at, points))
+    return mates
+
+
+def _join_spellings(every: Sequence[Found], offers: Sequence[tuple[GazetteerPlace, ...]]) -> None:
+    """Let one name spelt in two ways mean one place (``al-Shahil``, ``al-Shuhayil``): one that both can mean."""
+    groups: dict[str, list[int]] = {}
+    for at, found in enumerate(every):
         key = place_key(found.name.text)
-        if found.entry is not None and found.entry.level == "point":
-            found.entry = found.entry if evidence.contained else by_key.get(key, found.entry)
-            by_key.setdefault(key, found.entry)
-    for found in every:
-        _mend(found, every, setting, gazetteer)
-    _follow(every)
+        if found.entry is not None and found.entry.level == "point" and len(skeleton(key)) >= SHORT:
+            groups.setdefault(skeleton(key), []).append(at)
+    for row in groups.values():
+        keys = {place_key(every[at].name.text) for at in row}
+        if len(keys) < 2 or max(len(k) for k in keys) - min(len(k) for k in keys) > 2:
+            continue
+        votes = Counter(h for at in {place_key(every[n].name.text): n for n in row}.values() for h in offers[at])
+        best = max(votes, key=lambda h: (votes[h], h.population, h.id), default=None)
+        shared = best is not None and (votes[best] > 1 or best.population >= TOWN)
+        for at in row if shared else ():
+            if every[at].within is None or best in offers[at]:
+                every[at].entry = best
 
 
-def _as_region(found: Found) -> bool:
-    """Tell whether the words make a region of the name, whatever it meant elsewhere."""
-    return found.around.direction or found.around.typed in ("admin1", "countryside")
+SHORT = 2
+"""Consonants: two names that share fewer than these are two names."""
+
+
+class _Areas:
+    """The area around a name, found once for each sentence."""
+
+    def __init__(self, every: Sequence[Found], anchors: Sequence[GazetteerPlace]) -> None:
+        self._every = every
+        self._town = next((a for a in anchors if a.level == "point" and a.population >= MAIN_TOWN), None)
+        self._rows: dict[int, list[Found]] = {}
+        for found in every:
+            self._rows.setdefault(found.sentence, []).append(found)
+
+    def of(self, found: Found) -> tuple[GazetteerPlace | None, GazetteerPlace | None]:
+        """Return what the words put around a name, and else the smallest area that its sentence or report names."""
+        outer = self._every[found.within] if found.within is not None else None
+        container = outer.entry if outer is not None and not outer.around.near else None
+        here = [f.entry for f in self._rows[found.sentence] if f is not found and f.entry and not f.around.actor]
+        here = [e for e in here if e.admin1 and e.level in ("admin1", "point", "area")]
+        if found.around.typed == "part":
+            towns = [e for e in here if e.level == "point" and e.population >= MAIN_TOWN]
+            return container, next(iter(towns), self._town)
+        return container, next((e for e in here if e.level == "admin1"), here[0] if here else None)
+
+
+MAIN_TOWN = 20_000
+"""People: a town with quarters of which reports tell."""
 
 
 def _shares(sure: Mapping[int, list[Found]]) -> dict[str, float]:
@@ -269,41 +258,13 @@ def _shares(sure: Mapping[int, list[Found]]) -> dict[str, float]:
     return {admin1: count / len(named) for admin1, count in Counter(named).items()}
 
 
-def _follow(every: Sequence[Found]) -> None:
-    """Let a name mean what it meant where the report said in which town or province it lies."""
-    told = {place_key(f.name.text): f for f in reversed(every) if f.within is not None and f.entry is not None}
+def _drop_strays(every: Sequence[Found], anchors: Sequence[GazetteerPlace]) -> None:
+    """Mark weakly cued villages that lie far from all else in the report: they are words or persons."""
     for found in every:
-        first = told.get(place_key(found.name.text))
-        if first is None or found.within is not None or (found.entry and found.entry.level not in ("point", "admin1")):
+        entry = found.entry
+        if entry is None or entry.level != "point" or entry.population >= TOWN or entry.source == "table":
             continue
-        if first.entry is not None and (not first.known or first.entry.level == "point") and not _as_region(found):
-            found.entry, found.known = first.entry, first.known
-            typed = found.around.typed or first.around.typed
-            found.around = replace(found.around, typed=typed if typed == "part" else found.around.typed)
-
-
-def _mend(found: Found, every: Sequence[Found], setting: Setting, gazetteer: Gazetteer) -> None:
-    """Give a name that the gazetteer lacks there a near spelling inside its container, or the container itself."""
-    container = every[found.within].entry if found.within is not None else None
-    entry = found.entry
-    if entry is not None and (container is None or entry.level != "point" or _inside(entry, container, gazetteer)):
-        return
-    if entry is not None and (entry.population >= CITY or entry.source == "table") and found.around.typed != "part":
-        return
-    container = container or _sentence_area(found, every)
-    country = container.country if container is not None and container.country else setting.home
-    near = gazetteer.lookup_loose(found.name.text, country) if country else ()
-    near = tuple(h for h in near if h.level == "point" and (container is None or _inside(h, container, gazetteer)))
-    if near and found.around.typed not in ("part",):
-        found.entry = choose(near, found, setting, _evidence(found, every, {}))
-    elif container is not None:
-        found.entry, found.known = _area_of(container, found, gazetteer), False
-    elif found.entry is None:
-        found.known = False
-
-
-def _area_of(container: GazetteerPlace, found: Found, gazetteer: Gazetteer) -> GazetteerPlace:
-    """Return what gives an unknown name its point: the town for a part of it, else the province."""
-    if found.around.typed == "part" or container.admin1 is None or container.level == "admin1":
-        return container
-    return gazetteer.admin1_of(container.country, container.admin1) or container
+        others = [a for a in anchors if a.id != entry.id]
+        weak = found.name.loose or not (found.around.typed or found.around.plain or found.group is not None)
+        if weak and others and min(distance_km(entry, a) for a in others) > STRAY_KM:
+            found.dropped = True

@@ -22,7 +22,7 @@ _OPENERS = (
 )
 _OPENER = re.compile(rf"(?:{_OPENERS})\b")
 _STARTS = re.compile(r"[\"'“‘«(\[]*[A-Z0-9\u0600-\u06FF#•]")
-_BREAK = re.compile(r"\s*(?:[\r\n]+(?=\s*[^\sa-z])|•|\u2028|\u2029)\s*")
+_BREAK = re.compile(r"\s*(?:[\r\n]+(?=\s*[^\sa-z])|•|\u2028|\u2029|\((?:[\w/. ]{0,30} )?[Pp]hotos?[^()\n]{0,40}\))\s*")
 _GLUED = re.compile(
     r"^(?P<head>(?:(?:[A-Z0-9][\w’'.-]*|of|in|on|at|to|and|by|for|with|from|the|a|as|near|over|after|across|against)\s+){5,24}?)"
     rf"(?=(?:{_OPENERS}|About|More|At\sleast)\s(?:[\w’'.-]+\s){{0,3}}?[a-z]+\s[a-z]+\s[\w’'.-]+\s[a-z])"

@@ -235,7 +235,7 @@ def _name_before(reading: Reading, verb: int) -> tuple[int, int] | None:
 def _carries_on(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     place = reading.place_at.get(index)
-    named = place is not None and not place.modifies_actor
+    named = (place is not None and not place.modifies_actor) or reading.lexicon.is_noun("territory", token.lemma)
     return token.pos in ("NOUN", "PROPN", "ADJ", "DET", "PART") and not named and index not in reading.date_at
 
 

@@ -269,6 +269,8 @@ def _toll_tie(reading: Reading, index: int, node: Node) -> int:
     for low, high in ((index, node.predicate), (node.index, index), (index, node.index)):
         path = _path(reading, low, high)
         if path is not None:
+            if _of_victim(reading, path):
+                return 0
             if _leads_elsewhere(reading, path, causes=True):
                 return 0
             joined = any(reading.tokens[i].dep == "conj" and reading.is_verb(i) for i in path[:-1])
@@ -280,6 +282,12 @@ def _toll_tie(reading: Reading, index: int, node: Node) -> int:
     if any(path is None or _leads_elsewhere(reading, path, causes=True) for path in paths):
         return 0
     return 1
+
+
+def _of_victim(reading: Reading, path: list[int]) -> bool:
+    """Return whether a way up leads out of a clause about the victim ("killed a man who was protesting")."""
+    tokens = reading.tokens
+    return any(tokens[i].dep == "relcl" and reading.has_kind("person", tokens[i].head) for i in path[:-1])
 
 
 def _tolls_meet(reading: Reading, draft: Draft, fact: TollFact) -> bool:
@@ -344,12 +352,16 @@ def _date_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpress
     own: list[DateExpression] = []
     free: list[DateExpression] = []
     said: DateExpression | None = None
+    opening: DateExpression | None = None
     for date in reading.dates:
         at = reading.token_at(date.span.start)
         if _is_dateline(reading, date) or _inside_name(reading, at):
             continue
         if _date_of_saying(reading, at):
             said = said or date
+            continue
+        if _opens_saying(reading, at):
+            opening = opening or date
             continue
         home = _nearest(reading, at, drafts)
         if home is draft:
@@ -359,6 +371,9 @@ def _date_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpress
     usable = [d for d in own + free if d.kind not in ("time", "duration")]
     plain = [d for d in usable if not d.vague and d.edtf]
     chosen = next(iter(plain or usable), None)
+    if chosen is None and opening is not None:
+        return opening
+    said = said or opening
     if said is None or said.edtf is None or not _FULL_DAY.search(said.span.text):
         return chosen
     return said if chosen is None else _as_said(chosen, said)
@@ -403,6 +418,14 @@ DATELINE_REACH = 6
 """Tokens before the date of a dateline: "DEIR EZ-ZOR, Syria, Jan 22 (Agency) -"."""
 
 
+def _opens_saying(reading: Reading, index: int) -> bool:
+    """Return whether a date stands before a verb of saying and its complement: "On 22 January they said that ..."."""
+    verb = reading.tree.governor(index)
+    if verb is None or verb < index or reading.tokens[verb].lemma not in reading.lexicon.saying:
+        return False
+    return any(reading.tokens[c].dep == "ccomp" and c > verb for c in reading.tree.children[verb])
+
+
 def _opens_sentence(reading: Reading, index: int) -> bool:
     return index <= 2
 
@@ -431,6 +454,15 @@ def _date_of_saying(reading: Reading, index: int) -> bool:
 
 
 def _own_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> list[PlaceMention]:
+    hosts = [
+        h
+        for n in draft.nodes
+        if n.support and reading.tokens[n.predicate].lemma == "host"
+        for h in n.support.heads(SUBJECT)
+    ]
+    hosting = [reading.place_at[h] for h in hosts if h in reading.place_at]
+    if hosting:
+        return hosting
     own: list[PlaceMention] = []
     free: list[PlaceMention] = []
     for place in reading.places:

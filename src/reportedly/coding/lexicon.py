@@ -221,6 +221,9 @@ _IRREGULAR = {
     "withdraw": ("withdrew", "withdrawn"),
     "hold": ("held",),
     "beat": ("beaten",),
+    "lay": ("laid",),
+    "gas": ("gassed", "gassing"),
+    "set": ("setting",),
 }
 
 

@@ -22,7 +22,7 @@ REACH = 8
 FRESH = re.compile(
     r"\b(?:(?:another|a\s+second|a\s+third|a\s+different|a\s+similar)\s+(?:[\w-]+\s+){0,2}?(?:incident|attack|strike|air|raid|bomb|"
     r"blast|explosion|operation|development|shelling|clash|case|assault|ambush|protest|statement|report)\w*|separate(?:ly)?|"
-    r"elsewhere|other\s+incidents?|in\s+addition\s+to|earlier\s+attack|meanwhile|in\s+turn|likewise)\b",
+    r"elsewhere|other\s+incidents?|earlier\s+attack|meanwhile|in\s+turn|likewise)\b",
     re.IGNORECASE,
 )
 """Words that open a new deed like the one before."""
@@ -198,7 +198,9 @@ def antecedent(later: Draft, story: list[Draft]) -> Draft | None:
             continue
         scores = [compare(telling, later) for telling in (earlier,)]
         score = next((s for s in scores if s is not None), None)
-        if score is not None and score >= max(best_score, JOIN_AT):
+        if score is None or score < JOIN_AT or score < best_score:
+            continue
+        if score > best_score or not later.reading.sentence.title:
             best, best_score = earlier, score
     return best
 
@@ -261,6 +263,8 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
                 story[story.index(earlier)] = draft
                 absorb(draft, earlier)
             else:
+                if draft.reading.sentence.title and len(story) > 1:
+                    draft.facts = [f for f in draft.facts if _toll(earlier, f.kind) is not None]
                 absorb(earlier, draft)
         elif draft.reading.sentence.title and any(d.verdict.status is Status.EVENT for d in story):
             continue

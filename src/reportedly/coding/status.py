@@ -73,7 +73,7 @@ def _hypothetical(reading: Reading, node: Node) -> Span | None:
             factual = reading.is_verb(index) and token.lemma in cues.implicatives
             if not factual:
                 return reading.span(index, index)
-        purpose = below.dep in ("advcl", "acl") and below.tag == "VB" and not _achieved(reading, below.index)
+        purpose = below.dep in ("advcl", "acl", "relcl") and below.tag == "VB" and not _achieved(reading, below.index)
         if purpose and any(tokens[c].lower == "to" for c in tree.of(below.index, "aux")):
             return reading.span(below.index, below.index)
     return None
@@ -114,7 +114,7 @@ def _aggregate(reading: Reading, node: Node) -> Span | None:
     for index in (node.predicate, node.index):
         near = [c for c in tree.children[index] if tokens[c].lower in cues.aggregate_adverbs]
         for verb in tree.ancestors(index)[:1]:
-            if tokens[index].dep in ("conj", "xcomp"):
+            if tokens[index].dep in ("conj", "xcomp") and not tree.of(index, "nsubj", "nsubjpass"):
                 near += [c for c in tree.children[verb] if tokens[c].lower in cues.aggregate_adverbs]
         if near:
             return reading.span(near[0], near[0])
@@ -228,7 +228,8 @@ def _restrictive(reading: Reading, node: Node) -> bool:
 
 
 def _dated(reading: Reading, node: Node) -> bool:
-    return any(i in reading.date_at for i in reading.tree.subtree(node.index))
+    below = [reading.date_at[i] for i in reading.tree.subtree(node.index) if i in reading.date_at]
+    return any(d.edtf is not None and not d.vague for d in below)
 
 
 def _referred(reading: Reading, node: Node) -> bool:

@@ -143,6 +143,20 @@ def _count(reading: Reading, head: int) -> _Count | None:
     return _Count(1, 1, 1, first, head, False, victims)
 
 
+def _number_before(reading: Reading, head: int) -> _Count | None:
+    """Return the number right before a plural noun phrase, which a parser may have hung on a date ("Monday 22 rebels")."""
+    if reading.tokens[head].tag not in ("NNS", "NNPS"):
+        return None
+    first = head
+    while first > 0 and reading.tokens[first - 1].pos in ("NOUN", "PROPN", "ADJ") and first - 1 not in reading.date_at:
+        first -= 1
+    quantity = reading.quantity_at.get(first - 1) if first else None
+    if quantity is None or first - 1 in reading.date_at:
+        return None
+    start = reading.token_at(quantity.span.start)
+    return _Count(quantity.low, quantity.best, quantity.high, start, head, quantity.kind == "vague")
+
+
 def _pronoun(reading: Reading, head: int) -> _Count | None:
     lower = reading.tokens[head].lower
     number = _quantity_of(reading, head)
@@ -182,13 +196,28 @@ def _victim_heads(reading: Reading, node: Node) -> list[int]:
     """Return the heads of the phrases that name the victims of a toll-telling trigger."""
     clause, frame = node.clause, node.trigger.frame
     if node.is_noun:
-        heads = [*clause.heads(OBLIQUE, "of", "to", "among")]
+        heads = [*clause.heads(OBLIQUE, "of", "to", "among"), *_sufferers(reading, node)]
         heads += [a.head for a in clause.arguments if a.function == "possessor"]
         return heads
     if frame == "die":
         return list(clause.heads(SUBJECT))
     suffered = clause.passive or reads_as_passive(reading, node)
     return list(clause.heads(SUBJECT) if suffered else clause.heads(OBJECT))
+
+
+_SUFFER = frozenset({"receive", "sustain", "suffer", "incur", "get"})
+
+
+def _sufferers(reading: Reading, node: Node) -> list[int]:
+    """Return who "received minor injuries"."""
+    verb = reading.tree.governor(node.index)
+    if (
+        verb is None
+        or reading.tokens[verb].lemma not in _SUFFER
+        or node.index not in reading.tree.clause(verb).heads(OBJECT)
+    ):
+        return []
+    return list(reading.tree.clause(verb).heads(SUBJECT))
 
 
 def _kinds(node: Node) -> tuple[str, ...]:
@@ -203,6 +232,12 @@ def _shared_with(reading: Reading, node: Node, nodes: list[Node]) -> bool:
     mine = set(_victim_heads(reading, node))
     for other in nodes:
         different = _kinds(other) and _kinds(other) != _kinds(node)
+        if (
+            different
+            and abs(other.index - node.index) == 2
+            and reading.tokens[min(other.index, node.index) + 1].lower == "and"
+        ):
+            return True
         joined = reading.tokens[other.index].head == node.index or reading.tokens[node.index].head == other.index
         theirs = set(_victim_heads(reading, other))
         if different and joined and (mine & theirs or not mine or not theirs) and _conjoined(reading, node, other):
@@ -252,7 +287,7 @@ def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact
         counts = [headline]
     if not counts and node.clause.passive and not heads and (before := _count_before(reading, node.index)) is not None:
         counts = [before]
-    if not counts and not node.is_noun and not heads and (after := _count_after(reading, node.index)) is not None:
+    if not counts and not node.is_noun and (after := _count_after(reading, node.index)) is not None:
         counts = [after]
     if not counts:
         return []
@@ -323,6 +358,20 @@ def adjective_facts(reading: Reading, taken: set[int]) -> list[TollFact]:
             other = INJURED if kind == KILLED else KILLED
             found.append(TollFact(other, Toll(low, best, high, span), count.victims, token.index))
     return found
+
+
+def _left_objects(reading: Reading, index: int) -> _Count | None:
+    """Return whom "left ... dead" counts, though the parser hung the adjective elsewhere."""
+    for at in range(index - 1, max(-1, index - LEFT_REACH), -1):
+        if reading.tokens[at].lemma == "leave" and reading.is_verb(at):
+            objects = [h for c in reading.tree.of(at, "dobj") if c < index for h in reading.tree.conjuncts(c)]
+            counts = [c for c in (_count(reading, h) for h in objects) if c is not None]
+            return _sum(counts) if counts else None
+    return None
+
+
+LEFT_REACH = 8
+"""Tokens between "leave" and its "dead", at most."""
 
 
 def _joined_words(reading: Reading, index: int) -> list[str]:

@@ -108,7 +108,7 @@ def type_of(
         return "Excessive force against protesters", False
     if generic and generic != "Attack":
         return generic, generic in ("Remote explosive/landmine/IED", "Air/drone strike", "Other")
-    if any(reading.tokens[n.index].lemma in _FROM_AFAR for n in nodes) and not any(t.frame == "kill" for t in triggers):
+    if any(reading.tokens[n.index].lemma in _FROM_AFAR for n in nodes) and not _by_gunmen(parts):
         return _distant(reading, nodes), True
     return _by_crowd(reading, _by_sides(parts, facts) if not generic else _shot(parts), parts), True
 
@@ -117,6 +117,11 @@ BOMB_RANK = 2
 """Rank of the plain word "bomb" in ``weapons.toml``: a device on the ground, unless aircraft or shelling is told."""
 
 _FROM_AFAR = frozenset({"strike", "target", "hit"})
+
+
+def _by_gunmen(parts: Parts) -> bool:
+    """Return whether nobody but unnamed fighters did it: who "target" a judge shoot him."""
+    return bool(parts.perpetrators) and all(a.generic and a.kind != "state forces" for a in parts.perpetrators)
 
 
 def _distant(reading: Reading, nodes: Sequence[Node]) -> str:

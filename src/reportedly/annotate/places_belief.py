@@ -1,0 +1,145 @@
+"""Decide which names are places at all in these words, and what each may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from reportedly.annotate.gazetteer import GazetteerPlace
+from reportedly.annotate.placenames import fold, place_key
+from reportedly.annotate.places_context import Around
+from reportedly.annotate.places_lexicon import words
+from reportedly.annotate.places_names import Name
+
+ABROAD_SIMILARITY = 0.6
+"""Share of equal letters asked of names abroad: lets Kyiv and Kiev meet, keeps al-Naimi from Niamey."""
+
+TOWN = 2_000
+"""People: an entry of this size is the sure meaning of its name in the report's country."""
+
+CITY, WORLD_CITY = 15_000, 300_000
+"""People: a bare name is believed in the report's own country from ``CITY`` on, abroad from ``WORLD_CITY`` on."""
+
+QUARTER = "SEC"
+"""Code of quarters of towns in our own table: they share their names with villages, so a bare name is not enough."""
+
+
+@dataclass(slots=True)
+class Found:
+    """A name under work: where it stands, what is around it, and in the end the entry it means.
+
+    Attributes:
+        sentence: Number of its sentence.
+        name: The words.
+        around: What the words beside it say.
+        group: Number of its list in the sentence.
+        within: Index of the name that contains it, among all of the report.
+        entry: What it means.
+        known: False where the entry is only the area around it.
+        dropped: True where the report as a whole says that it is no place.
+        nounlike: False where the tagger reads its one word as no noun.
+    """
+
+    sentence: int
+    name: Name
+    around: Around
+    group: int | None = None
+    within: int | None = None
+    entry: GazetteerPlace | None = None
+    known: bool = True
+    nounlike: bool = True
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the report as a whole says of places.
+
+    Attributes:
+        home: ISO code of the country it is about.
+        weights: How strongly its words point to each country.
+        common: Lower-case words of its text: a name that also stands there is an ordinary word.
+        surnames: Last words of the persons' names in it.
+    """
+
+    home: str | None
+    weights: Mapping[str, float]
+    common: frozenset[str]
+    surnames: frozenset[str] = frozenset()
+
+
+def prominent(hit: GazetteerPlace, home: str | None, weights: Mapping[str, float]) -> bool:
+    """Tell whether an entry is so well known that its bare name means it."""
+    if hit.level == "admin1" and hit.country != home:
+        return hit.country in weights
+    if hit.feature_code == QUARTER:
+        return False
+    if hit.level in ("country", "admin1") or (hit.source == "table" and hit.country in (home, "")):
+        return hit.country == home or hit.level == "country" or hit.source == "table"
+    return hit.population >= (CITY if hit.country == home else WORLD_CITY)
+
+
+def _spelt_like(name: Name, hit: GazetteerPlace) -> bool:
+    """Tell whether a name reads like a foreign entry's own name: keys join too much to be trusted world-wide."""
+    return Levenshtein.normalized_similarity(fold(name.text), fold(hit.name)) >= ABROAD_SIMILARITY
+
+
+_SMALLER = ("settlement", "part", "site")
+_MARKED = ("settlement", "part", "site", "admin1", "countryside", "area")
+"""Kinds of type words after which even an ordinary word, or a person's, is the name of a place."""
+
+
+def _possible(found: Found, setting: Setting) -> list[GazetteerPlace]:
+    """Return the entries of a name that this report can mean at all: its own lands', and great ones abroad."""
+    name, home = found.name, setting.home
+    lands = {iso for iso, weight in setting.weights.items() if weight >= 1.0} | {home}
+    hits = [h for h in name.hits if h.country in lands or prominent(h, home, setting.weights)]
+    if not hits and found.around.typed in ("settlement", "admin1"):
+        hits = [h for h in name.hits if home is None or h.country in setting.weights]
+    hits = [h for h in hits if h.country == home or h.source == "table" or h.level == "country" or _spelt_like(name, h)]
+    if found.around.typed in _SMALLER:
+        hits = [h for h in hits if h.country == home or h.level != "admin1"]
+    if name.text.isupper() and len(name.text) > 1:
+        hits = [h for h in hits if prominent(h, home, setting.weights)]
+    return [h for h in hits if h.level != "admin2" or found.around.typed == "admin1"] or hits
+
+
+def _ordinary(found: Found, setting: Setting) -> bool:
+    """Tell whether a single word is an ordinary one: listed, used in lower case, or read so by the tagger."""
+    name = found.name
+    lower = name.text.lower()
+    if " " in name.text or "-" in name.text:
+        return False
+    return lower in words("common") or lower in words("given_name") or lower in setting.common or not found.nounlike
+
+
+def believable(found: Found, setting: Setting, listed: bool) -> tuple[GazetteerPlace, ...]:
+    """Return the entries that a name may mean here; none if it is no place name in these words.
+
+    Args:
+        found: The name.
+        setting: The report.
+        listed: True if it stands in a list with another name that is surely a place.
+    """
+    name, around = found.name, found.around
+    home = setting.home
+    hits = _possible(found, setting)
+    great = tuple(h for h in hits if prominent(h, home, setting.weights))
+    if name.person and around.typed not in _MARKED and not around.plain:
+        return () if name.text in setting.surnames else great
+    if _ordinary(found, setting):
+        lower = name.text.lower()
+        placed = around.relation in ("in", "near") and not name.title and lower not in setting.common
+        marked = around.typed in _MARKED or (around.strong and placed and any(h.country == home for h in hits))
+        return tuple(hits) if marked and not name.small else ()
+    if name.small or (name.organisation and not name.facility):
+        return great
+    if name.loose:
+        firm = around.typed in _MARKED or around.plain or listed
+        return tuple(hits) if firm else ()
+    if listed or (around.strong and (name.whole or name.title or around.typed or " " in name.text or great)):
+        return tuple(hits)
+    bare_ok = name.whole and not name.title and len(place_key(name.text)) > 3 and name.first > 0
+    return tuple(h for h in hits if h in great or (bare_ok and h.country == home))
