@@ -214,7 +214,7 @@ def text(
     encoding: Encoding = None,
     column: Column = None,
 ) -> None:
-    """Print the text that offsets count in, so that any span can be checked."""
+    """Print the text that offsets count in."""
     with _verb():
         options = _options(None, None, None, encoding, column)
         if part is None:

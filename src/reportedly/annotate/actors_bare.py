@@ -9,10 +9,12 @@ from reportedly.annotate.actors_items import Item
 from reportedly.annotate.actors_lexicon import Actor, ActorKind, ActorLexicon, State, make_actor
 from reportedly.annotate.actors_phrases import ACTORS, CARRIERS, Phrase
 from reportedly.annotate.actors_reading import Reading, class_of, is_personal
-from reportedly.annotate.actors_syntax import is_definite, is_doer, is_noun, is_person, possessor, says
+from reportedly.annotate.actors_syntax import is_definite, is_doer, is_noun, is_patient, is_person, possessor, says
 from reportedly.annotations import Token
 
 _IRREGULAR = frozenset({"fighter", "group", "label", "rebel"})
+_COALITIONS = ("coalition", "coalitions", "alliance", "alliances")
+"""The plurals are what a lost apostrophe leaves ("the Coalitions airstrikes")."""
 _SINGLE = ("group", "organization", "organisation", "movement", "network")
 """Words by which a report also calls a monitor or an outlet."""
 _ADJECTIVES = ("terrorist", "takfiri", "radical", "extremist")
@@ -48,17 +50,22 @@ class BareRoles:
     def read(self, phrase: Phrase, tokens: Sequence[Token]) -> Reading | None:
         """Return who a phrase without any owner is about, or ``None``."""
         acting = [n for n in phrase.nouns if n.classes & ACTORS]
+        if self.home and self.home.aggression and any(n.text.endswith("aggression") for n in phrase.nouns):
+            return Reading(self.lexicon.named(self.home.aggression), label=True)
         if not acting:
             return None
         last = acting[-1]
         kind = _kind(acting)
         definite = is_definite(phrase, tokens, self.lexicon)
         noun = is_noun(last, tokens)
-        if kind != "government" and any(n.text in ("coalition", "alliance") for n in phrase.nouns):
+        if kind != "government" and any(n.text in _COALITIONS for n in phrase.nouns):
             return self._coalition(phrase, definite, tokens)
         strong = len(acting) > 1 or last.text not in self.lexicon.words("weak")
         strong = strong or (noun and last.text in self.lexicon.words("weak_person"))
-        its = possessor(phrase, tokens)
+        hostile = self._hostile(phrase, acting, tokens)
+        if hostile:
+            return hostile
+        its = possessor(phrase, tokens) and last.text != "intelligence"
         if kind == "civil":
             return self._civil(phrase, last, tokens) if strong else None
         if kind in ("force", "soldier", "air", "police"):
@@ -68,9 +75,6 @@ class BareRoles:
             return self._its(phrase, "", None)
         if kind == "rebel" or any("rebel" in n.classes for n in acting[:-1]):
             return self._rebel(phrase, last) if strong or definite or noun else None
-        hostile = self._hostile(phrase, acting, tokens)
-        if hostile:
-            return hostile
         if kind in ("government", "claimant", "member") or not (strong or (definite and noun)):
             return None
         if last.text in _ADJECTIVES and not (noun or phrase.nouns[-1].classes & CARRIERS):
@@ -92,6 +96,8 @@ class BareRoles:
             actor = self.lexicon.named(self.home.resistance)
             bare = len(acting) == 1 and word == "resistance"
             return None if bare and not self._acts(acting[0], tokens) else Reading(actor, personal=is_personal(phrase))
+        if self.home and self.home.coalition and "crusader" in word:
+            return Reading(self.lexicon.named(self.home.coalition), label=True)
         stem = word.partition(" ")[0]
         if stem not in self.lexicon.words("hostile"):
             return None
@@ -131,11 +137,17 @@ class BareRoles:
             return None
         texts = {i.text for i in phrase.items}
         if last.text in self.lexicon.words("anyone"):
-            hidden = bool(texts & self.lexicon.words("hidden"))
-            doer = bool(tokens) and is_doer(tokens[last.last], tokens, self.lexicon.words("violent_verbs"))
-            if hidden or doer:
+            hidden = bool(texts & self.lexicon.words("hidden")) and not (
+                tokens and is_patient(tokens[last.last], tokens) and not texts & {"armed", "masked", "hooded"}
+            )
+            if hidden or self._violent(last, tokens):
                 return Reading(self.unidentified, generic=True, personal=True)
+        if last.text in self.lexicon.words("herders") and self._violent(last, tokens):
+            return Reading(self.unidentified, generic=True, personal=True)
         return Reading(self._crowd(last.text), generic=True, personal=True, claims=says(last, tokens, self.lexicon))
+
+    def _violent(self, last: Item, tokens: Sequence[Token]) -> bool:
+        return bool(tokens) and is_doer(tokens[last.last], tokens, self.lexicon.words("violent_verbs"))
 
     def _armed(self, phrase: Phrase, acting: list[Item], kind: str, must: str, definite: bool) -> Reading | None:
         """Fighters, groups and labels: by what the report named before where they are definite, else unidentified."""
@@ -175,14 +187,14 @@ class BareRoles:
 
     def _coalition(self, phrase: Phrase, definite: bool, tokens: Sequence[Token]) -> Reading | None:
         """``the coalition`` is the one of the country's war; ``a coalition of groups`` is who it is made of."""
-        noun = next(n for n in phrase.nouns if n.text in ("coalition", "alliance"))
+        noun = next(n for n in phrase.nouns if n.text in _COALITIONS)
         after = tokens[noun.last + 1].lower if noun.last + 1 < len(tokens) else ""
         if after in ("of", "between", "among"):
             return None
         alone = noun is phrase.nouns[-1]
         before = tokens[phrase.first - 1].lower if tokens and phrase.first else ""
         indefinite = alone and before in ("a", "an", "another", "new", "this")
-        if self.home and self.home.coalition and noun.text == "coalition" and not indefinite:
+        if self.home and self.home.coalition and noun.text.startswith("coalition") and not indefinite:
             wants = "coalition" if definite else ""
             return Reading(self.lexicon.named(self.home.coalition), personal=is_personal(phrase), wants=wants)
         armed = len([n for n in phrase.nouns if n.classes & ACTORS]) > 1 or any(
@@ -200,8 +212,6 @@ class BareRoles:
             return Reading(self.unidentified, generic=True, personal=personal)
         if self.home is None:
             return Reading(self.lexicon.named("Government forces"), generic=True, personal=personal, wants="force")
-        if "crusader" in {i.text.rstrip("s") for i in phrase.items} and self.home.coalition:
-            return Reading(self.lexicon.named(self.home.coalition), label=True, personal=personal)
         flown = kind == "force" and "airstrike" in phrase.nouns[-1].classes
         actor = {"air": self.home.air, "police": self.home.police}.get("air" if flown else kind, self.home.army)
         wants = "force" if kind in ("soldier", "air") else ""

@@ -73,13 +73,16 @@ def home_state(sentences: Sequence[Sentence], lexicon: ActorLexicon, given: str 
     Args:
         sentences: The report's sentences.
         lexicon: From ``load_actors``.
-        given: ISO code found by other means. A state that fights abroad gives way to the country whose own groups
-            the report names, unless the report places something in it.
+        given: ISO code found by other means. It gives way to the country whose own groups the report names if no
+            word names it, or if it is a state that fights abroad and nothing is placed in it.
     """
-    if lexicon.state(given) is None:
+    state = lexicon.state(given)
+    if state is None:
         return lexicon.state(home_of(sentences, lexicon))
-    if given in INTERVENERS:
-        soil = _Evidence(sentences, lexicon).soil
-        if not soil[given] and soil:
-            return lexicon.state(_most(soil))
-    return lexicon.state(given)
+    told = any(word in s.text for s in sentences for word in (state.name, state.adjective))
+    if told and given not in INTERVENERS:
+        return state
+    evidence = _Evidence(sentences, lexicon)
+    other = lexicon.state(_most(evidence.soil))
+    at_home = evidence.soil[state.iso] if state.iso in INTERVENERS else evidence.named[state.iso]
+    return state if at_home or other is None else other

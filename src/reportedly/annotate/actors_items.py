@@ -230,6 +230,8 @@ class ItemReader:
                 break
             told = told or before.keys[0] not in self._common
             start -= 1
+        if unit and start < at and all(p.keys[0] in self.lexicon.words("unit_kinds") for p in pieces[start:at]):
+            return _Name(start, at, "unit", None, True)
         while start < at and pieces[start].keys[0] in self._common:
             start += 1
         if start == at or not told or any(self._known(pieces, k) for k in range(start, at)):

@@ -110,6 +110,8 @@ class Memory:
             state = self._state_of(other)
             if state:
                 return _as_actor(mention, self.resolver.proxies_of(state))
+            if other.kind in NON_STATE:
+                return None
         return None if must else mention
 
     def _owner(self, mention: ActorMention, reading: Reading) -> ActorMention | None:

@@ -377,6 +377,7 @@ _LENT = {
     "police": frozenset({"police"}),
 }
 """Last words of names that a joined state borrows, with their classes."""
+_ARMIES = (ActorKind.STATE, ActorKind.EXTERNAL)
 _BRANCHES = frozenset({"affiliate", "offshoot", "branch", "ally", "arm", "wing", "successor", "rival"})
 _BARE_HELD = frozenset({"held", "controlled", "occupied", "populated", "besieged", "areas", "area", "majority", "made"})
 _OWNED_STARTS = frozenset(
@@ -418,7 +419,7 @@ def _lent_by(there: Phrase) -> tuple[Item, ...]:
     """Return the nouns of a phrase that another may borrow; a name such as ``Iraqi forces`` holds its own."""
     if _is_coalition(there):
         return there.nouns[1:]
-    if there.owner and there.owner.actor and there.owner.actor.kind == ActorKind.STATE and not there.all_nouns:
+    if there.owner and there.owner.actor and there.owner.actor.kind in _ARMIES and not there.all_nouns:
         tail = there.owner.text.rpartition(" ")[2]
         return _LENT.get(tail, ()) and (replace(there.owner, kind="word", text=tail, classes=_LENT[tail]),)
     if there.nouns and "rebel" in there.nouns[-1].classes:

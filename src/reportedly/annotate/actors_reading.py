@@ -28,6 +28,10 @@ _PEOPLE = frozenset(
 ) | {"border guards", "police officers"}
 
 
+_BODIES = (" station", " patrol", " vehicle", " force", " forces", "police unit")
+_PERSONS = ("men", "man", "officers", "officer", "agents", "operatives", "detectives")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a phrase was read as.
@@ -58,7 +62,15 @@ def is_personal(phrase: Phrase) -> bool:
     """Return True where a phrase means members or persons, not the organisation."""
     nouns = [n for n in (*phrase.nouns, *phrase.before) if not n.classes <= CARRIERS]
     own = [n for n in phrase.nouns if n in nouns] or (nouns if phrase.head is not None else [])
-    return any(n.classes & {"soldier", "fighter", "member", "civil"} or n.text in _PEOPLE for n in own)
+    return any(n.classes & {"soldier", "fighter", "member", "civil"} or _are_people(n) for n in own)
+
+
+def _are_people(noun: Item) -> bool:
+    """Return True for words of the classes of forces and police that mean persons."""
+    word = noun.text
+    if noun.text in _PEOPLE or "police" not in noun.classes:
+        return noun.text in _PEOPLE
+    return word.endswith(_PERSONS) or (word.startswith("police ") and not word.endswith(_BODIES))
 
 
 def short_name(state: State) -> str:

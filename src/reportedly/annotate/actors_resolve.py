@@ -19,6 +19,24 @@ _LEADERS = {"Global Coalition against Daesh": ("US",), "Saudi-led coalition": ("
 _METONYM_FORCES = frozenset({"forces", "army", "troops", "military", "armed forces"})
 
 
+def _flies(noun: Item) -> bool:
+    """Return True for what only an air force does; an army's ``bombing`` may be shelling."""
+    return "air" in noun.classes or ("airstrike" in noun.classes and noun.text.startswith(("air", "aerial", "barrel")))
+
+
+def _state_kind(acting: list[Item]) -> tuple[str, list[Item]]:
+    """Return the class of a state's nouns with the telling one last (``a unit of the forces``, ``police colonel``)."""
+    if class_of(acting[-1]) == "member" and len(acting) > 1:
+        acting = sorted(acting, key=lambda n: "member" not in n.classes or class_of(n) != "member")
+    kinds = [class_of(n) for n in acting]
+    kind = kinds[-1]
+    if kind in ("soldier", "force") and "police" in kinds[:-1]:
+        kind = "police"
+    if "rebel" in kinds[:-1] and kind != "civil":
+        kind = "rebel"
+    return kind, acting
+
+
 class Resolver:
     """Reads phrases for one report."""
 
@@ -44,7 +62,7 @@ class Resolver:
             army = self.home.army if self.home else self.lexicon.named("Government forces")
             return Reading(army, generic=self.home is None, personal=is_personal(phrase))
         if owner.kind == "ethnic":
-            return self._ethnic(phrase, owner)
+            return self._ethnic(phrase, owner, tokens)
         if owner.state is None:
             return None
         if phrase.modifier:
@@ -69,7 +87,8 @@ class Resolver:
         claims = actor.claimant or self._speaks(phrase, tokens)
         label = any("label" in n.classes for n in (*phrase.nouns, *phrase.before))
         state = self.lexicon.state(next(iter(actor.countries), None))
-        if state and actor.name == state.army.name and phrase.nouns and phrase.nouns[-1].classes & {"air", "airstrike"}:
+        last = phrase.nouns[-1] if phrase.nouns else None
+        if state and last and actor.name == state.army.name and _flies(last):
             return Reading(state.air)
         return Reading(actor, label=label, personal=is_personal(phrase), claims=claims)
 
@@ -139,11 +158,11 @@ class Resolver:
 
     # Peoples
 
-    def _ethnic(self, phrase: Phrase, owner: Item) -> Reading | None:
+    def _ethnic(self, phrase: Phrase, owner: Item, tokens: Sequence[Token]) -> Reading | None:
         classes = {class_of(n) for n in phrase.all_nouns if not n.classes <= CARRIERS}
         armed = classes & {"force", "fighter", "group", "soldier", "rebel", "label", "member", "police"}
         if "civil" in classes and not armed:
-            return Reading(self.civilians, generic=True, personal=True)
+            return self._civilians(owner, phrase.all_nouns[-1], tokens)
         kurdish = owner.text.startswith("kurd")
         if owner.text in ("sunni", "arab", "christian") and armed:
             insurgent = "rebel" in classes or any(n.text.startswith("insurgent") for n in phrase.nouns)
@@ -194,40 +213,46 @@ class Resolver:
             if n.classes & ACTORS
             and not (n.classes & CARRIERS and n is nouns[-1] and len(nouns) > 1 and not n.classes & {"force"})
         ]
-        kinds = [class_of(n) for n in acting]
         if not acting:
             return None if owner.form == "metonym" else self._carried(phrase, state, nouns[-1])
-        if kinds[-1] == "member" and len(acting) > 1:
-            acting.sort(key=lambda n: "member" not in class_of(n))
-            kinds = [class_of(n) for n in acting]
-        kind, word = kinds[-1], acting[-1].text
-        if kind in ("soldier", "force") and "police" in kinds[:-1]:
-            kind = "police"
+        kind, acting = _state_kind(acting)
+        word = acting[-1].text
         if owner.form == "metonym" and (kind not in ("government", "claimant") and word not in _METONYM_FORCES):
             return None
-        if "rebel" in kinds[:-1] and kind != "civil":
-            kind = "rebel"
-        governed = "government" in kinds[:-1] or any(i.text in ("government", "regime") for i in phrase.items[:-1])
-        label = any("label" in n.classes and n.text not in ("resistance",) for n in acting)
-        personal = is_personal(phrase)
+        governed = any("government" in n.classes for n in acting[:-1]) or any(
+            i.text in ("government", "regime") for i in phrase.items[:-1]
+        )
         if nouns[-1].classes & CARRIERS and nouns[-1] not in acting and kind == "government":
             return self._carried(phrase, state, nouns[-1])
-        if kind in ("soldier", "force"):
-            return Reading(state.army, personal=personal, label=label)
-        if kind == "air":
-            return Reading(state.air)
-        if kind == "police":
-            return Reading(state.police, personal=word.endswith(("men", "man", "officers", "officer", "agents")))
+        if kind in ("soldier", "force", "air", "police", "member"):
+            label = any("label" in n.classes and n.text not in ("resistance",) for n in acting)
+            return self._armed_organ(state, kind, label, phrase, governed)
         if kind == "claimant":
             claims = self._speaks(phrase, tokens)
             return Reading(state.government, claims=claims, personal=word.endswith(("officials", "official")))
         if kind == "government":
             return self._government(state, tokens, len(nouns) == 1)
         if kind == "civil":
-            return Reading(self.civilians, generic=True, personal=True)
+            return self._civilians(owner, acting[-1], tokens)
+        return self._irregulars(state, kind, word, governed or owner.form == "leader", phrase)
+
+    @staticmethod
+    def _armed_organ(state: State, kind: str, label: bool, phrase: Phrase, governed: bool) -> Reading | None:
+        personal = is_personal(phrase)
+        if kind == "air":
+            return Reading(state.air, label=label)
+        if kind == "police":
+            return Reading(state.police, personal=personal)
         if kind == "member":
             return Reading(state.army, personal=True) if governed else None
-        return self._irregulars(state, kind, word, governed or owner.form == "leader", phrase)
+        return Reading(state.army, personal=personal, label=label)
+
+    def _civilians(self, owner: Item, last: Item, tokens: Sequence[Token]) -> Reading:
+        """A people's own; ``herdsmen`` of a people who do violence are its militia."""
+        herders = bool(tokens) and last.text in self.lexicon.words("herders") and owner.kind == "ethnic"
+        if herders and is_doer(tokens[last.last], tokens, self.lexicon.words("violent_verbs")):
+            return Reading(make_actor(f"{owner.text.title()} militia", ActorKind.IDENTITY), personal=True)
+        return Reading(self.civilians, generic=True, personal=True)
 
     def _irregulars(self, state: State, kind: str, word: str, governed: bool, phrase: Phrase) -> Reading | None:
         personal = is_personal(phrase)
@@ -269,7 +294,7 @@ class Resolver:
         return Reading(self.unidentified, generic=True, personal=personal)
 
     def _carried(self, phrase: Phrase, state: State, noun: Item) -> Reading | None:
-        if "aggression" in noun.text and self.home and self.home.aggression:
+        if "aggression" in noun.text and self.home and self.home.aggression and state.iso in ("SA", "AE"):
             return Reading(self.lexicon.named(self.home.aggression), label=True)
         if "airstrike" in noun.classes:
             return Reading(state.air)
@@ -319,8 +344,10 @@ class Resolver:
         if token.dep in ("nsubj", "dobj", "appos", "conj", "ROOT") or (
             token.dep == "pobj" and governor.lower in ("by", "against", "with", "between", "and")
         ):
-            if is_place(owner, tokens) or (
-                owner.form == "metonym" and (token.dep != "nsubj" or is_town(owner, tokens))
+            if (
+                self._heads_a_line(owner, tokens)
+                or is_place(owner, tokens)
+                or (owner.form == "metonym" and (token.dep != "nsubj" or is_town(owner, tokens)))
             ):
                 return None
             if is_doer(token, tokens, self.lexicon.words("military_verbs")) or self._struck(token, tokens):
@@ -328,6 +355,14 @@ class Resolver:
                 return Reading(state.air if air or state.iso == "IL" else state.army, metonym=True)
             return Reading(state.government, metonym=True)
         return None
+
+    @staticmethod
+    def _heads_a_line(owner: Item, tokens: Sequence[Token]) -> bool:
+        """True for ``Chad: two die in blast`` and ``#Chad``, which say where."""
+        if tokens[owner.last].dep not in ("ROOT", "dep", "appos"):
+            return False
+        after = tokens[owner.last + 1].text if owner.last + 1 < len(tokens) else ""
+        return after in (":", "|", "-", "–") or (owner.first > 0 and tokens[owner.first - 1].text == "#")
 
     def _struck(self, token: Token, tokens: Sequence[Token]) -> bool:
         """True for ``a strike by Chad``."""
@@ -343,7 +378,7 @@ class Resolver:
         token = tokens[owner.last]
         before = tokens[owner.first - 1].lower if owner.first else ""
         fights = is_doer(token, tokens, self.lexicon.words("military_verbs") | self.lexicon.words("people_fight"))
-        if fights and (before == "the" or (state.iso != "PS" and not self._counted(owner, tokens))):
+        if fights and (before == "the" or (state.iso not in ("PS", "IL") and not self._counted(owner, tokens))):
             return Reading(state.army, metonym=True, personal=True)
         return Reading(self.civilians, generic=True, personal=True)
 

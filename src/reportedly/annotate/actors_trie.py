@@ -21,6 +21,9 @@ BARE_ARTICLES = frozenset({"al", "el"})
 _PLAIN = frozenset("islamic national southern northern popular free first white red central arab civil".split())
 """First words that are common adjectives: a name of two words that begins so needs its second capital too."""
 
+_CAMEL = re.compile(r"([-–‑/_]+|(?<=[a-z])(?=[A-Z]))")
+"""Where the words of a hashtag part: ``SyrianRegime``, ``Burkina_Faso``."""
+
 _DIGRAPHS = (
     ("sh", "x"),
     ("ch", "x"),
@@ -196,7 +199,8 @@ def pieces_of(texts: Sequence[str]) -> list[Piece]:
         if text in ("'s", "’s", "‘s", "'", "’") and found and not found[-1].barrier:
             found[-1] = _possessed(found[-1], text)
             continue
-        parts = re.split(r"([-–‑/]+)", text)
+        tag = index > 0 and texts[index - 1] == "#"
+        parts = _CAMEL.split(text) if tag else re.split(r"([-–‑/]+)", text)
         if not fold(text.strip('-–‑/_"“”«»')) or not any(c.isalnum() for c in text):
             if re.fullmatch(r"[-–‑/]+", text):
                 glue = True
@@ -210,7 +214,7 @@ def pieces_of(texts: Sequence[str]) -> list[Piece]:
             elif any(c.isalnum() for c in part):
                 following = number + 1 < len(parts)
                 after = texts[index + 1][:1] if index + 1 < len(texts) else ""
-                found.append(_piece(index, part, glue, following, after))
+                found.append(_piece(index, part, glue and not tag, following and not tag, after))
                 glue = False
     return found
 

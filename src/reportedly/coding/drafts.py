@@ -117,7 +117,9 @@ def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
                 return _joined(reading, high, low)
             if relative:
                 return _compatible(one, other)
-            return _compatible(one, other) or low.is_noun or tokens[low.index].dep in ("advcl", "xcomp", "acl")
+            calm = {one.trigger.type, other.trigger.type} & BLOODLESS
+            under = low.is_noun or tokens[low.index].dep in ("advcl", "xcomp", "acl")
+            return _compatible(one, other) or (under and not calm)
     return _brothers(reading, one, other)
 
 
@@ -602,6 +604,9 @@ def drafts_of(reading: Reading) -> list[Draft]:
     facts = without_parts(reading, facts)
     drafts = _drafts_of_deeds(reading, [n for n in deeds if not n.trigger.tells_toll])
     alone = _attach_toll(reading, facts, tolls, drafts)
+    alone += _uncounted(reading, [n for n in tolls.values() if n.trigger.type], facts, [*drafts, *alone])
+    if reading.in_domain("accident"):
+        alone = [d for d in alone if any(n.trigger.type for n in d.nodes)]
     _attach_ruin(reading, [n for n in tolls.values() if n.trigger.frame == "ruin"], drafts)
     for draft in alone:
         if draft.nodes:
@@ -611,6 +616,13 @@ def drafts_of(reading: Reading) -> list[Draft]:
     for draft in everyone:
         _fill(reading, draft, everyone)
     return sorted(everyone, key=lambda d: (d.trigger, d.type))
+
+
+def _uncounted(reading: Reading, nodes: list[Node], facts: list[TollFact], drafts: list[Draft]) -> list[Draft]:
+    """Return drafts of killings that name their victim in words nobody counts ("assassinated the mukhtar")."""
+    counted = {f.index for f in facts}
+    free = [n for n in nodes if n.index not in counted]
+    return [Draft(reading, [n]) for n in free if _toll_home(reading, n.index, drafts) is None]
 
 
 def _attach_ruin(reading: Reading, nodes: list[Node], drafts: list[Draft]) -> None:

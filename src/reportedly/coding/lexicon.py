@@ -31,6 +31,7 @@ class Trigger:
     subject: str = ""
     beside: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
+    to: str = ""
     needs_support: bool = False
     armed_subject: bool = False
     example: str = ""
@@ -58,6 +59,14 @@ class VerbCue:
     stance: str
     beside: frozenset[str] = frozenset()
     culprit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """Words of another field, and how many of them in a sentence make its violence a figure of speech or a mishap."""
+
+    words: frozenset[str]
+    least: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +134,7 @@ class CoderLexicon:
     hearsay_adverbs: frozenset[str]
     not_claimants: frozenset[str]
     status: StatusCues
+    domains: Mapping[str, Domain]
     can_hold: Sieve
 
     def tells(self, lemmas: Iterable[str]) -> bool:
@@ -154,6 +164,7 @@ def _triggers(table: dict[str, Any], name: str) -> list[Trigger]:
                 subject=entry.get("subject", ""),
                 beside=frozenset(entry.get("with", ())),
                 without=frozenset(entry.get("without", ())),
+                to=entry.get("to", ""),
                 needs_support=entry.get("needs_support", False),
                 armed_subject=entry.get("armed_subject", False),
                 example=entry["example"],
@@ -255,8 +266,12 @@ def _sieve(triggers: Iterable[Trigger], nouns: Mapping[str, Any], cues: dict[str
     pairs: dict[frozenset[str], set[str]] = defaultdict(set)
     for trigger in triggers:
         words = {lemma[-1] if len(lemma[-1]) > SHORT else lemma[0] for lemma in trigger.lemmas}
+        if trigger.subject == "explosive":
+            alone |= {lemma[-1] for lemma in trigger.lemmas}
+            continue
         kinds = [kind for kind in (trigger.object, trigger.subject) if kind in nouns and kind != "person"]
         needed = trigger.beside | {word for kind in kinds for word in nouns[kind]["words"]}
+        needed |= {phrase.split()[-1] for kind in kinds for phrase in nouns[kind].get("phrases", ())}
         if trigger.needs_support or not needed or trigger.object == "person":
             alone |= words
         else:
@@ -309,5 +324,9 @@ def load_lexicon(language: str = "en") -> CoderLexicon:
         hearsay_adverbs=frozenset(word for entry in cues["adverb"] for word in entry["words"]),
         not_claimants=frozenset(cues["not_claimants"]["words"]),
         status=_status(load_toml(f"{language}/status.toml")),
+        domains={
+            name: Domain(frozenset(body["words"]), body["least"])
+            for name, body in load_toml(f"{language}/domains.toml").items()
+        },
         can_hold=_sieve(triggers, nouns, cues),
     )

@@ -166,8 +166,22 @@ class Reading:
                 return subjects[0] if subjects else None
         return None
 
+    def in_domain(self, name: str) -> bool:
+        """Return whether a sentence has enough words of a field of ``domains.toml``."""
+        domain = self.lexicon.domains[name]
+        return sum(t.lower in domain.words for t in self.tokens) >= domain.least
+
+    def figurative(self) -> bool:
+        """Return whether a sentence speaks of sport, the screen or an argument; one that names the dead does not."""
+        told = {"killed", "dead", "wounded", "injured", "died", "gunmen", "bomb", "explosion"}
+        if any(t.lower in told for t in self.tokens):
+            return False
+        return any(self.in_domain(name) for name in ("sport", "screen", "talk"))
+
     def has_kind(self, kind: str, head: int) -> bool:
         """Return whether the noun at ``head`` is of a kind of ``nouns.toml``, or a place or actor that stands for it."""
+        if kind == "armed" and self.tokens[head].pos == "PRON":
+            head = self._speaker(head) or head
         token = self.tokens[head]
         actor = self.actor_at.get(head)
         if kind == "territory":

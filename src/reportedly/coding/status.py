@@ -269,6 +269,11 @@ def _referred(reading: Reading, node: Node) -> bool:
 
 def judge(reading: Reading, node: Node) -> Verdict:
     """Return what kind of mention a trigger makes."""
+    refused = [
+        h for h in node.clause.heads(SUBJECT) if any(reading.tokens[c].lower == "no" for c in reading.tree.of(h, "det"))
+    ]
+    if refused and not node.is_noun and not node.trigger.tells_toll:
+        return Verdict(Status.DENIED, reading.span(refused[0], node.index), referred=True)
     denied = reading.lexicon.status.denied_phrases.search(reading.sentence.text)
     if denied or node.clause.negated or (node.support and node.support.negated):
         return Verdict(Status.DENIED, reading.span(node.index, node.index), referred=not denied)

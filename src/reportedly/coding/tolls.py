@@ -205,7 +205,7 @@ def _victim_heads(reading: Reading, node: Node) -> list[int]:
     return list(clause.heads(SUBJECT) if suffered else clause.heads(OBJECT))
 
 
-_SUFFER = frozenset({"receive", "sustain", "suffer", "incur", "get"})
+_SUFFER = frozenset({"receive", "sustain", "suffer", "incur", "get", "embrace", "attain"})
 
 
 def _sufferers(reading: Reading, node: Node) -> list[int]:
@@ -360,6 +360,9 @@ def adjective_facts(reading: Reading, taken: set[int]) -> list[TollFact]:
     return found
 
 
+_PRONOUNCED = frozenset({"confirm", "declare", "pronounce", "find", "report", "presume", "leave"})
+
+
 def _left_objects(reading: Reading, index: int) -> _Count | None:
     """Return whom "left ... dead" counts, though the parser hung the adjective elsewhere."""
     for at in range(index - 1, max(-1, index - LEFT_REACH), -1):
@@ -406,6 +409,9 @@ def _adjective_count(reading: Reading, index: int) -> _Count | None:
         return None
     head = token.head
     governor = tokens[head]
+    if governor.lemma in _PRONOUNCED and reading.tree.clause(head).passive:
+        counts = [c for c in (_count(reading, h) for h in reading.tree.clause(head).heads(SUBJECT)) if c is not None]
+        return _sum(counts) if counts else None
     if governor.lemma == "leave" and token.dep in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "dobj"):
         objects = [h for c in tree.of(head, "dobj") if c != index for h in tree.conjuncts(c)]
         counts = [c for c in (_count(reading, h) for h in objects) if c is not None]

@@ -120,6 +120,10 @@ def _near(reading: Reading, index: int, clause: Clause) -> set[str]:
     return near
 
 
+_ONLY_PLACES = frozenset({"recapture", "retake", "liberate", "overrun", "regain", "conquer"})
+"""Verbs whose object is a place even if no gazetteer knows it ("retook Khanasser")."""
+
+
 def _object_fits(reading: Reading, trigger: Trigger, clause: Clause) -> bool:
     heads = _argument_heads(clause)
     objects = heads["object"]
@@ -131,6 +135,8 @@ def _object_fits(reading: Reading, trigger: Trigger, clause: Clause) -> bool:
         objects = [*objects, *clause.heads(OBLIQUE, "to", "on")]
     if clause.nominal:
         objects = [*objects, *clause.heads(OBLIQUE, "of")]
+    if trigger.frame == "take" and not clause.nominal and reading.tokens[clause.predicate].lemma in _ONLY_PLACES:
+        return any(reading.has_kind("territory", h) or reading.is_person_name(h) for h in objects)
     if trigger.object == "person":
         return any(reading.has_kind("person", h) and h not in reading.place_at for h in objects)
     return any(reading.has_kind(trigger.object, h) for h in objects)
@@ -168,6 +174,8 @@ def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | 
     if trigger.weak and not clause.nominal and _withstands(reading, index, heads["object"]):
         return None
     if trigger.subject and not any(reading.has_kind(trigger.subject, h) for h in heads["subject"] or heads["object"]):
+        return None
+    if trigger.to and not any(reading.has_kind(trigger.to, h) for h in clause.heads(OBLIQUE, "to", "into")):
         return None
     if trigger.armed_subject and not _armed(reading, heads["subject"]):
         return None
@@ -225,6 +233,8 @@ def find_nodes(reading: Reading) -> list[Node]:
     """Return the triggers of a sentence in order, the best entry for each word; longer phrases beat shorter ones."""
     found: list[Node] = []
     taken: set[int] = set()
+    if reading.figurative():
+        return []
     for index in range(len(reading.tokens) - 1, -1, -1):
         if index in taken or _part_of_name(reading, index):
             continue

@@ -91,7 +91,7 @@ def type_of(
     deeds = [t for t in triggers if not t.tells_toll]
     by_weapon = weapon.entry.type if weapon else ""
     if (found := _specific(triggers)) and not (found in ("Attack", "Armed clash") and by_weapon and _by_means(nodes)):
-        return _refined(reading, found, parts), False
+        return _refined(reading, found, parts, facts), False
     if deeds and all(t.frame in ("gather",) for t in deeds):
         return deeds[0].type, False
     if by_weapon and weapon is not None and not (weapon.entry.rank == BOMB_RANK and _flown(parts, deeds)):
@@ -100,7 +100,9 @@ def type_of(
         return "Air/drone strike", False
     generic = next((t.type for t in deeds if t.type), "")
     if weapon is not None and weapon.entry.name == "riot control" and _against_protesters(reading, parts):
-        return "Protest with intervention", False
+        return ("Excessive force against protesters" if facts else "Protest with intervention"), False
+    if generic == "Other" and any(f.kind == "killed" and f.toll.best for f in facts):
+        return _by_sides(parts, facts), True
     if weapon is not None and weapon.entry.name == "small arms" and generic == "Shelling/artillery/missile attack":
         generic = "Attack"
     shot = generic in ("Attack", "Armed clash", "") and _against_protesters(reading, parts)
@@ -150,14 +152,22 @@ def _by_crowd(reading: Reading, found: str, parts: Parts) -> str:
     crowd = bool(parts.perpetrators) and all(a.name == "Civilians" for a in parts.perpetrators)
     if found not in _CROWD_DEEDS or not crowd:
         return found
-    protest = any(t.lower in _PROTESTERS for t in reading.tokens)
+    protest = any(t.lower in _PROTESTERS - {"crowd"} for t in reading.tokens)
     return "Violent demonstration" if protest else "Mob violence"
 
 
-def _refined(reading: Reading, found: str, parts: Parts) -> str:
+def _refined(reading: Reading, found: str, parts: Parts, facts: Sequence[TollFact]) -> str:
     if found == "Non-state actor overtakes territory" and _state_side(reading, parts):
         return "Government regains territory"
     if found in ("Attack", "Armed clash") and _against_protesters(reading, parts):
+        return "Excessive force against protesters"
+    if (
+        found == "Arrests"
+        and parts.perpetrators
+        and all(a.name == "Unidentified armed group" for a in parts.perpetrators)
+    ):
+        return "Abduction/forced disappearance"
+    if found == "Protest with intervention" and facts:
         return "Excessive force against protesters"
     if found == "Arrests" and _against_protesters(reading, parts):
         return "Protest with intervention"
