@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from common import data_file, options
 from rapidfuzz.distance import Levenshtein
 
+from common import data_file, options
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace, load_gazetteer
 from reportedly.annotate.gazetteer_records import distance_km
 from reportedly.annotate.gazetteer_sources import read_dump
@@ -106,7 +106,9 @@ def together(path: Path) -> None:
     print(f"km between places of one headline: median {median(some):.0f}, of chance pairs {median(chance):.0f}")
     for km in (20, 60, 120):
         mine = sum(d < km for d in some) / len(some)
-        print(f"  within {km:3} km: {mine:.2f} of one headline, {sum(d < km for d in chance) / len(chance):.2f} by chance")
+        print(
+            f"  within {km:3} km: {mine:.2f} of one headline, {sum(d < km for d in chance) / len(chance):.2f} by chance"
+        )
 
 
 def table_against_sources(gazetteer: Gazetteer) -> None:

@@ -17,7 +17,7 @@ from reportedly.annotate.quantities import find_quantities
 from reportedly.annotations import Sentence, Tree
 from reportedly.coding.coder import code_readings
 from reportedly.coding.lexicon import CoderLexicon, load_lexicon
-from reportedly.coding.reading import Annotations, Reading
+from reportedly.coding.reading import Annotations, Reading, World
 from reportedly.errors import Problem
 from reportedly.records import Mention, PlaceValue, Report
 
@@ -51,6 +51,7 @@ class Coder:
     lexicon: CoderLexicon = field(init=False)
     problems: tuple[Problem, ...] = field(init=False, default=())
     _dump_country: str | None = field(init=False, default=None)
+    _kin: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.gazetteer = load_gazetteer(tuple(self.places), None)
@@ -58,6 +59,9 @@ class Coder:
         self._dump_country = country_of(self.places)
         self.actors = load_actors()
         self.lexicon = load_lexicon("en")
+        for actor in self.actors.actors:
+            state = {f"state {iso}" for iso in actor.countries} if actor.kind == "state forces" else set()
+            self._kin[actor.actor_id] = frozenset({*actor.parents, *actor.sponsors, *state})
 
     def code(self, report: Report) -> tuple[Mention, ...]:
         """Return the mentions of one report."""
@@ -105,7 +109,7 @@ class Coder:
         home = guess_home_country(texts) or self._dump_country
         places = find_places(sentences, self.gazetteer, home)
         actors = find_actors(sentences, self.actors, home, report.published)
-        home_side = self._home_side(home)
+        world = World(self._home_side(home), self._kin)
         readings = [
             Reading(
                 report,
@@ -117,7 +121,7 @@ class Coder:
                     quantities=find_quantities(sentence.text, sentence.start),
                 ),
                 self.lexicon,
-                home_side,
+                world,
             )
             for sentence in sentences
             if sentence.tokens and self.lexicon.tells(w for t in sentence.tokens for w in (t.lemma, t.lower))

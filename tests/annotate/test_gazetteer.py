@@ -119,6 +119,19 @@ def test_missing_file_is_told_plainly(world: tuple[Gazetteer, Path], tmp_path: P
         load_gazetteer([tmp_path / "none.txt"], world[1])
 
 
+def test_superseded_indexes_are_deleted(dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.annotate.gazetteer.read_cities", lambda: iter(admin1_entries()))
+    load_gazetteer([dump], tmp_path / "cache")
+    first = {p.name for p in (tmp_path / "cache").iterdir()}
+    dump.write_text(
+        dump.read_text(encoding="utf-8") + row(9000005, "Tall Jadid", "", (35.5, 36.5)) + "\n", encoding="utf-8"
+    )
+    load_gazetteer([dump], tmp_path / "cache")
+    second = {p.name for p in (tmp_path / "cache").iterdir()}
+    assert len(first) == len(second) == 2
+    assert len(first & second) == 1
+
+
 def test_unwritable_cache_falls_back_to_memory(dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder", encoding="utf-8")

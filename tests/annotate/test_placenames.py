@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.annotate.placenames import fold, is_generic, place_key, skeleton, unglued
+from reportedly.annotate.placenames import fold, generic_key, is_attribute, is_generic, place_key, skeleton, unglued
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,16 @@ def test_article_alone_is_kept() -> None:
     assert unglued("Aleppo") is None
     assert is_generic("Tell")
     assert not is_generic("Aleppo")
+
+
+@pytest.mark.parametrize(("word", "attribute"), [("al-Gharbiyah", True), ("ash-Sharqi", True), ("al-Basha", False)])
+def test_attributes(word: str, attribute: bool) -> None:
+    assert is_attribute(word) is attribute
+
+
+def test_generic_key_is_that_of_the_first_word() -> None:
+    assert generic_key("Tell Sakhra") == generic_key("Tal Abyad") != ""
+    assert generic_key("Aleppo") == generic_key("Tell") == ""
 
 
 @given(st.text())

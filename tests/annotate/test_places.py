@@ -184,6 +184,80 @@ def test_home_country(text: str, country: str | None) -> None:
     assert guess_home_country([text]) == country
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A shell hit the Tarsha mosque in Homs.",
+        "Gunmen opened fire at the Sabeel roundabout in Homs.",
+        "Two people died in the Zuhour wedding hall in Homs.",
+        "A resident, Salim Saraqib, was killed in Homs.",
+        "Col. Joe Ariha, a spokesman, told reporters in Homs about the raid.",
+        "Shadi Saraqib, 34, was shot in Homs.",
+        "Tarek Manbij said that shells hit Homs.",
+    ],
+)
+def test_small_features_and_persons_leave_the_town(world: Gazetteer, text: str) -> None:
+    assert [m.span.text for m in places(world, text) if not m.modifies_actor] == ["Homs"]
+
+
+def test_surname_of_a_person_named_before_is_no_place(world: Gazetteer) -> None:
+    found = places(world, "The farmer Nabil Manbij lost his son in Homs.", "Manbij told a reporter about the shelling.")
+    assert [m.span.text for m in found] == ["Homs"]
+
+
+def test_quarter_lies_in_the_town_around_it(world: Gazetteer) -> None:
+    found = places(world, "Mortars hit the Hamdaniya neighborhood of Aleppo.", "Two people died in Hamdaniya.")
+    quarter = [m for m in found if m.span.text == "Hamdaniya"]
+    assert {(m.value.admin1, m.value.precision) for m in quarter} == {("Aleppo", 1)}
+
+
+def test_quarter_that_no_gazetteer_has_takes_the_town_of_the_report(world: Gazetteer) -> None:
+    found = places(world, "Rockets fell on Homs on Friday.", "The Qwlzbrta district was hit twice.")
+    assert named(found, "Qwlzbrta").value.gazetteer_name == "Homs"
+
+
+def test_list_takes_the_plural_that_follows_it(world: Gazetteer) -> None:
+    found = places(world, "Patrols were seen on the border of Raqqa and Deir ez-Zor provinces.")
+    assert [(m.level, m.value.precision) for m in found] == [("admin1", 3), ("admin1", 3)]
+
+
+def test_list_with_an_unknown_name(world: Gazetteer) -> None:
+    found = places(world, "Jets struck the villages of Saraqib, Kafr Qwlzbrta and Ariha in Idlib.")
+    assert [m.span.text for m in found if m.group is not None] == ["Saraqib", "Kafr Qwlzbrta", "Ariha"]
+
+
+def test_list_by_repeated_nouns(world: Gazetteer) -> None:
+    found = places(world, "Raids hit the area, including the city of Douma and the town of Irbin, east of Damascus.")
+    assert named(found, "Douma").group == named(found, "Irbin").group is not None
+    assert named(found, "Damascus").value.precision == 2
+
+
+def test_home_is_guessed_from_towns_where_no_country_is_named(world: Gazetteer) -> None:
+    assert guess_home_country(["Shells hit Salamiyah and Saraqib."]) is None
+    assert guess_home_country(["Shells hit Salamiyah and Saraqib."], world) == "SY"
+
+
+def test_plain_sentence_of_many_names_is_not_title_case(world: Gazetteer) -> None:
+    found = places(world, "Bandits abducted students in Qwlzbrta, Kaduna State, Nigeria.", home="NG")
+    assert named(found, "Qwlzbrta").value.admin1 == "Kaduna"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("An air raid hit Pinlebu in Myanmar.", "Pinlebu", "MM"),
+        ("Shells fell on the Nuseirat refugee camp in the Gaza Strip.", "Nuseirat", "PS"),
+        ("Troops fought M23 in Bunagana in DR Congo.", "Bunagana", "CD"),
+        ("Al-Shabaab stormed a base in Bulo Marer, Somalia.", "Bulo Marer", "SO"),
+        ("Gunmen attacked Sevare in Mali.", "Sevare", "ML"),
+        ("Rockets hit Khiam in southern Lebanon.", "Khiam", "LB"),
+    ],
+)
+def test_towns_of_wars_that_the_city_table_lacks(world: Gazetteer, text: str, name: str, country: str) -> None:
+    value = named(places(world, text, home=None), name).value
+    assert (value.country, value.precision) == (country, 1)
+
+
 def test_unparsed_sentences_give_no_places_but_help(world: Gazetteer) -> None:
     text = "Iraqi units entered Nineveh and Anbar in Iraq."
     first = Sentence(0, 0, 0, len(text), text, False)

@@ -12,6 +12,8 @@ from reportedly.annotate.actors_reading import Reading, class_of, is_personal
 from reportedly.annotate.actors_syntax import is_definite, is_doer, is_noun, is_patient, is_person, possessor, says
 from reportedly.annotations import Token
 
+SHARED = frozenset("SY LY YE SD IQ PS UA".split())
+"""Countries where several sides, or foreign armies, keep bases of their own: "a military post" may be anyone's."""
 _IRREGULAR = frozenset({"fighter", "group", "label", "rebel"})
 _COALITIONS = ("coalition", "coalitions", "alliance", "alliances")
 """The plurals are what a lost apostrophe leaves ("the Coalitions airstrikes")."""
@@ -53,7 +55,7 @@ class BareRoles:
         if self.home and self.home.aggression and any(n.text.endswith("aggression") for n in phrase.nouns):
             return Reading(self.lexicon.named(self.home.aggression), label=True)
         if not acting:
-            return None
+            return self._posts(phrase)
         last = acting[-1]
         kind = _kind(acting)
         definite = is_definite(phrase, tokens, self.lexicon)
@@ -61,6 +63,8 @@ class BareRoles:
         if kind != "government" and any(n.text in _COALITIONS for n in phrase.nouns):
             return self._coalition(phrase, definite, tokens)
         strong = len(acting) > 1 or last.text not in self.lexicon.words("weak")
+        post = last.text == "military" and "holding" in phrase.nouns[-1].classes
+        strong = strong or bool(post and self.home and self.home.iso not in SHARED)
         strong = strong or (noun and last.text in self.lexicon.words("weak_person"))
         hostile = self._hostile(phrase, acting, tokens)
         if hostile:
@@ -80,6 +84,13 @@ class BareRoles:
         if last.text in _ADJECTIVES and not (noun or phrase.nouns[-1].classes & CARRIERS):
             return None
         return self._armed(phrase, acting, kind, "" if strong else "!", definite)
+
+    def _posts(self, phrase: Phrase) -> Reading | None:
+        """``a military base``: the country's army keeps it, where one army alone is at home."""
+        kept = phrase.nouns and phrase.nouns[0].text.startswith(("military ", "army "))
+        if not kept or self.home is None or self.home.iso in SHARED:
+            return None
+        return Reading(self.home.army, generic=True)
 
     def _its(self, phrase: Phrase, organ: str, reading: Reading | None) -> Reading:
         """``its aircraft``: whose they are, the words before tell."""

@@ -32,10 +32,10 @@ def plain_tokens(sentence: Sentence) -> tuple[Token, ...]:
 class _Evidence:
     """Counts over one report: how often each country is named, and what says that things happened there."""
 
-    def __init__(self, sentences: Sequence[Sentence], lexicon: ActorLexicon) -> None:
+    def __init__(self, sentences: Sequence[Sentence], lexicon: ActorLexicon, given: State | None = None) -> None:
         self.named: Counter[str] = Counter()
         self.soil: Counter[str] = Counter()
-        reader = ItemReader(lexicon, None, None)
+        reader = ItemReader(lexicon, given, None)
         for sentence in sentences:
             tokens = sentence.tokens or plain_tokens(sentence)
             items = reader.read(tokens)
@@ -82,7 +82,7 @@ def home_state(sentences: Sequence[Sentence], lexicon: ActorLexicon, given: str 
     told = any(word in s.text for s in sentences for word in (state.name, state.adjective))
     if told and given not in INTERVENERS:
         return state
-    evidence = _Evidence(sentences, lexicon)
+    evidence = _Evidence(sentences, lexicon, state)
     other = lexicon.state(_most(evidence.soil))
     at_home = evidence.soil[state.iso] if state.iso in INTERVENERS else evidence.named[state.iso]
     return state if at_home or other is None else other

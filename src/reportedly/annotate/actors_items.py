@@ -69,6 +69,11 @@ class ItemReader:
         self.home = home
         self.year = year
         self.short: dict[str, Actor] = {}
+        self._cues = {
+            word: cue
+            for cue in ("origin", "held", "led", "backed", "former", "anti", "pro")
+            for word in lexicon.words(cue)
+        }
         self._fillers = lexicon.words("fillers") | lexicon.words("unknown")
         self._common = self._fillers.union(
             *(
@@ -174,17 +179,12 @@ class ItemReader:
         return min(enumerate(named), key=rank)[1].actor
 
     def _cue_kind(self, text: str) -> str:
-        for cue in ("backed", "led", "held", "origin"):
-            if text in self.lexicon.words(cue):
-                return cue
-        return ""
+        cue = self._cues.get(text, "")
+        return cue if cue in ("backed", "led", "held", "origin") else ""
 
     def _cue(self, tokens: Sequence[Token], piece: Piece) -> Item:
         key = piece.keys[0]
-        for cue in ("pro", "anti", "former"):
-            if key in self.lexicon.words(cue):
-                return Item("cue", piece.token, piece.token, key, piece.glued, cue=cue)
-        cue = self._cue_kind(key)
+        cue = self._cues.get(key)
         if cue:
             return Item("cue", piece.token, piece.token, key, piece.glued, cue=cue)
         if key in self._fillers:

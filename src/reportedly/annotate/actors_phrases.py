@@ -151,6 +151,9 @@ class PhraseReader:
         return self._join(self._own(self.found))
 
     def _close(self) -> None:
+        if not self.open.items:
+            self.open.pro = False
+            return
         phrase = self.open.close()
         if phrase.items and not phrase.empty:
             self.found.append(phrase)

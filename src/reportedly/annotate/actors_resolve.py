@@ -14,6 +14,7 @@ from reportedly.annotate.actors_syntax import is_doer, is_patient, is_place, is_
 from reportedly.annotations import Token
 
 LINKED = frozenset({"linked", "affiliated", "aligned", "inspired", "related", "associated", "loyal", "allied"})
+_TRIBE = ("tribesmen", "tribes", "clans")
 _LEADERS = {"Global Coalition against Daesh": ("US",), "Saudi-led coalition": ("SA",), "NATO": ("US",)}
 """Who leads a country's coalition: ``US-led air strikes`` are the coalition's."""
 _METONYM_FORCES = frozenset({"forces", "army", "troops", "military", "armed forces"})
@@ -26,8 +27,8 @@ def _flies(noun: Item) -> bool:
 
 def _state_kind(acting: list[Item]) -> tuple[str, list[Item]]:
     """Return the class of a state's nouns with the telling one last (``a unit of the forces``, ``police colonel``)."""
-    if class_of(acting[-1]) == "member" and len(acting) > 1:
-        acting = sorted(acting, key=lambda n: "member" not in n.classes or class_of(n) != "member")
+    if class_of(acting[-1]) == "member" and any(class_of(n) not in ("member", "government") for n in acting):
+        acting = sorted(acting, key=lambda n: class_of(n) != "member")
     kinds = [class_of(n) for n in acting]
     kind = kinds[-1]
     if kind in ("soldier", "force") and "police" in kinds[:-1]:
@@ -170,7 +171,7 @@ class Resolver:
                 self.bare.rebels() if insurgent else self.unidentified, generic=True, personal=is_personal(phrase)
             )
         if not armed and "claimant" not in classes:
-            if owner.text == "tribesmen":
+            if any(i.text in _TRIBE for i in phrase.items):
                 return Reading(make_actor("Tribal fighters", ActorKind.IDENTITY), personal=True)
             return None
         if kurdish:
@@ -224,6 +225,8 @@ class Resolver:
         )
         if nouns[-1].classes & CARRIERS and nouns[-1] not in acting and kind == "government":
             return self._carried(phrase, state, nouns[-1])
+        if word in ("remnants", "holdouts") and governed and state.militias:
+            return Reading(self.lexicon.named(state.militias), label=True, personal=True)
         if kind in ("soldier", "force", "air", "police", "member"):
             label = any("label" in n.classes and n.text not in ("resistance",) for n in acting)
             return self._armed_organ(state, kind, label, phrase, governed)
@@ -243,9 +246,9 @@ class Resolver:
             return Reading(state.air, label=label)
         if kind == "police":
             return Reading(state.police, personal=personal)
-        if kind == "member":
-            return Reading(state.army, personal=True) if governed else None
-        return Reading(state.army, personal=personal, label=label)
+        if kind == "member" and not governed:
+            return None
+        return Reading(state.army, personal=personal or kind == "member", label=label)
 
     def _civilians(self, owner: Item, last: Item, tokens: Sequence[Token]) -> Reading:
         """A people's own; ``herdsmen`` of a people who do violence are its militia."""
@@ -265,13 +268,7 @@ class Resolver:
                 personal=personal,
             )
         if kind == "label":
-            if word == "agents":
-                return Reading(state.government, label=True, personal=True)
-            if word.startswith(("terror", "takfir", "resist", "patriot", "hero")):
-                return Reading(self.unidentified, generic=True, label=True, personal=word.endswith("s"))
-            return Reading(
-                state.army, label=True, personal=word in ("illegals", "invaders", "occupiers", "savages", "thugs")
-            )
+            return self._labelled(state, word, personal)
         if word in ("militia", "militias", "loyalists", "loyalist", "paramilitaries", "militiamen"):
             if state.militias:
                 return Reading(self.lexicon.named(state.militias), personal=personal)
@@ -292,6 +289,17 @@ class Resolver:
         if kind == "group" and word in self.lexicon.words("weak"):
             return None
         return Reading(self.unidentified, generic=True, personal=personal)
+
+    def _labelled(self, state: State, word: str, personal: bool) -> Reading:
+        """A state's name before a loaded word: ``American illegals`` are its army, ``Omani terrorists`` nobody's."""
+        if word.startswith("resist") and state.resistance:
+            return Reading(self.lexicon.named(state.resistance), personal=personal)
+        if word == "agents":
+            return Reading(state.government, label=True, personal=True)
+        if word.startswith(("terror", "takfir", "resist", "patriot", "hero")):
+            return Reading(self.unidentified, generic=True, label=True, personal=word.endswith("s"))
+        people = word in ("illegals", "invaders", "occupiers", "savages", "thugs")
+        return Reading(state.army, label=True, personal=people)
 
     def _carried(self, phrase: Phrase, state: State, noun: Item) -> Reading | None:
         if "aggression" in noun.text and self.home and self.home.aggression and state.iso in ("SA", "AE"):

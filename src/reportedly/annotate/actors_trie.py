@@ -191,54 +191,68 @@ def _cased(piece: Piece, capital: bool, upper: bool) -> bool:
     return piece.capital or not capital
 
 
+_QUOTES = frozenset(('"', "“", "”", "‘", "’", "'", "`", "``", "''", "«", "»"))
+_DASHES = re.compile(r"([-–‑/]+)")
+_APOSTROPHES = ("'s", "’s", "‘s", "'", "’")
+
+
 def pieces_of(texts: Sequence[str]) -> list[Piece]:
     """Return the pieces of a sentence's token texts: hyphened words parted, possessives joined, articles marked."""
     found: list[Piece] = []
     glue = False
     for index, text in enumerate(texts):
-        if text in ("'s", "’s", "‘s", "'", "’") and found and not found[-1].barrier:
-            found[-1] = _possessed(found[-1], text)
-            continue
         tag = index > 0 and texts[index - 1] == "#"
-        parts = _CAMEL.split(text) if tag else re.split(r"([-–‑/]+)", text)
-        if not fold(text.strip('-–‑/_"“”«»')) or not any(c.isalnum() for c in text):
-            if re.fullmatch(r"[-–‑/]+", text):
+        after = texts[index + 1][:1] if index + 1 < len(texts) else ""
+        if text.isalnum() and not tag:
+            found.append(_piece(index, text, glue, False, after))
+            glue = False
+        elif text in _APOSTROPHES and found and not found[-1].barrier:
+            found[-1] = _possessed(found[-1], text)
+        elif not fold(text.strip('-–‑/_"“”«»')) or not any(c.isalnum() for c in text):
+            if _DASHES.fullmatch(text):
                 glue = True
-            elif text not in ('"', "“", "”", "‘", "’", "'", "`", "``", "''", "«", "»"):
+            elif text not in _QUOTES:
                 found.append(Piece(index, text, (text,), barrier=True))
                 glue = False
-            continue
-        for number, part in enumerate(parts):
-            if number % 2:
-                glue = True
-            elif any(c.isalnum() for c in part):
-                following = number + 1 < len(parts)
-                after = texts[index + 1][:1] if index + 1 < len(texts) else ""
-                found.append(_piece(index, part, glue and not tag, following and not tag, after))
-                glue = False
+        else:
+            parts = _CAMEL.split(text) if tag else _DASHES.split(text)
+            glue = _part(found, index, parts, glue, "" if tag else after)
     return found
 
 
-def _piece(index: int, part: str, glued: bool, hyphen_after: bool, after: str) -> Piece:
-    key = fold(part)
-    article = (key in ARTICLES and hyphen_after) or (
-        key in BARE_ARTICLES and (hyphen_after or after.isupper() or after in "-")
-    )
+def _part(found: list[Piece], index: int, parts: list[str], glue: bool, after: str) -> bool:
+    """Add the words of one token; return whether it ends in a hyphen."""
+    joined = any(p for p in parts[1::2] if not p.startswith("_"))
+    for number, part in enumerate(parts):
+        if number % 2:
+            glue = joined
+        elif any(c.isalnum() for c in part):
+            found.append(_piece(index, part, glue, joined and number + 1 < len(parts), after))
+            glue = False
+    return glue
+
+
+@lru_cache(maxsize=65536)
+def _forms(part: str) -> tuple[tuple[str, ...], bool, bool]:
+    """Return a word's keys, and whether it begins with a capital and is in capitals."""
     base = re.sub(r"['’]s$", "", part)
+    key = fold(part)
     keys = [fold(base), key]
     capital = part[:1].isupper()
     if capital and len(key) > 3 and key.endswith("s"):
         keys.append(key[:-1])
     letters = [c for c in base if c.isalpha()]
-    return Piece(
-        index,
-        part,
-        tuple(dict.fromkeys(keys)),
-        capital=capital,
-        upper=bool(letters) and all(c.isupper() for c in letters[: max(2, len(letters) - 1)]),
-        glued=glued,
-        article=bool(article),
+    upper = bool(letters) and all(c.isupper() for c in letters[: max(2, len(letters) - 1)])
+    return tuple(dict.fromkeys(keys)), capital, upper
+
+
+def _piece(index: int, part: str, glue: bool, hyphen_after: bool, after: str) -> Piece:
+    keys, capital, upper = _forms(part)
+    key = fold(part)
+    article = (key in ARTICLES and hyphen_after) or (
+        key in BARE_ARTICLES and (hyphen_after or after.isupper() or after in "-")
     )
+    return Piece(index, part, keys, capital, upper, glue, article)
 
 
 def _possessed(piece: Piece, mark: str) -> Piece:

@@ -28,11 +28,11 @@ __all__ = ["Gazetteer", "GazetteerPlace", "default_cache_dir", "load_gazetteer"]
 
 SAME_KM: Final = 6.0
 """Entries of one name, country and level closer than this are one place told by two sources (towns' points in
-GeoNames, OCHA and Who's On First differ by up to some 5 km)."""
+GeoNames and Who's On First differ by some kilometres; ``benchmarks/places.py`` prints how far)."""
 
 LOOSE_SIMILARITY: Final = 0.72
-"""Least share of equal letters of two strict keys under one skeleton. Measured on the alternative names of Syrian
-places by ``benchmarks``: lower lets wrong villages in faster than right ones."""
+"""Least share of equal letters of two strict keys under one skeleton. Set by ``benchmarks/places.py``, which tries
+0.60 to 0.84 on the village names of UCDP: below 0.72 more wrong villages come in than right ones."""
 
 SHORT_SKELETON, SHORT_SIMILARITY = 2, 0.8
 """A skeleton of two consonants is shared by dozens of names, so the vowels must agree better."""
@@ -68,7 +68,11 @@ class Gazetteer:
         """Merge namesakes, and give those without a province the one around them."""
         return tuple(
             replace(p, admin1=self.admin1_at(p.lat, p.lon, p.country))
-            if p.admin1 is None and p.source == "dump" and p.level != "country" and p.lat and p.lon
+            if p.admin1 is None
+            and p.source in ("dump", "table")
+            and p.level in ("point", "area", "admin2")
+            and p.lat
+            and p.lon
             else p
             for p in _merged(found)
         )
@@ -134,7 +138,7 @@ class Gazetteer:
 
     def admin1_at(self, lat: float, lon: float, country: str) -> str | None:
         """Return the neutral name of the province around a point, by the nearest place that knows its own."""
-        for degrees in (0.1, 0.5):
+        for degrees in (0.1, 0.5, 1.2):
             here = GazetteerPlace("", "", lat, lon, country, None, "", "", 0)
             near = [p for db in self._databases for p in index.near(db, lat, lon, degrees)]
             known = [p for p in near if p.country == country and p.admin1 and p.level == "point"]
@@ -194,11 +198,14 @@ def _cities_print() -> str:
 
 
 def _dump_print(path: Path) -> str:
+    """Return a fingerprint of a dump's place and one of its content, told name and makers."""
     try:
         content = path.read_bytes()
     except OSError as error:
         raise GazetteerError(f"{path}: cannot be read ({error.strerror}); give a GeoNames .txt or .zip") from error
-    return hashlib.sha256(_tables_print().encode() + str(path).encode() + content).hexdigest()[:16]
+    where = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    told = str(path).encode("utf-8", "surrogatepass")
+    return f"{where}-{hashlib.sha256(_tables_print().encode() + told + content).hexdigest()[:16]}"
 
 
 def load_gazetteer(dumps: Sequence[Path] = (), cache_dir: Path | None = None) -> Gazetteer:

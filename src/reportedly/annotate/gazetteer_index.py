@@ -65,10 +65,22 @@ def _make(path: Path, source: Source) -> None:
         Path(name).unlink(missing_ok=True)
 
 
+def _clear(path: Path) -> None:
+    """Delete the indexes that the new one at ``path`` supersedes: same source (the name up to its last ``-``)."""
+    for old in path.parent.glob(f"{path.stem.rpartition('-')[0]}-*.sqlite"):
+        if old != path and old.stem.rpartition("-")[0] == path.stem.rpartition("-")[0]:
+            with contextlib.suppress(OSError):
+                old.unlink()
+
+
 def open_index(path: Path | None, source: Source) -> sqlite3.Connection:
     """Return a connection to the index at ``path``, making it from ``source`` if it is not there.
 
     Where ``path`` is ``None``, or cannot be written or read, the index is made in memory.
+
+    Args:
+        path: ``NAME-FINGERPRINT.sqlite``; others of the same name are superseded, and deleted, when it is made.
+        source: What yields the places.
 
     Raises:
         GazetteerError: The source cannot be read.
@@ -77,6 +89,7 @@ def open_index(path: Path | None, source: Source) -> sqlite3.Connection:
         with contextlib.suppress(OSError, sqlite3.Error):
             if not path.is_file():
                 _make(path, source)
+                _clear(path)
             uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
             database = sqlite3.connect(uri, uri=True, check_same_thread=False)
             database.execute("SELECT count(*) FROM (SELECT n FROM place LIMIT 1)").fetchone()

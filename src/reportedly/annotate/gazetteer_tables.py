@@ -14,7 +14,20 @@ EXTRA_TABLE: Final = "places/extra.csv"
 COUNTRY_TABLE: Final = "places/countries.csv"
 TABLES: Final = (ADMIN1_TABLE, EXTRA_TABLE, COUNTRY_TABLE)
 
-_CLASSES: Final = {"PPL": "P", "PPLX": "P", "RGN": "L", "AREA": "L", "CMP": "S", "RD": "R", "STM": "H", "SEA": "H"}
+QUARTER: Final = "SEC"
+"""Code of quarters of towns in ``places/extra.csv``: they share their names with villages, so a bare one is not enough."""
+
+_CLASSES: Final = {
+    "PPL": "P",
+    "PPLX": "P",
+    "SEC": "P",
+    "RGN": "L",
+    "AREA": "L",
+    "CMP": "S",
+    "RD": "R",
+    "STM": "H",
+    "SEA": "H",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -50,12 +50,13 @@ def find_places(
         gazetteer: Where names are looked up.
         home_country: ISO code of the country the report is about; guessed from its words if ``None``.
     """
-    setting = _setting(sentences, gazetteer, home_country)
+    spans = {n: tuple(runs(s.tokens)) for n, s in enumerate(sentences) if s.tokens}
+    setting = _setting(sentences, spans, gazetteer, home_country)
     every: list[Found] = []
     offers: list[tuple[GazetteerPlace, ...]] = []
     for number, sentence in enumerate(sentences):
         if sentence.tokens:
-            kept, hits = _of_sentence(number, sentence, gazetteer, setting)
+            kept, hits = _of_sentence(number, sentence, spans[number], gazetteer, setting)
             _contain(sentence.tokens, kept, len(every))
             _pass_within(kept)
             every.extend(kept)
@@ -64,23 +65,32 @@ def find_places(
     return _mentions(sentences, every, gazetteer, setting.home)
 
 
-def _setting(sentences: Sequence[Sentence], gazetteer: Gazetteer, home_country: str | None) -> Setting:
+def _setting(
+    sentences: Sequence[Sentence],
+    spans: Mapping[int, Sequence[tuple[int, int]]],
+    gazetteer: Gazetteer,
+    home_country: str | None,
+) -> Setting:
     """Return what the report as a whole says: its country, its ordinary words, the persons in it."""
     texts = [s.text for s in sentences]
     common = frozenset(t.text for s in sentences for t in s.tokens if t.text.islower() and len(t.text) > 2)
     weights = country_weights(texts)
     home = home_country or guess_home_country(texts, gazetteer)
-    return Setting(home, weights, common, surnames((s.tokens, runs(s.tokens)) for s in sentences if s.tokens))
+    return Setting(home, weights, common, surnames((sentences[n].tokens, row) for n, row in spans.items()))
 
 
 def _of_sentence(
-    number: int, sentence: Sentence, gazetteer: Gazetteer, setting: Setting
+    number: int,
+    sentence: Sentence,
+    spans: Sequence[tuple[int, int]],
+    gazetteer: Gazetteer,
+    setting: Setting,
 ) -> tuple[list[Found], list[tuple[GazetteerPlace, ...]]]:
     """Return the names of a sentence that can be places, lists joined, with what each may mean."""
     tokens = sentence.tokens
     founds = [
         Found(number, name, around(tokens, name), nounlike=tokens[name.last].pos not in _NO_NOUNS)
-        for name in names_in(sentence, gazetteer, setting.home, setting.surnames)
+        for name in names_in(sentence, spans, gazetteer, setting.home, setting.surnames)
     ]
     _group(tokens, founds)
     kept, offers = [], []
@@ -109,7 +119,7 @@ def _unknown_place(found: Found, tokens: Sequence[Token], setting: Setting, list
         or name.small
         or name.person
         or about.actor
-        or lower in words("not_place")
+        or any(word in words("not_place") for word in lower.split())
         or _DIGIT.search(name.text)
         or name.last - name.first > 4
     ):

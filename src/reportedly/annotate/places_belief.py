@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from reportedly.annotate.gazetteer import GazetteerPlace
+from reportedly.annotate.gazetteer_tables import QUARTER
 from reportedly.annotate.placenames import fold, place_key
 from reportedly.annotate.places_context import Around
 from reportedly.annotate.places_lexicon import words
@@ -21,9 +22,6 @@ TOWN = 2_000
 
 CITY, WORLD_CITY = 15_000, 300_000
 """People: a bare name is believed in the report's own country from ``CITY`` on, abroad from ``WORLD_CITY`` on."""
-
-QUARTER = "SEC"
-"""Code of quarters of towns in our own table: they share their names with villages, so a bare name is not enough."""
 
 
 @dataclass(slots=True)

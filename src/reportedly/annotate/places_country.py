@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
-from reportedly.annotate.gazetteer_tables import admin1_entries, country_names, extra_entries
+from reportedly.annotate.gazetteer_tables import QUARTER, admin1_entries, country_names, extra_entries
 from reportedly.annotate.placenames import fold
 
 _WORD: Final = re.compile(r"\w[\w.'’`-]*")
@@ -31,7 +31,10 @@ def _table() -> dict[str, tuple[str, float, bool]]:
     """Return folded names of countries and provinces with country, weight, and whether it names the land itself."""
     found: dict[str, tuple[str, float, bool]] = {}
     shared: set[str] = set()
-    for entry in (*admin1_entries(), *(e for e in extra_entries() if e.place.country and e.place.lat)):
+    for entry in (
+        *admin1_entries(),
+        *(e for e in extra_entries() if e.place.country and e.place.lat and e.place.feature_code != QUARTER),
+    ):
         for name in entry.names:
             key = fold(name)
             if len(key) > 3 and found.setdefault(key, (entry.place.country, PROVINCE, True))[0] != entry.place.country:

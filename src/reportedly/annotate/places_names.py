@@ -74,7 +74,10 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     token, after = tokens[at], tokens[at + 1]
     if token.text in "-’'‘`":
         return tokens[at - 1].end == token.start and token.end == after.start
-    return token.lower in ARTICLES - {"the", "an", "as", "at", "us"} and after.text[0].isupper()
+    return token.lower in _FREE_ARTICLES and after.text[0].isupper()
+
+
+_FREE_ARTICLES: Final = ARTICLES - {"the", "an", "as", "at", "us"}
 
 
 def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -91,11 +94,18 @@ def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         yield start, len(tokens) - 1
 
 
-def names_in(sentence: Sentence, gazetteer: Gazetteer, home: str | None, known_surnames: frozenset[str]) -> list[Name]:
+def names_in(
+    sentence: Sentence,
+    spans: Sequence[tuple[int, int]],
+    gazetteer: Gazetteer,
+    home: str | None,
+    known_surnames: frozenset[str],
+) -> list[Name]:
     """Return the possible names of places of a parsed sentence, in order; known ones and unknown ones.
 
     Args:
         sentence: With its tokens.
+        spans: Its runs of name words.
         gazetteer: Where names are looked up.
         home: Country in which near spellings are looked for, if any.
         known_surnames: Last words of the persons whom the report names.
@@ -103,7 +113,7 @@ def names_in(sentence: Sentence, gazetteer: Gazetteer, home: str | None, known_s
     title = is_title_case(sentence.tokens)
     cutter = Cutter(sentence, gazetteer, None if title else home)
     found: list[Name] = []
-    for run in runs(sentence.tokens):
+    for run in spans:
         found.extend(_names_of_run(cutter, run, title, known_surnames))
     return found
 

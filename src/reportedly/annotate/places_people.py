@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Final
 
 from reportedly.annotate.places_lexicon import words
@@ -17,8 +18,13 @@ OLDEST: Final = 110
 _ARTICLES: Final = frozenset("the a an its their his her".split())
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return words("person_title") | {f"{word}." for word in words("person_title")}
+
+
 def _title(token: Token) -> bool:
-    return token.lower.rstrip(".") in words("person_title")
+    return token.lower in _titles()
 
 
 def _aged(tokens: Sequence[Token], end: int) -> bool:

@@ -85,7 +85,7 @@ def _leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) ->
     other_time = OTHER_TIME - CAUSES if causes else OTHER_TIME
     for index in path[:-1]:
         token = tokens[index]
-        if token.dep == "prep" and token.lower in other_time:
+        if token.dep == "prep" and token.lower in other_time and not _same_doers(reading, index):
             return True
         if token.lemma in RESPONSES:
             return True
@@ -97,6 +97,12 @@ def _leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) ->
         if token.dep in ("ccomp", "parataxis") and reading.is_verb(token.head):
             return True
     return False
+
+
+def _same_doers(reading: Reading, prep: int) -> bool:
+    """Return whether "after" opens a participle of the same doers: "seized four men after storming the village"."""
+    inner = reading.tree.of(prep, "pcomp")
+    return any(reading.tokens[c].tag == "VBG" and not reading.tree.of(c, "nsubj") for c in inner)
 
 
 def _same_deed(reading: Reading, one: Node, other: Node) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.annotations import ActorMention, PlaceMention
 from reportedly.coding.drafts import Draft
+from reportedly.coding.reading import World
 from reportedly.coding.status import Verdict, asserted
 from reportedly.coding.tolls import TollFact
 from reportedly.coding.triggers import Node
@@ -85,13 +86,13 @@ def _types_fit(one: Draft, other: Draft) -> bool | None:
     return None if any(pair <= group for group in EQUIVALENT) else False
 
 
-def _names(actors: list[ActorMention]) -> set[str]:
-    return {a.name for a in actors if not a.generic}
+def _share(world: World, one: list[ActorMention], other: list[ActorMention]) -> bool:
+    return any(world.related(a, b) for a in one for b in other if not a.generic and not b.generic)
 
 
-def _clash(one: list[ActorMention], other: list[ActorMention]) -> bool:
-    a, b = _names(one), _names(other)
-    return bool(a and b and not a & b)
+def _clash(world: World, one: list[ActorMention], other: list[ActorMention]) -> bool:
+    a, b = [x for x in one if not x.generic], [y for y in other if not y.generic]
+    return bool(a and b) and not any(world.related(x, y) for x in a for y in b)
 
 
 def _toll(draft: Draft, kind: str) -> TollFact | None:
@@ -134,9 +135,9 @@ def compare(earlier: Draft, later: Draft) -> int | None:
     clash, agree = _tolls_clash(earlier, later)
     if types is False or dates is None or (clash and not later.definite):
         return None
-    if not _disputed(later) and _clash(earlier.parts.perpetrators, later.parts.perpetrators):
+    if not _disputed(later) and _clash(earlier.reading.world, earlier.parts.perpetrators, later.parts.perpetrators):
         return None
-    if later.deeds and _clash(earlier.parts.targets, later.parts.targets) and not later.definite:
+    if later.deeds and _clash(earlier.reading.world, earlier.parts.targets, later.parts.targets) and not later.definite:
         return None
     score = dates + (1 if types else 0) + (2 if agree else 0)
     if earlier.place is not None and later.place is not None:
@@ -144,8 +145,8 @@ def compare(earlier: Draft, later: Draft) -> int | None:
         if same is False:
             return None
         score += 3 if same else 1
-    score += bool(_names(earlier.parts.perpetrators) & _names(later.parts.perpetrators))
-    score += bool(_names(earlier.parts.targets) & _names(later.parts.targets))
+    score += _share(earlier.reading.world, earlier.parts.perpetrators, later.parts.perpetrators)
+    score += _share(earlier.reading.world, earlier.parts.targets, later.parts.targets)
     score += earlier.weapon is not None and later.weapon is not None and earlier.weapon.entry == later.weapon.entry
     return score + _pointing(earlier, later)
 
@@ -258,6 +259,8 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
     """
     story: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.reading.sentence.title, d.reading.sentence.index, d.trigger)):
+        if story and _carries_on_total(story[-1], draft):
+            draft.verdict = Verdict(Status.AGGREGATE, story[-1].verdict.cue)
         if draft.verdict.status is Status.EVENT and (earlier := antecedent(draft, story)) is not None:
             if len(draft.listed) > 1 and (earlier.place is None or earlier.place.level != "point"):
                 story[story.index(earlier)] = draft
@@ -272,6 +275,19 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
             _call_total(draft)
             story.append(draft)
     return story
+
+
+def _carries_on_total(earlier: Draft, later: Draft) -> bool:
+    """Return whether a telling goes on about the many deeds told just before ("These attacks left 25 dead")."""
+    if (
+        earlier.verdict.status is not Status.AGGREGATE
+        or later.verdict.status is not Status.EVENT
+        or later.date is not None
+    ):
+        return False
+    plural = all(later.reading.tokens[n.index].tag in ("NNS", "NNPS") for n in later.deeds)
+    near = later.reading.sentence.index - earlier.reading.sentence.index <= 1
+    return bool(later.deeds) and plural and later.definite and near and _types_fit(earlier, later) is not False
 
 
 VAGUE_MANY = (10, 12, 20, 100, 1000)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from reportedly.annotations import (
@@ -38,6 +38,26 @@ class WeaponMention:
 
 
 @dataclass(frozen=True, slots=True)
+class World:
+    """What the coder may know of actors beyond their names.
+
+    Attributes:
+        home_side: Ids of the actors that fight for the state of the report's country.
+        kin: For an actor's id, what it shares with others that may stand for it: parents, sponsors, its state.
+    """
+
+    home_side: frozenset[str] = frozenset()
+    kin: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def related(self, one: ActorMention, other: ActorMention) -> bool:
+        """Return whether two actors may be one under two names: an army and its air force, a group and its parent."""
+        if one.name == other.name:
+            return True
+        a = self.kin.get(one.actor_id, frozenset()) | {one.name}
+        return not a.isdisjoint(self.kin.get(other.actor_id, frozenset()) | {other.name})
+
+
+@dataclass(frozen=True, slots=True)
 class Annotations:
     """What annotation found in one sentence."""
 
@@ -56,9 +76,9 @@ class Reading:
         tree: Tree,
         found: Annotations,
         lexicon: CoderLexicon,
-        home_side: frozenset[str] = frozenset(),
+        world: World | None = None,
     ) -> None:
-        self.home_side = home_side
+        self.world = world or World()
         self.report = report
         self.tree = tree
         self.sentence = tree.sentence

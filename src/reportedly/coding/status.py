@@ -173,10 +173,18 @@ def _many(reading: Reading, index: int) -> Span | None:
             quantity = reading.quantity_at.get(child)
             if tokens[child].lower in reading.lexicon.status.plural_quantities:
                 return reading.span(child, child)
-            if quantity is not None and quantity.best >= MANY_DEEDS:
+            many = SEVERAL_DEEDS if tokens[index].lemma in _WHOLE_DEEDS else MANY_DEEDS
+            if quantity is not None and quantity.best >= many and quantity.kind != "vague":
                 return quantity.span
     return None
 
+
+_WHOLE_DEEDS = frozenset(
+    {"attack", "operation", "incident", "explosion", "clash", "bombing", "ambush", "killing", "assassination"}
+)
+
+SEVERAL_DEEDS = 3
+"""A count from which nouns that each name a whole event are a total: "ten attacks left 14 dead"."""
 
 MANY_DEEDS = 20
 """A count of deeds from which they are a total: "seven airstrikes" on a village are one attack, "120 airstrikes" are not."""

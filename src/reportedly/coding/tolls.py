@@ -23,7 +23,7 @@ _DEAD = frozenset({"dead", "killed", "martyred", "deceased", "lifeless"})
 _HURT = frozenset({"wounded", "injured", "hurt", "maimed", "hospitalized", "hospitalised"})
 _COUNTED_WITH = frozenset({"life", "soul"})
 _NOT_PEOPLE = frozenset({"toll", "penalty", "sentence", "threat", "squad", "count", "rate", "number", "leg", "pride"})
-_SUBSET_PREPOSITIONS = frozenset({"among", "including", "amongst", "of"})
+_NOT_VICTIMS = frozenset({"injury", "death", "wounding", "killing", "damage", "destruction", "loss"})
 _UNCOUNTED_PRONOUNS = frozenset(
     {"it", "they", "he", "she", "who", "which", "that", "this", "what", "whom", "them", "him", "her"}
 )
@@ -97,6 +97,10 @@ def _inner_head(reading: Reading, head: int) -> int | None:
     return None
 
 
+def _is_thing(reading: Reading, head: int) -> bool:
+    return reading.lexicon.is_noun("things", reading.tokens[head].lemma)
+
+
 def _is_people(reading: Reading, head: int) -> bool:
     token = reading.tokens[head]
     if reading.lexicon.is_noun("things", token.lemma) or token.lemma in _NOT_PEOPLE:
@@ -117,8 +121,13 @@ def _count(reading: Reading, head: int) -> _Count | None:
     token = reading.tokens[head]
     if token.pos == "PRON" or token.lower in _UNCOUNTED_PRONOUNS:
         return _pronoun(reading, head)
+    if token.lemma in _NOT_VICTIMS or any(
+        t.pos == "noun" and not t.tells_toll for t in reading.lexicon.triggers.get(token.lemma, ())
+    ):
+        return None
     inner = _inner_head(reading, head)
-    people = _is_people(reading, head) or (inner is not None and _is_people(reading, inner))
+    people = _is_people(reading, head if inner is None else inner)
+    people = people or (inner is not None and _is_people(reading, head) and not _is_thing(reading, inner))
     number = _quantity_of(reading, head)
     if not people and not (number and _bare_number(reading, head)):
         return None

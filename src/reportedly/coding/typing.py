@@ -70,7 +70,7 @@ def _against_protesters(reading: Reading, parts: Parts) -> bool:
 
 def _state_side(reading: Reading, parts: Parts) -> bool:
     """Return whether the state of the country fights on the doer's side (codebook, ``sub_event_type``)."""
-    return any(a.actor_id in reading.home_side for a in parts.perpetrators)
+    return any(a.actor_id in reading.world.home_side for a in parts.perpetrators)
 
 
 def _by_sides(parts: Parts, facts: Sequence[TollFact]) -> str:
