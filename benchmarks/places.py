@@ -8,6 +8,7 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -99,7 +100,7 @@ def together(path: Path) -> None:
                 rows.setdefault(row["source_headline"], []).append(
                     point(float(row["latitude"]), float(row["longitude"]))
                 )
-    some = [distance_km(a, b) for group in rows.values() for a, b in zip(group, group[1:], strict=False)]
+    some = [distance_km(a, b) for group in rows.values() for a, b in pairwise(group)]
     some = sorted(d for d in some if d > 0.1)
     every = [p for group in rows.values() for p in group]
     chance = [distance_km(*random.Random(n).sample(every, 2)) for n in range(2_000)]

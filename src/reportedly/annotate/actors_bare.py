@@ -83,7 +83,8 @@ class BareRoles:
             return None
         if last.text in _ADJECTIVES and not (noun or phrase.nouns[-1].classes & CARRIERS):
             return None
-        return self._armed(phrase, acting, kind, "" if strong else "!", definite)
+        meant = definite and (noun or last is phrase.nouns[-1])
+        return self._armed(phrase, acting, "" if strong else "!", meant)
 
     def _posts(self, phrase: Phrase) -> Reading | None:
         """``a military base``: the country's army keeps it, where one army alone is at home."""
@@ -160,7 +161,7 @@ class BareRoles:
     def _violent(self, last: Item, tokens: Sequence[Token]) -> bool:
         return bool(tokens) and is_doer(tokens[last.last], tokens, self.lexicon.words("violent_verbs"))
 
-    def _armed(self, phrase: Phrase, acting: list[Item], kind: str, must: str, definite: bool) -> Reading | None:
+    def _armed(self, phrase: Phrase, acting: list[Item], must: str, definite: bool) -> Reading | None:
         """Fighters, groups and labels: by what the report named before where they are definite, else unidentified."""
         word = acting[-1].text
         label = any("label" in n.classes for n in acting)

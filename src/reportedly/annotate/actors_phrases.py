@@ -28,6 +28,8 @@ ACTORS = frozenset(
 CARRIERS = frozenset({"holding", "attack", "airstrike", "drone", "diplomacy"})
 MAX_ITEMS = 30
 """Words of one noun phrase; the longest in the dev reports has eleven."""
+MAX_BETWEEN = 6
+"""Words between a group and whose it is: ``believed to belong to the`` has five."""
 _PLURAL_PEOPLE = frozenset({"fighter", "soldier", "civil", "rebel"})
 _JOINTS = frozenset({"and", "or", "&", ",", "the", "their", "its", "both", "with", "alongside"})
 _OWNED_BY = frozenset(
@@ -54,7 +56,11 @@ _OWNED_BY = frozenset(
         "close",
         "tied",
         "believed",
+        "thought",
+        "presumed",
+        "suspected",
         "be",
+        "belong",
     }
 )
 
@@ -326,8 +332,8 @@ class PhraseReader:
         return found
 
     def _owned(self, head: Phrase, owner: Phrase) -> bool:
-        between = [t.lower for t in self.tokens[head.last + 1 : owner.first]]
-        if not between or between[0] not in _OWNED_STARTS or len(between) > 4 or not self._leads(head, owner):
+        between = [t.lower for t in self.tokens[head.last + 1 : owner.first] if t.text not in _QUOTES]
+        if not between or between[0] not in _OWNED_STARTS or len(between) > MAX_BETWEEN or not self._leads(head, owner):
             return False
         named = owner.owner is not None and owner.owner.kind == "name"
         if (
@@ -335,10 +341,12 @@ class PhraseReader:
             or (head.backers and not named)
             or owner.modifier
             or not head.nouns
-            or (owner.owner is None and not _is_government(owner))
+            or (owner.owner is None and not _is_body(owner))
         ):
             return False
         classes = head.nouns[-1].classes
+        if "drone" in classes and owner.owner is not None:
+            return "be" in between or "belong" in between or between[0] in ("of", "belonging")
         if between[0] in ("from", "in", "within") and (owner.owner is None or owner.owner.kind != "name"):
             return False
         if "civil" in classes and not classes & {"member", "soldier"}:
@@ -353,7 +361,7 @@ class PhraseReader:
         """True if only articles, prepositions and a proper name's first words stand between."""
         between = self.tokens[head.last + 1 : owner.first]
         proper = owner.owner is not None and owner.owner.kind == "name"
-        return all(t.lower in _OWNED_BY or (proper and t.pos == "PROPN") for t in between)
+        return all(t.lower in _OWNED_BY or t.text in _QUOTES or (proper and t.pos == "PROPN") for t in between)
 
     def _join(self, phrases: list[Phrase]) -> list[Phrase]:
         """Lend the nouns of ``Turkish forces`` to ``Russian`` in ``Russian and Turkish forces``."""
@@ -382,6 +390,7 @@ _LENT = {
 """Last words of names that a joined state borrows, with their classes."""
 _ARMIES = (ActorKind.STATE, ActorKind.EXTERNAL)
 _BRANCHES = frozenset({"affiliate", "offshoot", "branch", "ally", "arm", "wing", "successor", "rival"})
+_QUOTES = ('"', "“", "”", "'", "‘", "’")
 _BARE_HELD = frozenset({"held", "controlled", "occupied", "populated", "besieged", "areas", "area", "majority", "made"})
 _OWNED_STARTS = frozenset(
     {
@@ -398,6 +407,9 @@ _OWNED_STARTS = frozenset(
         "close",
         "tied",
         "believed",
+        "thought",
+        "presumed",
+        "suspected",
     }
 )
 
@@ -408,8 +420,14 @@ def _starts_new(item: Item) -> bool:
 
 def _is_government(phrase: Phrase) -> bool:
     return (
-        phrase.owner is None and not phrase.backers and bool(phrase.nouns) and "government" in phrase.nouns[0].classes
+        phrase.owner is None and not phrase.backers and bool(phrase.nouns) and ("government" in phrase.nouns[0].classes)
     )
+
+
+def _is_body(phrase: Phrase) -> bool:
+    """``regime`` and ``coalition``, that own without a name."""
+    coalition = phrase.owner is None and bool(phrase.nouns) and phrase.nouns[0].text == "coalition"
+    return _is_government(phrase) or coalition
 
 
 def _is_apposed(here: Phrase, there: Phrase) -> bool:

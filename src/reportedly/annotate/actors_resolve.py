@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.annotate.actors_bare import BareRoles
+from reportedly.annotate.actors_home import INTERVENERS
 from reportedly.annotate.actors_items import Item
 from reportedly.annotate.actors_lexicon import Actor, ActorKind, ActorLexicon, State, make_actor, slug
 from reportedly.annotate.actors_phrases import ACTORS, CARRIERS, Phrase
@@ -212,10 +213,11 @@ class Resolver:
             n
             for n in nouns
             if n.classes & ACTORS
-            and not (n.classes & CARRIERS and n is nouns[-1] and len(nouns) > 1 and not n.classes & {"force"})
+            and not (n.classes & CARRIERS and n is nouns[-1] and len(nouns) > 1 and not n.classes & {"force", "air"})
         ]
         if not acting:
-            return None if owner.form == "metonym" else self._carried(phrase, state, nouns[-1])
+            where = owner.form == "noun" and state == self.home and state.iso not in INTERVENERS
+            return None if owner.form == "metonym" or where else self._carried(phrase, state, nouns[-1])
         kind, acting = _state_kind(acting)
         word = acting[-1].text
         if owner.form == "metonym" and (kind not in ("government", "claimant") and word not in _METONYM_FORCES):

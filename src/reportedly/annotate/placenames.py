@@ -109,6 +109,7 @@ _GLUED: Final = re.compile(r"^(?:[ae](?=([dnrstz])\1)|[ae]l(?=[b-df-hj-np-tv-z]\
 _VOWELS: Final = re.compile(r"(?<=.)[aeiuwyh]+")
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return ``text`` without case, accents, apostrophes or Arabic vowel signs; other marks become spaces."""
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_LETTERS)

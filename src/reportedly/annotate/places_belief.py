@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
@@ -14,8 +15,11 @@ from reportedly.annotate.places_context import Around
 from reportedly.annotate.places_lexicon import words
 from reportedly.annotate.places_names import Name
 
-ABROAD_SIMILARITY = 0.6
+ABROAD_SIMILARITY: Final = 0.6
 """Share of equal letters asked of names abroad: lets Kyiv and Kiev meet, keeps al-Naimi from Niamey."""
+
+UNNAMED_SIMILARITY: Final = 0.85
+"""The same where the report names nothing else of that country: keeps a girl called Jiyan from Ji'an."""
 
 TOWN = 2_000
 """People: an entry of this size is the sure meaning of its name in the report's country."""
@@ -79,9 +83,10 @@ def prominent(hit: GazetteerPlace, home: str | None, weights: Mapping[str, float
     return hit.population >= (CITY if hit.country == home else WORLD_CITY)
 
 
-def _spelt_like(name: Name, hit: GazetteerPlace) -> bool:
+def _spelt_like(name: Name, hit: GazetteerPlace, setting: Setting) -> bool:
     """Tell whether a name reads like a foreign entry's own name: keys join too much to be trusted world-wide."""
-    return Levenshtein.normalized_similarity(fold(name.text), fold(hit.name)) >= ABROAD_SIMILARITY
+    least = ABROAD_SIMILARITY if hit.country in setting.weights else UNNAMED_SIMILARITY
+    return Levenshtein.normalized_similarity(fold(name.text), fold(hit.name)) >= least
 
 
 _SMALLER = ("settlement", "part", "site")
@@ -96,7 +101,11 @@ def _possible(found: Found, setting: Setting) -> list[GazetteerPlace]:
     hits = [h for h in name.hits if h.country in lands or prominent(h, home, setting.weights)]
     if not hits and found.around.typed in ("settlement", "admin1"):
         hits = [h for h in name.hits if home is None or h.country in setting.weights]
-    hits = [h for h in hits if h.country == home or h.source == "table" or h.level == "country" or _spelt_like(name, h)]
+    hits = [
+        h
+        for h in hits
+        if h.country == home or h.source == "table" or h.level == "country" or _spelt_like(name, h, setting)
+    ]
     if found.around.typed in _SMALLER:
         hits = [h for h in hits if h.country == home or h.level != "admin1"]
     if name.text.isupper() and len(name.text) > 1:

@@ -53,7 +53,8 @@ def mend(
     great = entry is not None and (entry.population >= (TOWN if part else CITY) or entry.source == "table")
     if great and not found.name.loose and entry is not None and bound is not None and entry.admin1 == bound.admin1:
         return ()
-    if great and not part:
+    told = entry is not None and entry.population >= TOWN and found.group is not None and not found.name.loose
+    if (great or told) and not part:
         return ()
     area = container or area
     country = area.country if area is not None and area.country else setting.home

@@ -297,7 +297,8 @@ def culprits_within(reading: Reading, scope: frozenset[int] | set[int]) -> tuple
         weapon = any(
             s in reading.weapon_at or tokens[s].lemma in reading.lexicon.triggers for s in tree.of(verb, "nsubj")
         )
-        found += [c for c in tree.of(verb, "acomp", "attr") if weapon and c in reading.actor_at]
+        nation = [c for c in tree.of(verb, "acomp", "attr") if tokens[c].text[:1].isupper() or c in reading.actor_at]
+        found += nation if weapon else []
     return tuple(dict.fromkeys(found))
 
 

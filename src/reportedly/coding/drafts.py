@@ -500,10 +500,28 @@ def _choose_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> tuple
     best = min(
         inner, key=lambda p: (LEVELS.get(p.level, 3), RELATIONS.get(p.relation, 1), _distance(reading, p, draft))
     )
+    joined = _joined_preposition(reading, best, inner)
+    if joined is not None and best.level == "point":
+        return (best, joined)
     if best.group is None or best.relation in ("road", "between", "border", "from", "to"):
         return (best,)
     listed = [p for p in inner if p.group == best.group and p.level == best.level]
     return tuple(listed) if best.level in ("point", "area") else (best,)
+
+
+def _joined_preposition(reading: Reading, best: PlaceMention, places: list[PlaceMention]) -> PlaceMention | None:
+    """Return the place of a second phrase joined to the first: "in A and on the road between B and C"."""
+    preps = {i for i in reading.tree.ancestors(best.last)[:4] if reading.tokens[i].dep == "prep"}
+    for place in places:
+        if place is best or place.level != "point":
+            continue
+        above = reading.tree.ancestors(place.last)[:5]
+        if any(
+            reading.tokens[i].dep == "conj" and reading.tokens[i].pos == "ADP" and reading.tokens[i].head in preps
+            for i in above
+        ):
+            return place
+    return None
 
 
 def _distance(reading: Reading, place: PlaceMention, draft: Draft) -> int:

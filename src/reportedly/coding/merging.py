@@ -147,7 +147,7 @@ def compare(earlier: Draft, later: Draft) -> int | None:
         score += 3 if same else 1
     score += _share(earlier.reading.world, earlier.parts.perpetrators, later.parts.perpetrators)
     score += _share(earlier.reading.world, earlier.parts.targets, later.parts.targets)
-    score += earlier.weapon is not None and later.weapon is not None and earlier.weapon.entry == later.weapon.entry
+    score += _same_weapon(earlier, later)
     return score + _pointing(earlier, later)
 
 
@@ -159,7 +159,12 @@ def _pointing(earlier: Draft, later: Draft) -> int:
     score = 0
     if (later.definite and gap <= REACH) or (not later.deeds and gap <= 2 and later.place is None):
         score += 3
-    elif later.deeds and later.place is None and not _lemmas(earlier) & _lemmas(later):
+    elif (
+        later.deeds
+        and later.place is None
+        and not _lemmas(earlier) & _lemmas(later)
+        and not _same_weapon(earlier, later)
+    ):
         score -= 1
     score += later.place is None and later.date is None and gap <= 1
     score += earlier.place is None and gap <= 1 and later.place is not None
@@ -169,6 +174,10 @@ def _pointing(earlier: Draft, later: Draft) -> int:
     if earlier.reading.sentence.title or later.reading.sentence.title:
         score += 1
     return score
+
+
+def _same_weapon(one: Draft, other: Draft) -> bool:
+    return one.weapon is not None and other.weapon is not None and one.weapon.entry == other.weapon.entry
 
 
 def _lemmas(draft: Draft) -> set[str]:

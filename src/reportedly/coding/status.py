@@ -320,7 +320,10 @@ def asserted(reading: Reading, node: Node) -> bool:
         token = tokens[index]
         free = token.tag == "VBG" and index > 0 and tokens[index - 1].text == ","
         if token.dep in ("relcl", "acl") and not free and not reading.is_verb(token.head):
-            about_deed = tokens[token.head].lemma in reading.lexicon.triggers or token.head in reading.weapon_at
+            weapon = reading.weapon_at.get(token.head)
+            about_deed = tokens[token.head].lemma in reading.lexicon.triggers or (
+                weapon is not None and bool(weapon.entry.type)
+            )
             if token.dep == "acl" and reading.tree.of(index, "mark"):
                 return True
             timed = token.head in reading.date_at or tokens[token.head].lemma in _WHENS

@@ -67,6 +67,9 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
     clause = tree.clause(verb)
     lemma = tokens[verb].lemma
     heads = set(_carriers(reading, index))
+    existing = (lemma == "be" and tree.of(verb, "expl")) or lemma in _WITNESSED
+    if existing and heads & set(clause.heads(OBJECT)):
+        return clause, HAPPEN
     if heads & set(clause.heads(OBJECT)):
         if clause.passive:
             return clause, DO
@@ -85,6 +88,10 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
     if lemma in ("engage", "take", "respond", "participate") and oblique & {"in", "with"}:
         return clause, DO
     return None, ""
+
+
+_WITNESSED = frozenset({"see", "witness", "experience"})
+"""Verbs whose object is what took place: "the week saw three raids"."""
 
 
 def _carriers(reading: Reading, index: int) -> list[int]:
