@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from common import ROOT, make_coder, options
+from common import ROOT, make_coder, make_report, options
 from reportedly.annotations import ActorMention
 from reportedly.coding.reading import Reading
 from reportedly.errors import Problem
@@ -19,7 +19,6 @@ from reportedly.pipeline import Coder
 from reportedly.read import ReadOptions, read_paths
 from reportedly.records import Report, Role
 from sentences import Tally, compare, load, load_aliases
-from sentences import make_report as make_sentence_report
 
 GOLD = (
     ("seed.yaml", "000_ef2179ba170a4ab1.txt", "reports.csv"),
@@ -63,9 +62,7 @@ def recall(coder: Coder, shared: Path, names: ActorNames, show: bool) -> None:
         print("  missed most: " + ", ".join(f"{name} {n}" for name, n in misses.most_common(None if show else 6)))
 
 
-def gold_recall(
-    coder: Coder, gold: Gold, reports: list[Report], names: ActorNames
-) -> tuple[int, int, Counter[str]]:
+def gold_recall(coder: Coder, gold: Gold, reports: list[Report], names: ActorNames) -> tuple[int, int, Counter[str]]:
     """Return the actors found, all actors, and the missed ones of one gold file."""
     files = {report.file for report in reports}
     sources = [SourceText(Path(f).name, Path(f).read_text("utf-8")) for f in sorted(files)]
@@ -79,7 +76,9 @@ def gold_recall(
             continue
         file = extent.source.file
         cached[file] = cached[file] or readings_of(coder, reports, file)
-        near = [m for region in find_quote(gold, event, extent) for m in found_near(cached[file], region.start, region.end)]
+        near = [
+            m for region in find_quote(gold, event, extent) for m in found_near(cached[file], region.start, region.end)
+        ]
         count, lost = missed(event, near, names)
         total, right = total + count, right + count - len(lost)
         misses.update(lost)
@@ -90,7 +89,7 @@ def roles(coder: Coder, file: Path, shared: Path, show: bool) -> None:
     """Print precision and recall of roles over the invented sentences."""
     texts = load(file)
     tally = Tally(aliases=load_aliases(shared / "gold" / "actors.csv"))
-    reports = [make_sentence_report(t.id, t.text, None, t.published) for t in texts]
+    reports = [make_report(t.id, t.text, None, t.published) for t in texts]
     for text, coded in zip(texts, coder.code_all(reports), strict=True):
         compare(text, coded.mentions, tally)
     for name in (*Role, "actors"):

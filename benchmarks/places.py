@@ -18,7 +18,6 @@ from common import data_file, options
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace, load_gazetteer
 from reportedly.annotate.gazetteer_records import distance_km
 from reportedly.annotate.gazetteer_sources import read_dump
-from reportedly.annotate.gazetteer_tables import extra_entries
 from reportedly.annotate.placenames import place_key, skeleton
 
 NEAR_KM = 25.0
@@ -112,16 +111,6 @@ def together(path: Path) -> None:
         )
 
 
-def table_against_sources(gazetteer: Gazetteer) -> None:
-    """Print how far the points of our own table lie from those of other sources under the same name."""
-    apart = []
-    for entry in extra_entries():
-        hits = [h for n in entry.names for h in gazetteer.lookup(n, entry.place.country or None)]
-        kms = [distance_km(entry.place, h) for h in hits if h.source != "table" and h.level == "point"]
-        apart += [min(kms)] if kms and min(kms) < NEAR_KM else []
-    print(f"{len(apart)} points of extra.csv that another source has too: median {median(apart):.1f} km apart")
-
-
 def main() -> None:
     parser = options(__doc__ or "")
     parser.add_argument("--seed", type=int, default=0)
@@ -137,7 +126,6 @@ def main() -> None:
     near_spellings(places, given, gazetteer)
     false_matches(given, chosen.seed)
     together(ucdp)
-    table_against_sources(gazetteer)
 
 
 if __name__ == "__main__":

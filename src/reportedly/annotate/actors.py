@@ -29,6 +29,9 @@ from reportedly.records import Span
 
 __all__ = ["Actor", "ActorKind", "ActorLexicon", "ActorMention", "find_actors", "home_of", "load_actors"]
 
+_KINDS_OF_GROUP = frozenset(
+    "group faction militia organisation organization movement affiliate branch offshoot".split()
+)
 _SHORT = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z-]*|[A-Z]{2,}\d*")
 
 
@@ -71,6 +74,8 @@ class _Finder:
             reading = self.resolver.read(phrase, tokens if sentence.tokens else ())
             mention = reading and self._mention(sentence, tokens, phrase, reading)
             if not mention or (mentions and mention.first <= mentions[-1].last):
+                continue
+            if mentions and _describes(tokens, phrase, mentions[-1]):
                 continue
             mention = self._with_short(sentence, tokens, mention, mentions)
             if mention:
@@ -146,6 +151,14 @@ class _Finder:
         if known and known.name == mention.name:
             return known
         return Actor(mention.actor_id, mention.name, ActorKind(mention.kind), claimant=mention.organisation_of_claims)
+
+
+def _describes(tokens: Sequence[Token], phrase: Phrase, before: ActorMention) -> bool:
+    """True for ``a group tied to Y`` right after ``X,``: it says what X is."""
+    if phrase.head is None or before.generic or phrase.first - before.last > 3:
+        return False
+    group = any(n.text in _KINDS_OF_GROUP for n in phrase.before) or tokens[phrase.head].lower in _KINDS_OF_GROUP
+    return group and tokens[before.last + 1].text == "," and tokens[phrase.first - 1].lower in ("a", "an", "the", ",")
 
 
 def _extent(phrase: Phrase) -> tuple[int, int, int | None]:

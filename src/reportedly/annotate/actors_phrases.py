@@ -442,7 +442,7 @@ def _lent_by(there: Phrase) -> tuple[Item, ...]:
         return there.nouns[1:]
     if there.owner and there.owner.actor and there.owner.actor.kind in _ARMIES and not there.all_nouns:
         tail = there.owner.text.rpartition(" ")[2]
-        return _LENT.get(tail, ()) and (replace(there.owner, kind="word", text=tail, classes=_LENT[tail]),)
+        return (replace(there.owner, kind="word", text=tail, classes=_LENT[tail]),) if tail in _LENT else ()
     if there.nouns and "rebel" in there.nouns[-1].classes:
         tail = there.nouns[-1].text.rpartition(" ")[2]
         return (replace(there.nouns[-1], text=tail, classes=_LENT["forces"]),)

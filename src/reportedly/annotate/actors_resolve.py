@@ -254,7 +254,8 @@ class Resolver:
 
     def _civilians(self, owner: Item, last: Item, tokens: Sequence[Token]) -> Reading:
         """A people's own; ``herdsmen`` of a people who do violence are its militia."""
-        herders = bool(tokens) and last.text in self.lexicon.words("herders") and owner.kind == "ethnic"
+        rough = self.lexicon.words("herders") | self.lexicon.words("clansmen")
+        herders = bool(tokens) and last.text in rough and owner.kind == "ethnic"
         if herders and is_doer(tokens[last.last], tokens, self.lexicon.words("violent_verbs")):
             return Reading(make_actor(f"{owner.text.title()} militia", ActorKind.IDENTITY), personal=True)
         return Reading(self.civilians, generic=True, personal=True)

@@ -67,13 +67,17 @@ HEADING = 7
 
 
 _LONG_SPACE = re.compile(r"\s")
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+"""Half a character, which spaCy cannot hold; U+FFFD stands in for it at the same length."""
 
 
 def parse(texts: Iterable[tuple[str, int]]) -> list[tuple[Token, ...]]:
     """Return the tokens of each ``(text, offset)``; offsets of tokens count from ``offset``."""
     nlp, lemmas = _pipeline()
     pairs = list(texts)
-    docs = (_whole(nlp.make_doc(plain_case(_LONG_SPACE.sub(" ", text)))) for text, _ in pairs)
+    docs = (
+        _whole(nlp.make_doc(plain_case(_LONE_SURROGATE.sub("\ufffd", _LONG_SPACE.sub(" ", text))))) for text, _ in pairs
+    )
     parsed = nlp.pipe((doc[:MAX_TOKENS].as_doc() if len(doc) > MAX_TOKENS else doc for doc in docs), batch_size=BATCH)
     return [_tokens(doc, text, offset, lemmas) for doc, (text, offset) in zip(parsed, pairs, strict=True)]
 

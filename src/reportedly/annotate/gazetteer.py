@@ -27,8 +27,8 @@ from reportedly.errors import GazetteerError, Problem
 __all__ = ["Gazetteer", "GazetteerPlace", "default_cache_dir", "load_gazetteer"]
 
 SAME_KM: Final = 6.0
-"""Entries of one name, country and level closer than this are one place told by two sources (towns' points in
-GeoNames and Who's On First differ by some kilometres; ``benchmarks/places.py`` prints how far)."""
+"""Entries of one name, country and level closer than this are one place told by two sources, whose points for a town
+differ by its own width; villages of one name hardly ever lie so near. Chosen by hand."""
 
 LOOSE_SIMILARITY: Final = 0.72
 """Least share of equal letters of two strict keys under one skeleton. Set by ``benchmarks/places.py``, which tries

@@ -19,8 +19,8 @@ ABROAD: Final = frozenset("US GB FR RU DE IT ES CN TR IR SA AE QA JP IN PK".spli
 """States that act in other people's wars: their names count for less than the name of the land they act in."""
 
 NAME, ADJECTIVE, PROVINCE, ABROAD_SHARE = 1.0, 0.6, 1.2, 0.25
-"""Weights of one mention: a province is the surest sign, a nationality says who acted rather than where. Set on the
-381 Syrian dev articles, of which Russian, Turkish and American outlets name their own state more often than Syria."""
+"""Weights of one mention: a province is the surest sign, a nationality says who acted rather than where. Chosen by
+hand on Syrian articles, of which Russian, Turkish and American outlets name their own state more often than Syria."""
 
 LONGEST_NAME: Final = 4
 """Words in the longest name of a country or province that is looked for."""

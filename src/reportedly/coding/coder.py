@@ -71,6 +71,15 @@ def _somewhere_else(draft: Draft) -> bool:
     return False
 
 
+def _new_story(previous: Sequence[Draft], draft: Draft) -> bool:
+    """Return whether a deed opens a paragraph with a day of its own after another day's: its place is not that one's."""
+    if draft.date is None or draft.inherited_date or draft.date.edtf is None or not previous:
+        return False
+    last = previous[-1]
+    other_day = last.date is not None and last.date.edtf != draft.date.edtf
+    return other_day and last.reading.sentence.block != draft.reading.sentence.block
+
+
 def _places_seen(readings: Sequence[Reading]) -> list[tuple[int, int, PlaceMention]]:
     return [
         (r.sentence.index, r.sentence.block, p)
@@ -95,7 +104,7 @@ def _carry_over(story: list[Draft], readings: Sequence[Reading]) -> None:
             draft.date, draft.inherited_date = carried, carried is not None
         elif draft.date.edtf and not draft.date.vague:
             days.add(draft.date.edtf)
-        if draft.place is None and not _somewhere_else(draft):
+        if draft.place is None and not _somewhere_else(draft) and not _new_story(previous, draft):
             draft.place = _carried_place(previous, seen, draft)
         previous.append(draft)
 

@@ -135,6 +135,9 @@ def _count(reading: Reading, head: int) -> _Count | None:
     if number:
         last = max(number.last, inner if inner is not None and inner - head < 4 else number.last)
         return replace(number, victims=victims, last=last)
+    before = _number_before(reading, head)
+    if before is not None:
+        return replace(before, victims=victims)
     first = min(
         [
             head,
