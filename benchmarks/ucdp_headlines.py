@@ -57,8 +57,8 @@ def _row(cells: dict[str, str]) -> Row | None:
         place=cells["where_coordinates"],
         lat=float(cells["latitude"]),
         lon=float(cells["longitude"]),
-        gives_toll=best in found,
-        gives_place=names_place(headline, cells["where_coordinates"]),
+        gives_toll=found == {best},
+        gives_place=float(cells["where_prec"]) < 3 and names_place(headline, cells["where_coordinates"]),
     )
 
 
@@ -104,9 +104,9 @@ def table(verdicts: Sequence[Verdict]) -> str:
         (
             f"{'UCDP single-source headlines that name a toll':<46}{'share':>7}{'right':>8}{'rows':>8}",
             _line("killed.best equals UCDP's best", (item.toll for item in verdicts)),
-            _line("  where the headline gives that number", (item.toll for item in verdicts if item.row.gives_toll)),
+            _line("  where the headline gives that number alone", (item.toll for item in verdicts if item.row.gives_toll)),
             _line(f"place within {NEAR_KM:.0f} km", (item.place for item in verdicts)),
-            _line("  where the headline gives that name", (item.place for item in verdicts if item.row.gives_place)),
+            _line("  where it gives a name that UCDP places within 25 km", (item.place for item in verdicts if item.row.gives_place)),
             _line("both, where the headline gives both", (item.toll and item.place for item in both)),
         )
     )

@@ -12,7 +12,8 @@ from reportedly.annotate.dates import find_dates
 from reportedly.annotate.english import parse, sentences_of
 from reportedly.annotate.gazetteer import Gazetteer, load_gazetteer
 from reportedly.annotate.gazetteer_country import country_of
-from reportedly.annotate.places import find_places, guess_home_country
+from reportedly.annotate.places import find_places
+from reportedly.annotate.places_country import country_weights, guess_home_country
 from reportedly.annotate.quantities import find_quantities
 from reportedly.annotations import Sentence, Tree
 from reportedly.coding.coder import code_readings
@@ -26,6 +27,10 @@ CODED_LANGUAGES = ("en",)
 
 CHUNK = 32
 """Reports annotated together, so that the parser's batches are full."""
+
+
+NAMED_COUNTRY = 1.0
+"""Weight of a country's own name: adjectives ("Turkish strikes") weigh less, and tell who acts rather than where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,7 @@ class Coder:
 
     def _read_sentences(self, report: Report, sentences: tuple[Sentence, ...]) -> tuple[list[Reading], str | None]:
         texts = [s.text for s in sentences]
-        home = guess_home_country(texts) or self._dump_country
+        home = self._home(texts)
         places = find_places(sentences, self.gazetteer, home)
         actors = find_actors(sentences, self.actors, home, report.published)
         world = World(self._home_side(home), self._kin)
@@ -127,6 +132,14 @@ class Coder:
             if sentence.tokens and self.lexicon.tells(w for t in sentence.tokens for w in (t.lemma, t.lower))
         ]
         return readings, home
+
+    def _home(self, texts: Sequence[str]) -> str | None:
+        """Return the country that a report is about: one that it names, else the user's gazetteer's, else its towns'."""
+        guess = guess_home_country(texts)
+        named = guess is not None and country_weights(texts).get(guess, 0.0) >= NAMED_COUNTRY
+        if self._dump_country is not None and not named:
+            return self._dump_country
+        return guess or guess_home_country(texts, self.gazetteer)
 
     def _home_side(self, home: str | None) -> frozenset[str]:
         """Return the ids of the actors that fight for the state of a country: its organs and what they sponsor."""

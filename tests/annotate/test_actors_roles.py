@@ -88,8 +88,8 @@ def test_victims_are_civilians(text: str) -> None:
         ("A strike by Israel hit a bridge.", "LB", "Israeli Air Force"),
         ("A unit of the Chadian armed forces fired.", "TD", "Military Forces of Chad"),
         ("Helicopters belonging to the Sudanese army fired.", "SD", "Air Force of Sudan"),
-        ("Drones believed to be Turkish struck a silo.", "SY", "Turkish Army"),
-        ("Gunmen believed to be Boko Haram fled.", "NG", "Boko Haram"),
+        ("Drones belonging to the Turkish army struck a silo.", "SY", "Turkish Army"),
+        ("A mine killed Colonel Adam Bello.", "NG", "Military Forces of Nigeria"),
         ("Suspected Fulani herdsmen killed a clerk.", "NG", "Fulani militia"),
         ("Bedouin tribesmen fired.", "SY", "Tribal fighters"),
         ("Resistance forces took a post.", "MM", "People's Defence Force"),
@@ -107,6 +107,9 @@ def test_roles_by_country(text: str, home: str, name: str) -> None:
         ("Syria air raids continued.", "SY"),
         ("#Chad: snow fell.", "TD"),
         ("The occupation of the valley lasted.", "PS"),
+        ("A civilian aircraft landed.", "SY"),
+        ("It rained in Al-Sheikh at ten Syrian local time.", "SY"),
+        ("It rained in Ukum Local Government Area.", "NG"),
     ],
 )
 def test_places_and_events_are_nobody(text: str, home: str) -> None:
@@ -136,6 +139,25 @@ def test_joined_adjectives_give_a_mention_each(text: str, names: list[str]) -> N
 def test_its_forces_are_those_of_the_subject(text: str, name: str) -> None:
     mention = found(text)[1]
     assert (mention.name, mention.coreferent) == (name, True)
+
+
+def test_what_a_group_is_called_in_passing_is_no_actor() -> None:
+    assert named("The Allied Democratic Forces, a group affiliated with Islamic State, fled.", home="CD") == [
+        "Allied Democratic Forces"
+    ]
+    assert named("Hurras al-Din, an al-Qaeda affiliate, fled.") == ["Hurras al-Din"]
+    flags = [(m.name, m.modifier) for m in found("The al-Qaeda affiliate Hurras al-Din fled.")]
+    assert flags == [("Al-Qaeda", True), ("Hurras al-Din", False)]
+
+
+def test_a_guess_names_no_owner() -> None:
+    assert named("Jets believed to belong to the coalition struck a silo.") == ["Global Coalition against Daesh"]
+    assert named("Gunmen believed to be Boko Haram fled.", home="NG") == ["Unidentified armed group", "Boko Haram"]
+
+
+def test_a_country_before_a_colon_only_heads_the_line() -> None:
+    (country, soldiers) = found("Chad: Blast kills four soldiers", home="TD")
+    assert (country.organisation_of_claims, soldiers.name) == (True, "Military Forces of Chad")
 
 
 def test_the_occupation_is_who_occupies_the_country_or_was_named() -> None:

@@ -8,7 +8,7 @@ from reportedly.coding.lexicon import Trigger, load_lexicon
 from reportedly.coding.triggers import find_nodes
 from reportedly.pipeline import Coder
 from reportedly.records import Status
-from tests.coding.conftest import report_of
+from .conftest import report_of
 
 TRIGGERS = sorted({t for found in load_lexicon().triggers.values() for t in found}, key=lambda t: (t.lemmas, t.type))
 

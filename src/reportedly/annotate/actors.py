@@ -21,7 +21,7 @@ from reportedly.annotate.actors_lexicon import (
     load_actors,
 )
 from reportedly.annotate.actors_memory import Memory
-from reportedly.annotate.actors_phrases import CARRIERS, Phrase, PhraseReader
+from reportedly.annotate.actors_phrases import BRANCHES, CARRIERS, Phrase, PhraseReader
 from reportedly.annotate.actors_reading import Reading
 from reportedly.annotate.actors_resolve import Resolver
 from reportedly.annotations import ActorMention, Sentence, Token
@@ -154,8 +154,12 @@ class _Finder:
 
 
 def _describes(tokens: Sequence[Token], phrase: Phrase, before: ActorMention) -> bool:
-    """True for ``a group tied to Y`` right after ``X,``: it says what X is."""
-    if phrase.head is None or before.generic or phrase.first - before.last > 3:
+    """True for ``a group tied to Y`` and ``a Y affiliate`` right after ``X,``: it says what X is."""
+    if before.generic or phrase.first - before.last > 3:
+        return False
+    if phrase.nouns and phrase.nouns[-1].text in BRANCHES and tokens[phrase.first - 1].lower in ("a", "an"):
+        return all(t.lower in ("a", "an", ",", "former") for t in tokens[before.last + 1 : phrase.first])
+    if phrase.head is None:
         return False
     group = any(n.text in _KINDS_OF_GROUP for n in phrase.before) or tokens[phrase.head].lower in _KINDS_OF_GROUP
     return group and tokens[before.last + 1].text == "," and tokens[phrase.first - 1].lower in ("a", "an", "the", ",")

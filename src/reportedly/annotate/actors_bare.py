@@ -56,26 +56,51 @@ class BareRoles:
             return Reading(self.lexicon.named(self.home.aggression), label=True)
         if not acting:
             return self._posts(phrase)
-        last = acting[-1]
-        kind = _kind(acting)
-        definite = is_definite(phrase, tokens, self.lexicon)
-        noun = is_noun(last, tokens)
+        kind, definite = _kind(acting), is_definite(phrase, tokens, self.lexicon)
         if kind != "government" and any(n.text in _COALITIONS for n in phrase.nouns):
             return self._coalition(phrase, definite, tokens)
-        strong = len(acting) > 1 or last.text not in self.lexicon.words("weak")
-        post = last.text == "military" and "holding" in phrase.nouns[-1].classes
-        strong = strong or bool(post and self.home and self.home.iso not in SHARED)
-        strong = strong or (noun and last.text in self.lexicon.words("weak_person"))
         hostile = self._hostile(phrase, acting, tokens)
         if hostile:
             return hostile
-        its = possessor(phrase, tokens) and last.text != "intelligence"
+        strong = self._strong(phrase, acting, tokens)
         if kind == "civil":
-            return self._civil(phrase, last, tokens) if strong else None
+            return self._civil(phrase, acting[-1], tokens) if strong else None
+        if kind == "air" and "civil" in {class_of(n) for n in acting[:-1]}:
+            return None
         if kind in ("force", "soldier", "air", "police"):
-            reading = self._home_force(phrase, kind, strong, definite and noun)
-            return self._its(phrase, kind, reading) if its else reading
-        if its and kind in ("fighter", "member") and last.text not in self.lexicon.words("proxy_nouns"):
+            return self._forces(phrase, acting[-1], kind, strong, tokens)
+        return self._irregular(phrase, acting, kind, strong, tokens)
+
+    def _strong(self, phrase: Phrase, acting: list[Item], tokens: Sequence[Token]) -> bool:
+        """True where the words mean somebody by themselves."""
+        last = acting[-1]
+        if len(acting) > 1 or last.text not in self.lexicon.words("weak"):
+            return True
+        post = last.text == "military" and "holding" in phrase.nouns[-1].classes
+        if post and self.home and self.home.iso not in SHARED:
+            return True
+        return is_noun(last, tokens) and last.text in self.lexicon.words("weak_person")
+
+    def _forces(self, phrase: Phrase, last: Item, kind: str, strong: bool, tokens: Sequence[Token]) -> Reading | None:
+        """Armies, soldiers, aircraft and police: of whom ``its`` points to, else of the report's country."""
+        if kind != "police" and self._guessed(phrase, tokens):
+            unknown = Reading(self.unidentified, generic=True, personal=is_personal(phrase))
+            return None if kind == "air" else unknown
+        if self._ranked(last, tokens) and self.home:
+            return Reading(self.home.army, generic=True, personal=True, wants="force")
+        definite = is_definite(phrase, tokens, self.lexicon) and is_noun(last, tokens)
+        reading = self._home_force(phrase, kind, strong, definite)
+        its = possessor(phrase, tokens) and last.text != "intelligence"
+        return self._its(phrase, kind, reading) if its else reading
+
+    def _irregular(
+        self, phrase: Phrase, acting: list[Item], kind: str, strong: bool, tokens: Sequence[Token]
+    ) -> Reading | None:
+        """Fighters, groups, rebels and labels."""
+        last = acting[-1]
+        definite, noun = is_definite(phrase, tokens, self.lexicon), is_noun(last, tokens)
+        fights = kind in ("fighter", "member") and last.text not in self.lexicon.words("proxy_nouns")
+        if fights and possessor(phrase, tokens):
             return self._its(phrase, "", None)
         if kind == "rebel" or any("rebel" in n.classes for n in acting[:-1]):
             return self._rebel(phrase, last) if strong or definite or noun else None
@@ -85,6 +110,19 @@ class BareRoles:
             return None
         meant = definite and (noun or last is phrase.nouns[-1])
         return self._armed(phrase, acting, "" if strong else "!", meant)
+
+    @staticmethod
+    def _guessed(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        """True for ``jets believed to be``: whose they are is told as a guess, so not the home army's."""
+        after = tokens[phrase.last + 1].lower if tokens and phrase.last + 1 < len(tokens) else ""
+        return after in ("believed", "thought", "presumed", "suspected", "alleged")
+
+    def _ranked(self, last: Item, tokens: Sequence[Token]) -> bool:
+        """True for ``Colonel`` in ``killed Colonel Adam Bello``."""
+        if not tokens or last.text not in self.lexicon.words("ranks"):
+            return False
+        token = tokens[last.last]
+        return tokens[token.head].pos == "PROPN" and token.head > last.last and is_patient(tokens[token.head], tokens)
 
     def _posts(self, phrase: Phrase) -> Reading | None:
         """``a military base``: the country's army keeps it, where one army alone is at home."""
@@ -146,6 +184,11 @@ class BareRoles:
 
     def _civil(self, phrase: Phrase, last: Item, tokens: Sequence[Token]) -> Reading | None:
         if not is_person(phrase, last, tokens):
+            return None
+        before = tokens[phrase.first - 1].lower if tokens and phrase.first else ""
+        if tokens and (last.glued or tokens[last.last].text.lower().startswith(("al-", "el-"))) and last.capital:
+            return None
+        if last.text == "men" and before in ("his", "its", "their"):
             return None
         texts = {i.text for i in phrase.items}
         if last.text in self.lexicon.words("anyone"):

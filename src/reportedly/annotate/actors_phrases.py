@@ -29,7 +29,7 @@ CARRIERS = frozenset({"holding", "attack", "airstrike", "drone", "diplomacy"})
 MAX_ITEMS = 30
 """Words of one noun phrase; the longest in the dev reports has eleven."""
 MAX_BETWEEN = 6
-"""Words between a group and whose it is: ``believed to belong to the`` has five."""
+"""Words between a group and whose it is: ``belonging to the "`` has four, titles add to it."""
 _PLURAL_PEOPLE = frozenset({"fighter", "soldier", "civil", "rebel"})
 _JOINTS = frozenset({"and", "or", "&", ",", "the", "their", "its", "both", "with", "alongside"})
 _OWNED_BY = frozenset(
@@ -55,12 +55,6 @@ _OWNED_BY = frozenset(
         "in",
         "close",
         "tied",
-        "believed",
-        "thought",
-        "presumed",
-        "suspected",
-        "be",
-        "belong",
     }
 )
 
@@ -346,7 +340,7 @@ class PhraseReader:
             return False
         classes = head.nouns[-1].classes
         if "drone" in classes and owner.owner is not None:
-            return "be" in between or "belong" in between or between[0] in ("of", "belonging")
+            return between[0] in ("of", "belonging")
         if between[0] in ("from", "in", "within") and (owner.owner is None or owner.owner.kind != "name"):
             return False
         if "civil" in classes and not classes & {"member", "soldier"}:
@@ -389,7 +383,7 @@ _LENT = {
 }
 """Last words of names that a joined state borrows, with their classes."""
 _ARMIES = (ActorKind.STATE, ActorKind.EXTERNAL)
-_BRANCHES = frozenset({"affiliate", "offshoot", "branch", "ally", "arm", "wing", "successor", "rival"})
+BRANCHES = frozenset({"affiliate", "offshoot", "branch", "ally", "arm", "wing", "successor", "rival"})
 _QUOTES = ('"', "“", "”", "'", "‘", "’")
 _BARE_HELD = frozenset({"held", "controlled", "occupied", "populated", "besieged", "areas", "area", "majority", "made"})
 _OWNED_STARTS = frozenset(
@@ -406,10 +400,6 @@ _OWNED_STARTS = frozenset(
         "within",
         "close",
         "tied",
-        "believed",
-        "thought",
-        "presumed",
-        "suspected",
     }
 )
 
@@ -433,7 +423,7 @@ def _is_body(phrase: Phrase) -> bool:
 def _is_apposed(here: Phrase, there: Phrase) -> bool:
     """``the al-Qaeda affiliate`` before ``the Sand Front``: the second alone is meant."""
     names = all(p.owner is not None and p.owner.kind == "name" for p in (here, there))
-    return names and bool(here.nouns) and here.nouns[-1].text in _BRANCHES
+    return names and any(n.text in BRANCHES for n in here.nouns)
 
 
 def _lent_by(there: Phrase) -> tuple[Item, ...]:

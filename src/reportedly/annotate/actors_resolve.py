@@ -11,7 +11,7 @@ from reportedly.annotate.actors_items import Item
 from reportedly.annotate.actors_lexicon import Actor, ActorKind, ActorLexicon, State, make_actor, slug
 from reportedly.annotate.actors_phrases import ACTORS, CARRIERS, Phrase
 from reportedly.annotate.actors_reading import Reading, class_of, is_personal, short_name
-from reportedly.annotate.actors_syntax import is_doer, is_patient, is_place, is_town, lead_of
+from reportedly.annotate.actors_syntax import is_doer, is_patient, is_person, is_place, is_town, lead_of
 from reportedly.annotations import Token
 
 LINKED = frozenset({"linked", "affiliated", "aligned", "inspired", "related", "associated", "loyal", "allied"})
@@ -238,7 +238,8 @@ class Resolver:
         if kind == "government":
             return self._government(state, tokens, len(nouns) == 1)
         if kind == "civil":
-            return self._civilians(owner, acting[-1], tokens)
+            person = is_person(phrase, acting[-1], tokens)
+            return self._civilians(owner, acting[-1], tokens) if person else None
         return self._irregulars(state, kind, word, governed or owner.form == "leader", phrase)
 
     @staticmethod
@@ -350,6 +351,8 @@ class Resolver:
             return self._people(owner, state, tokens)
         if owner.form == "adjective":
             return self._one_of_people(owner, tokens)
+        if owner.first == 0 and owner.last + 1 < len(tokens) and tokens[owner.last + 1].text == ":":
+            return Reading(state.government, metonym=True, claims=True)
         token = tokens[owner.last]
         governor = tokens[token.head]
         if token.dep in ("nsubj", "dobj", "appos", "conj", "ROOT") or (

@@ -26,6 +26,13 @@ LONGEST_NAME: Final = 4
 """Words in the longest name of a country or province that is looked for."""
 
 
+_PLAIN_WORDS: Final = frozenset(
+    "north south east west central centre center northern southern eastern western littoral delta rivers plateau unity "
+    "lakes coast coastal capital highlands islands valley gulf border river equator cross lake mountain upper lower".split()
+)
+"""Names of provinces that are plain words too ("the North" of Cameroon): alone they point to no country."""
+
+
 @cache
 def _table() -> dict[str, tuple[str, float, bool]]:
     """Return folded names of countries and provinces with country, weight, and whether it names the land itself."""
@@ -37,7 +44,11 @@ def _table() -> dict[str, tuple[str, float, bool]]:
     ):
         for name in entry.names:
             key = fold(name)
-            if len(key) > 3 and found.setdefault(key, (entry.place.country, PROVINCE, True))[0] != entry.place.country:
+            if (
+                len(key) > 3
+                and key not in _PLAIN_WORDS
+                and found.setdefault(key, (entry.place.country, PROVINCE, True))[0] != entry.place.country
+            ):
                 shared.add(key)
     for key in shared:
         del found[key]

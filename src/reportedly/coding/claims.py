@@ -89,7 +89,13 @@ def culprit_claims(reading: Reading, attribution: Attribution) -> list[Claim]:
     """Return the perpetrator claims of a blame or an owning up."""
     names = [a.name for head in attribution.culprits for a in reading.actors_of(head)]
     names = names or ([] if not attribution.admission else [attribution.claimant.text])
-    names = names or [t.text for t in (reading.tokens[h] for h in attribution.culprits) if t.pos == "ADJ"]
+    names = names or [_words(reading, h) for h in attribution.culprits if reading.tokens[h].pos != "PRON"]
     if attribution.stance is Stance.DENIES and not names:
         return [_claim("event", None, attribution)]
     return [_claim("perpetrator", name, attribution) for name in dict.fromkeys(names)]
+
+
+def _words(reading: Reading, head: int) -> str:
+    """Return a culprit whom no lexicon knows in the words of the report."""
+    inside = reading.noun_phrase(head)
+    return reading.span(inside[0], inside[-1]).text

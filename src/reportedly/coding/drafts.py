@@ -11,7 +11,7 @@ from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT, ActorMention
 from reportedly.coding.attribution import Attribution
 from reportedly.coding.reading import Reading, WeaponMention
 from reportedly.coding.roles import Parts, parts_of
-from reportedly.coding.status import Verdict, judge
+from reportedly.coding.status import Verdict, asserted, judge
 from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts, toll_total, without_parts
 from reportedly.coding.triggers import Node, find_nodes
 from reportedly.coding.typing import type_of
@@ -105,6 +105,13 @@ def _same_doers(reading: Reading, prep: int) -> bool:
     return any(reading.tokens[c].tag == "VBG" and not reading.tree.of(c, "nsubj") for c in inner)
 
 
+def _brought_on(reading: Reading, path: list[int], low: Node, one: Node, other: Node) -> bool:
+    """Return whether an "after" clause tells how the same fight began ("clashes erupted after rebels raided a post")."""
+    after = [i for i in path[:-1] if any(reading.tokens[c].lower == "after" for c in reading.tree.of(i, "mark"))]
+    fights = {one.trigger.type, other.trigger.type} <= {"Armed clash", "", "Other"}
+    return bool(after) and fights and not _places_under(reading, low.predicate, set())
+
+
 def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
     """Return whether two deed-triggers of a sentence tell one deed."""
     tokens = reading.tokens
@@ -115,7 +122,7 @@ def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
                 path = _path(reading, low.predicate, top)
             if path is None:
                 continue
-            if _leads_elsewhere(reading, path):
+            if _leads_elsewhere(reading, path) and not _brought_on(reading, path, low, one, other):
                 return False
             joined = any(tokens[i].dep == "conj" and reading.is_verb(i) for i in path[:-1])
             relative = any(tokens[i].dep == "relcl" for i in path[:-1])
@@ -259,6 +266,7 @@ def _stands_apart(reading: Reading, index: int) -> bool:
 
 
 def _toll_home(reading: Reading, index: int, drafts: list[Draft]) -> Draft | None:
+    drafts = [d for d in drafts if d.verdict.status not in (Status.HYPOTHETICAL, Status.DENIED)]
     drafts = [d for d in drafts if not _elsewhere(reading, index, d) and not _bloodless(d)]
     events = [d for d in drafts if d.verdict.status is Status.EVENT and not d.verdict.referred] or drafts
     if not events:
@@ -363,7 +371,7 @@ def _date_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpress
     opening: DateExpression | None = None
     for date in reading.dates:
         at = reading.token_at(date.span.start)
-        if _is_dateline(reading, date) or _inside_name(reading, at):
+        if _is_dateline(reading, date) or _inside_name(reading, at) or _of_birth(reading, at):
             continue
         if _date_of_saying(reading, at):
             said = said or date
@@ -426,6 +434,11 @@ DATELINE_REACH = 6
 """Tokens before the date of a dateline: "DEIR EZ-ZOR, Syria, Jan 22 (Agency) -"."""
 
 
+def _of_birth(reading: Reading, index: int) -> bool:
+    """Return whether a date tells when somebody was born."""
+    return any(reading.tokens[a].lower in ("born", "aged") for a in reading.tree.ancestors(index)[:3])
+
+
 def _opens_saying(reading: Reading, index: int) -> bool:
     """Return whether a date stands before a verb of saying and its complement: "On 22 January they said that ..."."""
     verb = reading.tree.governor(index)
@@ -454,6 +467,13 @@ def _date_of_saying(reading: Reading, index: int) -> bool:
                 "speak",
             )
             if saying:
+                speakers = [c for c in tree.of(above, "nsubj") if c < above]
+                if (
+                    index < above
+                    and any(index < s for s in speakers)
+                    and not any(c > above for c in tree.of(above, "ccomp"))
+                ):
+                    return False
                 return index > above or not any(tokens[c].dep == "ccomp" and c > index for c in tree.children[above])
             return False
         if tokens[above].lemma in ("statement", "report", "interview", "conference", "briefing", "bulletin"):
@@ -587,6 +607,9 @@ def _is_total(draft: Draft) -> bool:
     """Return whether a bare toll sums up many events: of a long time, or large or vague and of no place and day."""
     if draft.deeds and not draft.parts.perpetrators and draft.place is None and draft.date is None:
         return any(f.toll.low >= MASS_TOLL for f in draft.facts)
+    single = any(n.is_noun and reading_tag(draft, n) == "NN" for n in draft.deeds)
+    if single or (draft.place is not None and draft.place.level == "point"):
+        return False
     long = draft.date is not None and (draft.date.vague or draft.date.kind in LONG_DATES)
     largest = max((f.toll.low for f in draft.facts), default=0)
     if long and largest >= LONG_TOLL:
@@ -594,6 +617,11 @@ def _is_total(draft: Draft) -> bool:
     if draft.deeds or draft.date is not None or (draft.place is not None and draft.place.level == "point"):
         return False
     return largest >= MASS_TOLL
+
+
+def reading_tag(draft: Draft, node: Node) -> str:
+    """Return the fine tag of a trigger's head word."""
+    return draft.reading.tokens[node.index].tag
 
 
 LONG_TOLL = 20
@@ -626,7 +654,8 @@ def drafts_of(reading: Reading) -> list[Draft]:
     taken = {n.index for n in nodes}
     facts += adjective_facts(reading, taken) + toll_total(reading, {f.index for f in facts}) + nobody_hurt(reading)
     facts = without_parts(reading, facts)
-    drafts = _drafts_of_deeds(reading, [n for n in deeds if not n.trigger.tells_toll])
+    told = [n for n in deeds if not n.trigger.tells_toll and (n.is_noun or asserted(reading, n))]
+    drafts = _drafts_of_deeds(reading, told)
     alone = _attach_toll(reading, facts, tolls, drafts)
     alone += _uncounted(reading, [n for n in tolls.values() if n.trigger.type], facts, [*drafts, *alone])
     if reading.in_domain("accident"):

@@ -233,6 +233,8 @@ _IRREGULAR = {
     "hold": ("held",),
     "beat": ("beaten",),
     "lay": ("laid",),
+    "find": ("found",),
+    "lead": ("led",),
     "gas": ("gassed", "gassing"),
     "set": ("setting",),
 }

@@ -133,7 +133,8 @@ def compare(earlier: Draft, later: Draft) -> int | None:
     types = _types_fit(earlier, later)
     dates = _date_evidence(earlier, later)
     clash, agree = _tolls_clash(earlier, later)
-    if types is False or dates is None or (clash and not later.definite):
+    rival = not later.deeds and later.place is None and later.date is None and bool(later.attributions)
+    if types is False or dates is None or (clash and not later.definite and not rival):
         return None
     if not _disputed(later) and _clash(earlier.reading.world, earlier.parts.perpetrators, later.parts.perpetrators):
         return None
@@ -271,7 +272,11 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
         if story and _carries_on_total(story[-1], draft):
             draft.verdict = Verdict(Status.AGGREGATE, story[-1].verdict.cue)
         if draft.verdict.status is Status.EVENT and (earlier := antecedent(draft, story)) is not None:
-            if len(draft.listed) > 1 and (earlier.place is None or earlier.place.level != "point"):
+            if (
+                len(draft.listed) > 1
+                and not earlier.facts
+                and (earlier.place is None or earlier.place.level != "point")
+            ):
                 story[story.index(earlier)] = draft
                 absorb(draft, earlier)
             else:
@@ -333,5 +338,7 @@ def _worth_a_row(draft: Draft) -> bool:
     if not draft.deeds and not any(n.trigger.tells_toll for n in draft.nodes):
         return bool(draft.facts and (draft.place or draft.date or sides))
     if all(f.subset or f.toll.best == 0 for f in draft.facts) and not draft.deeds:
+        return False
+    if draft.type == "Disrupted weapons use" and not draft.parts.perpetrators and draft.place is None:
         return False
     return bool(sides or draft.facts or (draft.deeds and (draft.place or draft.weapon)))

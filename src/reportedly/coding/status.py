@@ -60,7 +60,8 @@ def _hypothetical(reading: Reading, node: Node) -> Span | None:
                     return reading.span(adjectives[0], adjectives[0])
             continue
         below = tokens[chain[position - 1]]
-        wished = reading.is_verb(index) and token.lemma in cues.hypothetical_verbs
+        tried = token.lemma in ("try", "attempt") and token.tag == "VBD"
+        wished = reading.is_verb(index) and token.lemma in cues.hypothetical_verbs and not tried
         if wished and (below.dep in ("xcomp", "ccomp", "pcomp") or _is_object(reading, chain, position)):
             return reading.span(index, index)
         if (
@@ -70,7 +71,7 @@ def _hypothetical(reading: Reading, node: Node) -> Span | None:
         ):
             return reading.span(index, index)
         if below.dep == "xcomp" and below.tag == "VB" and _infinitive(reading, below.index):
-            factual = reading.is_verb(index) and token.lemma in cues.implicatives
+            factual = reading.is_verb(index) and (token.lemma in cues.implicatives or tried)
             if not factual:
                 return reading.span(index, index)
         purpose = below.dep in ("advcl", "acl", "relcl") and below.tag == "VB" and not _achieved(reading, below.index)
@@ -152,6 +153,9 @@ def _since(reading: Reading, node: Node) -> Span | None:
     helpers = [reading.tokens[c].lower for c in reading.tree.of(verb, "aux")]
     if node.clause.progressive and "been" in helpers and {"have", "has", "had"} & set(helpers):
         return reading.span(min(reading.tree.of(verb, "aux")), verb)
+    since = [c for c in reading.tree.of(verb, "prep") if reading.tokens[c].lower == "since"]
+    if since:
+        return reading.span(since[0], since[0])
     below = set(reading.tree.subtree(verb, stop=frozenset({"relcl"})))
     return next((d.span for i, d in sorted(reading.date_at.items()) if d.since and i in below), None)
 
@@ -174,6 +178,8 @@ def _many(reading: Reading, index: int) -> Span | None:
             if tokens[child].lower in reading.lexicon.status.plural_quantities:
                 return reading.span(child, child)
             many = SEVERAL_DEEDS if tokens[index].lemma in _WHOLE_DEEDS else MANY_DEEDS
+            here = any(p.level == "point" and not p.modifies_actor for p in reading.places)
+            many = MANY_DEEDS if here else many
             if quantity is not None and quantity.best >= many and quantity.kind != "vague":
                 return quantity.span
     return None
@@ -217,6 +223,13 @@ def _background(reading: Reading, node: Node) -> Span | None:
         start = reading.sentence.start
         return reading.report.span(start + match.start(), start + match.end())
     token = reading.tokens[node.index]
+    if (
+        token.tag in ("VBZ", "VBP")
+        and token.dep == "ccomp"
+        and not node.trigger.tells_toll
+        and not _dated(reading, node)
+    ):
+        return reading.span(node.index, node.index)
     now = [c for c in reading.tree.of(node.index, "aux") if reading.tokens[c].tag in ("VBZ", "VBP")]
     if node.clause.progressive and now and not _dated(reading, node):
         return reading.span(now[0], node.index)
@@ -351,7 +364,14 @@ def _told_by_noun(reading: Reading, node: Node) -> bool:
         return True
     if token.dep in _HEADLINE and reading.is_verb(token.head):
         return tokens[token.head].lemma in _SEQUELS or tokens[token.head].lemma in reading.lexicon.triggers
+    if token.dep in ("pobj", "conj") and _placed(reading, node.index) and _among_included(reading, node.index):
+        return True
     return _placed(reading, node.index) and any(i in reading.date_at for i in tree.subtree(node.index))
+
+
+def _among_included(reading: Reading, index: int) -> bool:
+    """Return whether a deed is one of those that a total is said to include."""
+    return any(reading.tokens[a].lower in ("including", "namely") for a in reading.tree.ancestors(index)[:3])
 
 
 _PERCEIVED = frozenset({"report", "hear", "see", "witness"})

@@ -129,6 +129,8 @@ def _count(reading: Reading, head: int) -> _Count | None:
     people = _is_people(reading, head if inner is None else inner)
     people = people or (inner is not None and _is_people(reading, head) and not _is_thing(reading, inner))
     number = _quantity_of(reading, head)
+    if number is None and inner is not None and reading.tokens[head].lemma in ("body", "corpse", "remains"):
+        number = _quantity_of(reading, inner)
     if not people and not (number and _bare_number(reading, head)):
         return None
     victims = tuple(reading.actors_of(head))
@@ -285,6 +287,11 @@ def _fact(reading: Reading, node: Node, kind: str, count: _Count, shared: bool) 
 def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact]:
     """Return what one toll-telling trigger counts; nothing where it names no people."""
     kinds = _kinds(node)
+    token = reading.tokens[node.index]
+    if token.lower == "dead" and reading.tokens[token.head].lemma == "shoot":
+        return []
+    if token.dep == "pcomp" and reading.tokens[token.head].lower in ("of", "for", "about", "against", "without"):
+        return []
     if not kinds or (node.clause.negated and not node.is_noun):
         return _none_hurt(reading, node, kinds)
     heads = _victim_heads(reading, node)
@@ -448,7 +455,7 @@ def toll_total(reading: Reading, taken: set[int]) -> list[TollFact]:
     """Return the tolls of "the death toll rose to nine", "claimed the lives of four"."""
     found = []
     for token in reading.tokens:
-        if token.lemma == "toll" and token.index not in taken:
+        if token.index not in taken and (token.lemma == "toll" or _number_of_dead(reading, token.index)):
             found += _risen_toll(reading, token.index)
         if token.lemma in ("life", "soul") and reading.tokens[token.head].lemma in ("claim", "take", "lose", "cost"):
             lives = _lives(reading, token.index)
@@ -457,6 +464,16 @@ def toll_total(reading: Reading, taken: set[int]) -> list[TollFact]:
                 toll = Toll(lives.low, lives.best, lives.high, reading.span(first, last))
                 found.append(TollFact(KILLED, toll, lives.victims, token.index))
     return found
+
+
+def _number_of_dead(reading: Reading, index: int) -> bool:
+    """Return whether a noun is the count in "the number of dead has risen to five"."""
+    if reading.tokens[index].lemma != "number" or reading.tokens[index].dep not in ("nsubj", "nsubjpass"):
+        return False
+    return any(
+        reading.tokens[i].lemma in ("dead", "death", "victim", "fatality", "casualty", "kill")
+        for i in reading.tree.subtree(index)
+    )
 
 
 def _risen_toll(reading: Reading, index: int) -> list[TollFact]:
@@ -514,8 +531,18 @@ def nobody_hurt(reading: Reading) -> list[TollFact]:
     return [TollFact(kind, Toll(0, 0, 0, span), (), index) for kind in kinds]
 
 
+def _superseded(reading: Reading) -> bool:
+    """Return whether a sentence tells an earlier count ("Earlier it was reported about three dead")."""
+    first = {t.lower for t in reading.tokens[:4]}
+    return bool(first & {"earlier", "previously", "initially"}) and any(
+        t.lemma in ("report", "say") for t in reading.tokens
+    )
+
+
 def without_parts(reading: Reading, facts: list[TollFact]) -> list[TollFact]:
     """Mark as parts the tolls that follow a total with "including" in one sentence ("40 were killed, including 6 ...")."""
+    if _superseded(reading):
+        return [replace(fact, subset=True) for fact in facts]
     found: list[TollFact] = []
     closed: set[str] = set()
     for fact in sorted(facts, key=lambda f: f.toll.span.start):

@@ -46,22 +46,6 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
     """Return the verb that lends a deed-noun its arguments, and in what manner."""
     tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
     verb = tree.governor(index)
-    top = index
-    while verb is not None and tokens[top].head != verb:
-        top = tokens[top].head
-        if reading.is_verb(top):
-            break
-        if tokens[top].dep == "pobj" or tokens[top].dep in (
-            "prep",
-            "agent",
-            "conj",
-            "dobj",
-            "nsubj",
-            "nsubjpass",
-            "compound",
-            "appos",
-        ):
-            continue
     if verb is None:
         return None, ""
     clause = tree.clause(verb)
@@ -138,6 +122,10 @@ def _object_fits(reading: Reading, trigger: Trigger, clause: Clause) -> bool:
         objects = [*objects, *clause.heads(OBLIQUE, "on", "onto", "towards", "toward", "from", "into", "of", "out of")]
         if trigger.pos == "noun":
             objects = [*objects, *clause.heads(POSSESSOR)]
+    if reading.tokens[clause.predicate].lemma in ("advance", "push") and trigger.pos == "verb":
+        return any(i in reading.place_at for i in reading.tree.subtree(clause.predicate)) or any(
+            reading.has_kind("territory", h) for h in objects
+        )
     if trigger.object == "agreement":
         objects = [*objects, *clause.heads(OBLIQUE, "to", "on")]
     if clause.nominal:

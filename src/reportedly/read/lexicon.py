@@ -28,6 +28,17 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletWords:
+    """Words in the names of outlets (``outlets.toml``, ``outlet_words``)."""
+
+    sure: frozenset[str]
+    first: frozenset[str]
+    weak: frozenset[str]
+    press: frozenset[str]
+    small: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
     """Whole-line phrases (normalised) and patterns of one kind of line.
 
@@ -140,6 +151,13 @@ def outlets() -> Outlets:
         for row in group["outlets"]:
             entries.append((Outlet(row[0], bool(group.get("photo"))), tuple(row)))
     return Outlets(tuple(entries))
+
+
+@cache
+def outlet_words() -> OutletWords:
+    """Return the words that show a line to name an outlet."""
+    words = load_toml("read/outlets.toml")["outlet_words"]
+    return OutletWords(*(frozenset(words[key]) for key in ("sure", "first", "weak", "press", "small")))
 
 
 @cache

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Final
+
+
+LAST_DAY: Final = date(2100, 12, 31)
+"""Bound of publication dates: a later year is a slip of the pen or a number of another kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ class ReadOptions:
         encoding: Encoding of every file; ``None`` finds it out file by file.
         max_chars: Most characters of one page or one table cell. Longer input is refused: 20 million is twice the
             longest input that must be read (a ten-megabyte line), and its lines still fit into half a gigabyte.
-        today: Last day that can be a publication date; ``None`` takes the clock's.
+        today: Last day that can be a publication date; ``None`` takes ``LAST_DAY``. The clock is never asked, so that
+            the same input gives the same bytes on any day.
     """
 
     metadata: Path | None = None
@@ -46,4 +52,4 @@ class ReadOptions:
     @property
     def last_day(self) -> date:
         """The last day that can be a publication date."""
-        return self.today or date.today()
+        return self.today or LAST_DAY

@@ -16,7 +16,8 @@ from reportedly.read.datelines import dateline
 from reportedly.read.language import script
 from reportedly.read.lexicon import outlets
 from reportedly.read.marks import FURNITURE_MARKS, Mark, mark, outlet_line
-from reportedly.read.shape import Unit, normal, word_count
+from reportedly.read.names import TITLE_WORDS, unlisted_names
+from reportedly.read.shape import Unit, word_count
 from reportedly.read.titles import is_doubled
 
 ENOUGH = 3
@@ -24,9 +25,6 @@ ENOUGH = 3
 
 ENOUGH_SOFT = 4
 """Weight that splits without them: inline lists of headlines and subheads reach 3."""
-
-TITLE_WORDS = 5
-"""Words: subheads and picture captions are mostly shorter, headlines longer."""
 
 SETTLED = 150
 """Characters of one paragraph in another script that are no mere quotation."""
@@ -51,39 +49,15 @@ class Page:
 
 
 def page_of(lines: Sequence[Unit]) -> Page:
-    """Return the page of ``lines``, each marked, the page's own doubled title and its repeated outlet seen."""
+    """Return the page of ``lines``, each marked, the page's own doubled title and outlets without an entry seen."""
     marks = [mark(unit) for unit in lines]
     for index, unit in enumerate(lines[:3]):
         others = tuple(other.text for other in lines[index + 1 : index + 6] if word_count(other.text) >= TITLE_WORDS)
         if marks[index] in (Mark.PARAGRAPH, Mark.SHORT, Mark.CAPTION) and is_doubled(unit.text, others):
             marks[index] = Mark.HEADLINE
-    for index in _repeated_names(lines, marks):
+    for index in list(unlisted_names(lines, marks)):
         marks[index] = Mark.OUTLET
     return Page(tuple(lines), tuple(marks))
-
-
-def _repeated_names(lines: Sequence[Unit], marks: Sequence[Mark]) -> Iterator[int]:
-    """Yield short lines that return on the page, each time where an outlet's name stands: before running text.
-
-    The first stands at the page's head: a promotion that returns within an article does not.
-    """
-    places: dict[str, list[int]] = {}
-    for index, (unit, found) in enumerate(zip(lines, marks, strict=True)):
-        if found is Mark.HEADLINE and len(unit.text) <= 40 and word_count(unit.text) <= 5:
-            places.setdefault(normal(unit.text), []).append(index)
-    for indexes in places.values():
-        if len(indexes) > 1 and indexes[0] < 3 and all(_opens_report(lines, marks, index) for index in indexes):
-            yield from indexes
-
-
-def _opens_report(lines: Sequence[Unit], marks: Sequence[Mark], index: int) -> bool:
-    after = index + 1
-    while after < len(lines) and marks[after] in (Mark.DATE, Mark.BYLINE):
-        after += 1
-    if after == len(lines) or marks[after] is not Mark.PARAGRAPH:
-        return False
-    before = marks[index - 1] if index else Mark.SEPARATOR
-    return before in _BREAKS or (before is Mark.HEADLINE and word_count(lines[index - 1].text) >= TITLE_WORDS)
 
 
 def split(page: Page) -> list[Page]:

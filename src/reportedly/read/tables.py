@@ -59,7 +59,11 @@ def csv_drafts(source: Input, stream: BinaryIO, options: ReadOptions) -> Iterato
         yield Problem(source.name, None, "empty table: no header")
         return
     delimiter = "\t" if source.suffix == ".tsv" else max(_DELIMITERS, key=header_line.count)
-    header = [cell.strip().casefold() for cell in next(csv.reader([header_line], delimiter=delimiter))]
+    try:
+        header = [cell.strip().casefold() for cell in next(csv.reader([header_line], delimiter=delimiter), [])]
+    except csv.Error as error:
+        yield Problem(source.name, 1, f"broken header ({error}), not read; check its quotation marks and line ends")
+        return
     if options.columns.text.strip().casefold() not in header:
         names = ", ".join(header)[:200]
         message = f"no column {options.columns.text!r} (there are: {names}); name it, or give a sidecar as metadata"
