@@ -33,7 +33,7 @@ def _story_date(previous: Sequence[Draft], draft: Draft, days: set[str]) -> Date
     here = draft.reading.sentence
     for earlier in reversed(previous):
         date = earlier.date
-        if date is None or date.vague or date.edtf is None:
+        if date is None or date.vague or date.edtf is None or date.kind not in ("day", "days"):
             continue
         near = here.index - earlier.reading.sentence.index <= CARRY and earlier.reading.sentence.block == here.block
         return date if near or len(days) == 1 else None

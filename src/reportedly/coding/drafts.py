@@ -566,6 +566,11 @@ def _merely_hit(reading: Reading, weapon: WeaponMention, draft: Draft) -> bool:
         if node.is_noun or node.trigger.object in ("arms", "missile"):
             continue
         objects = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
+        if weapon.entry.type == "Remote explosive/landmine/IED" and reading.tokens[node.index].lemma in (
+            "hit",
+            "strike",
+        ):
+            continue
         if weapon.last in objects and node.trigger.frame in ("hit", "act", "ruin", "take"):
             return True
         for head in (*objects, *clause.heads(OBLIQUE, "on", "against", "of")):
@@ -607,21 +612,22 @@ def _is_total(draft: Draft) -> bool:
     """Return whether a bare toll sums up many events: of a long time, or large or vague and of no place and day."""
     if draft.deeds and not draft.parts.perpetrators and draft.place is None and draft.date is None:
         return any(f.toll.low >= MASS_TOLL for f in draft.facts)
-    single = any(n.is_noun and reading_tag(draft, n) == "NN" for n in draft.deeds)
-    if single or (draft.place is not None and draft.place.level == "point"):
+    if any(_single(draft, n) for n in draft.deeds):
         return False
     long = draft.date is not None and (draft.date.vague or draft.date.kind in LONG_DATES)
     largest = max((f.toll.low for f in draft.facts), default=0)
-    if long and largest >= LONG_TOLL:
+    placed = draft.place is not None and draft.place.level == "point"
+    if long and largest >= (MASS_TOLL if placed else LONG_TOLL):
         return True
     if draft.deeds or draft.date is not None or (draft.place is not None and draft.place.level == "point"):
         return False
     return largest >= MASS_TOLL
 
 
-def reading_tag(draft: Draft, node: Node) -> str:
-    """Return the fine tag of a trigger's head word."""
-    return draft.reading.tokens[node.index].tag
+def _single(draft: Draft, node: Node) -> bool:
+    """Return whether a deed-noun is one deed by its article ("in an attack")."""
+    articles = {draft.reading.tokens[c].lower for c in draft.reading.tree.of(node.index, "det")}
+    return node.is_noun and bool(articles & {"a", "an"})
 
 
 LONG_TOLL = 20

@@ -31,6 +31,18 @@ FRESH = re.compile(
 RAIDS = frozenset({"Other", "Arrests", "Abduction/forced disappearance"})
 """What a raid is called by its entering and by its outcome."""
 
+BLOODLESS_TYPES = frozenset(
+    {
+        "Arrests",
+        "Abduction/forced disappearance",
+        "Agreement",
+        "Other",
+        "Looting/property destruction",
+        "Peaceful protest",
+    }
+)
+"""Types of deeds that a bare toll told before does not belong to."""
+
 EQUIVALENT = (
     frozenset({"Shelling/artillery/missile attack", "Air/drone strike"}),
     frozenset({"Arrests", "Abduction/forced disappearance"}),
@@ -80,6 +92,8 @@ def _types_fit(one: Draft, other: Draft) -> bool | None:
         return bool(_lemmas(one) & _lemmas(other))
     if one.type == other.type or {one.type, other.type} <= RAIDS:
         return True
+    if not one.deeds and other.deeds and other.type in BLOODLESS_TYPES and not _tolls_clash(one, other)[1]:
+        return False
     if one.tentative or other.tentative or not other.deeds or not one.deeds:
         return None
     pair = {one.type, other.type}

@@ -167,6 +167,11 @@ def _many(reading: Reading, index: int) -> Span | None:
     token = tokens[index]
     if token.dep == "pobj" and tokens[token.head].lower == "of":
         heads.append(tokens[token.head].head)
+        if tokens[heads[-1]].lemma in ("year", "month", "week", "decade"):
+            return reading.span(heads[-1], index)
+    for above in tree.ancestors(index)[:3]:
+        if tokens[above].lower == "including" and tokens[tokens[above].head].pos in ("NOUN", "PROPN"):
+            heads.append(tokens[above].head)
     for head in heads:
         if (
             tokens[head].lemma in reading.lexicon.status.plural_quantities

@@ -81,6 +81,7 @@ def layout(page: Page, given: str | None = None, fallback: str = "en") -> Layout
         given: A title that a table's column or HTML gives.
         fallback: Language where none can be told.
     """
+    given = given[: cut(given, ()).length] or given if given else None
     build = _Builder(page, given, title=None)
     title_line = None if given and _begins_with(page, given) else _title_line(page)
     last = max((n for n, found in enumerate(page.marks) if found is Mark.PARAGRAPH), default=-1)
@@ -248,7 +249,7 @@ def _add_paragraph(build: _Builder, unit: Unit, last: bool) -> None:
 
 
 def _add_piece(build: _Builder, unit: Unit, place: tuple[int, int], kind: str) -> None:
-    block = {"head": BlockKind.BYLINE, "text": BlockKind.TEXT, "tail": BlockKind.CLUTTER}.get(kind, BlockKind.CLUTTER)
+    block = {"head": BlockKind.BYLINE, "dateline": BlockKind.BYLINE, "text": BlockKind.TEXT}.get(kind, BlockKind.CLUTTER)
     if kind == "title" and build.title is None:
         block = BlockKind.TITLE
         build.title = build.given or unit.text[place[0] : place[1]]

@@ -61,17 +61,22 @@ def _repeated_lead(text: str, start: int, end: int) -> Iterator[tuple[int, int, 
 
 def _tags_end(text: str, start: int, end: int) -> int:
     """Return the end of a row of tags: before the capital that opens the sentence after them."""
-    words = runin().sentence_words
-    opening = start
+    words, opening, follows = runin().sentence_words, start, True
     for count, token in enumerate(_TOKEN.finditer(text, start, end)):
         word = token.group()
-        if word.casefold().rstrip(".") in words or count == TAG_WORDS:
-            opening = token.start() if word[0].isupper() and count < TAG_WORDS else opening
-            break
-        if word[0].isupper() or word[0].isdigit():
-            # Of capitals in a row none can be told from the sentence's own, so that all stay with it.
-            follows_capital = opening < token.start() and _TOKEN.fullmatch(text[opening : token.start()].strip())
-            opening = opening if follows_capital or opening == start == token.start() else token.start()
-    while opening > start and text[opening - 1].isspace():
-        opening -= 1
-    return opening
+        if count == TAG_WORDS:
+            return _trimmed(text, start, start)
+        if word.casefold() in words:
+            return _trimmed(text, start, token.start() if word[0].isupper() else opening)
+        # Of capitals in a row none can be told from the sentence's own, so that all stay with it.
+        capital = word[0].isupper() or word[0].isdigit()
+        opening = token.start() if capital and not follows else opening
+        follows = capital
+    return _trimmed(text, start, start)
+
+
+def _trimmed(text: str, start: int, place: int) -> int:
+    """Return ``place`` moved back over blanks and opening quotes, but not before the marker's own end."""
+    while place >= start and text[place - 1] in " \t\n\"“‘'(":
+        place -= 1
+    return place

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.read.dates import FoundDate, date_at, skip_label, skip_time
+from reportedly.read.inserts import inserts
 from reportedly.read.lexicon import Outlet, outlets, tails
+from reportedly.read.runin_lexicon import runin
 from reportedly.read.shape import MARGIN, TERMINALS, normal, trimmed
 
 HEAD = 600
@@ -22,12 +24,20 @@ MIN_TITLE_WORDS = 4
 TITLE_SHARE = 0.7
 """Share of the title's words that must return: scraped titles have a desk or an outlet at their end."""
 
+CAPTION = 400
+"""Characters: no caption of a scraped report is longer."""
+
+DESK_WORDS = 8
+"""Words of desk, writer and place before a date in a scraped head."""
+
+MOST_NAMES = 9
+"""Words of three writers' names; a sentence without one small letter at a word's head is no longer either."""
+
 _TOKEN = re.compile(r"\w+")
+_BLANKS = re.compile(r"\S+")
+_NO_DESK = frozenset("on in by at since until from after before the a an and of for as during to".split())
+_NAMES = re.compile(r"(?:(?:[A-Z][a-z’'-]+(?:[A-Z][a-z’'-]+)?|[A-Z]\.?|al-[A-Z][a-z]+|and|bin|de|van|von|el|al) ){1,9}[A-Z][a-z’'A-Z-]+\. (?=[\"“‘]?[A-Z0-9])")
 _GLUE = " \t.,:;|·•–—-،؛/" + MARGIN
-_SHORT_URL = re.compile(
-    r"(?:\(updated [^)]{4,30}\)\s*)?(?:Get short URL)(?:\s+\d{1,4}(?![\d-]))?(?:\s+\d{1,4}(?=\s+[A-Z]))?"
-    r"|\(updated [^)]{4,30}\)"
-)
 _BYLINE = re.compile(r"(?:title:|by\s)\s*", re.IGNORECASE)
 _NAME = re.compile(r"\(?[^\W\d_][\w.'’&-]*(?:[ -][^\W\d_][\w.'’&-]*){0,3}\)?")
 
@@ -60,11 +70,12 @@ class _Reading:
     found: tuple[int, int] | None = None
     date: FoundDate | None = None
     outlet: Outlet | None = None
+    named: bool = False
 
     def step(self) -> bool:
         """Read on by one date, label, outlet or title; return False where the paragraph's own words begin."""
         self.place = _over_glue(self.sample, self.place)
-        return self._date() or self._furniture() or self._title() or self._outlet()
+        return self._date() or self._furniture() or self._title() or self._outlet() or self._opening()
 
     def _date(self) -> bool:
         step = _date_step(self.sample, self.place)
@@ -75,10 +86,32 @@ class _Reading:
         return True
 
     def _furniture(self) -> bool:
-        match = _SHORT_URL.match(self.sample, self.place)
-        if match is None:
+        for entry in runin().heads:
+            match = entry.pattern.match(self.sample, self.place) if self.end or not entry.after_head else None
+            if match is not None:
+                self.place = self.end = match.end()
+                return True
+        return False
+
+    def _opening(self) -> bool:
+        """Read over a caption, the desk before a date, the writers' names, or a city in capitals."""
+        caption = _caption_end(self.sample, self.place)
+        if caption:
+            self.place = self.end = caption
+            return True
+        if not self.place:
+            self.place = _desk_end(self.sample)
+            return self.place > 0
+        if not self.end:
             return False
-        self.place = self.end = match.end()
+        city = runin().city.match(self.sample, self.place)
+        if city is not None:
+            self.place = self.end = city.end()
+            return True
+        names = _NAMES.match(self.sample, self.place) if not self.named and (self.found or self.date) else None
+        if names is None or not 2 <= len(names.group().split()) <= MOST_NAMES:
+            return False
+        self.named, self.place, self.end = True, names.end(), names.end()
         return True
 
     def _title(self) -> bool:
@@ -111,6 +144,27 @@ def head(text: str, title: str | None) -> Head:
         pass
     end = _over_glue(reading.sample, reading.end) if reading.end else 0
     return Head(end, reading.found, reading.date, reading.outlet)
+
+
+def _caption_end(text: str, place: int) -> int:
+    """Return the end of a caption at ``place`` that closes with a photograph's credit and ends no sentence, or 0."""
+    credit = runin().credit.search(text, place, place + CAPTION)
+    if credit is None or any(mark in text[place : credit.start()] for mark in TERMINALS):
+        return 0
+    after = _over_glue(text, credit.end())
+    return after if text[after : after + 1].isupper() or text[after : after + 1] in "\"“‘'" else 0
+
+
+def _desk_end(text: str) -> int:
+    """Return where the date begins after a desk's or writer's words in capitals at the text's opening, 0 if none."""
+    for count, token in enumerate(_BLANKS.finditer(text)):
+        word = token.group()
+        if count and _date_step(text, token.start()) is not None:
+            return token.start()
+        named = word[0].isupper() and word.casefold() not in _NO_DESK and word[-1] not in TERMINALS
+        if count == DESK_WORDS or not (named or (word.isdecimal() and len(word) == 4)):
+            return 0
+    return 0
 
 
 def _over_glue(text: str, place: int) -> int:
@@ -199,7 +253,10 @@ def _back_over_headlines(text: str, place: int) -> int:
 
 
 def pieces(text: str, title: str | None) -> Iterator[tuple[int, int, str]]:
-    """Yield the stretches of a paragraph with what each is: ``head``, ``title``, ``text``, ``tail``."""
+    """Yield the stretches of a paragraph with what each is.
+
+    That is ``head``, ``title``, ``caption``, ``text``, ``insert``, ``dateline`` or ``tail``.
+    """
     opening = head(text, title)
     closing = tail(text)
     if closing <= opening.end:
@@ -210,7 +267,12 @@ def pieces(text: str, title: str | None) -> Iterator[tuple[int, int, str]]:
         yield from _nonblank(text, opening.title[1], opening.end, "head")
     else:
         yield from _nonblank(text, 0, opening.end, "head")
-    yield from _nonblank(text, opening.end, closing, "text")
+    place = opening.end
+    for start, end, kind in inserts(text, opening.end, closing):
+        yield from _nonblank(text, place, start, "text")
+        yield from _nonblank(text, start, end, kind)
+        place = end
+    yield from _nonblank(text, place, closing, "text")
     yield from _nonblank(text, closing, len(text), "tail")
 
 
