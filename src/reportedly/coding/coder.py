@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.annotations import DateExpression, PlaceMention
 from reportedly.coding.attribution import Attribution, find_attributions, resolve_pronouns
@@ -89,6 +90,21 @@ def _places_seen(readings: Sequence[Reading]) -> list[tuple[int, int, PlaceMenti
     ]
 
 
+def _located(draft: Draft, place: PlaceMention, seen: Sequence[tuple[int, int, PlaceMention]]) -> PlaceMention:
+    """Return a place that no gazetteer holds with the smallest known area around it: the paragraph's, at precision 3."""
+    if place.value.lat is not None or place.value.name is None:
+        return place
+    here = draft.reading.sentence
+    told = [t.place for t in draft.told_again if t.place is not None]
+    near = [p for index, block, p in seen if block == here.block and index <= here.index and here.index - index <= CARRY]
+    around = [p.value for p in (*told, *reversed(near)) if p.value.lat is not None]
+    if not around:
+        return place
+    area = around[0]
+    value = replace(place.value, lat=area.lat, lon=area.lon, admin1=area.admin1, country=area.country, precision=3)
+    return replace(place, value=value)
+
+
 def _carry_over(story: list[Draft], readings: Sequence[Reading]) -> None:
     """Give events without a day or place of their own those of the telling around them."""
     seen = _places_seen(readings)
@@ -106,6 +122,9 @@ def _carry_over(story: list[Draft], readings: Sequence[Reading]) -> None:
             days.add(draft.date.edtf)
         if draft.place is None and not _somewhere_else(draft) and not _new_story(previous, draft):
             draft.place = _carried_place(previous, seen, draft)
+        if draft.place is not None:
+            draft.place = _located(draft, draft.place, seen)
+            draft.listed = tuple(_located(draft, p, seen) for p in draft.listed)
         previous.append(draft)
 
 
