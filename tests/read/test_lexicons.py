@@ -8,10 +8,12 @@ import pytest
 
 from reportedly.read.datelines import dateline
 from reportedly.read.dates import find_dates
+from reportedly.read.inserts import inserts
 from reportedly.read.language import language_of
 from reportedly.read.lexicon import outlets, tails
 from reportedly.read.marks import Mark, mark, outlet_line
-from reportedly.read.runin import tail
+from reportedly.read.names import is_outlet_name
+from reportedly.read.runin import head, tail
 from reportedly.read.shape import Unit
 from reportedly.resources import load_toml
 
@@ -107,3 +109,53 @@ def test_date_counters(text: str) -> None:
 @pytest.mark.parametrize(("entry", "text"), entries("read/languages.toml", "language", "examples"))
 def test_language_examples(entry: dict[str, Any], text: str) -> None:
     assert language_of(text) == entry["code"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        *entries("read/runin.toml", "head", "examples"),
+        *((None, text) for table in ("caption", "city") for text in load_toml("read/runin.toml")[table]["examples"]),
+    ],
+)
+def test_head_examples(entry: dict[str, Any] | None, text: str) -> None:
+    before, after = text.split("|")
+    assert (before + after)[head(before + after, None).end :] == after
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        *entries("read/runin.toml", "head", "counters"),
+        *((None, text) for table in ("caption", "city") for text in load_toml("read/runin.toml")[table]["counters"]),
+    ],
+)
+def test_head_counters(entry: dict[str, Any] | None, text: str) -> None:
+    assert text[head(text, None).end :] == text.removeprefix("May 3 2021 ")
+
+
+def insert_entries(field: str) -> list[str]:
+    tables = [*load_toml("read/runin.toml")["insert"], load_toml("read/runin.toml")["tags"]]
+    return [text for table in tables for text in table[field]]
+
+
+@pytest.mark.parametrize("text", insert_entries("examples"))
+def test_insert_examples(text: str) -> None:
+    bare = text.replace("[", "").replace("]", "")
+    cuts = [(start, end) for start, end, _ in inserts(bare, 0, len(bare))]
+    assert (text.index("["), text.index("]") - 1) in cuts
+
+
+@pytest.mark.parametrize("text", insert_entries("counters"))
+def test_insert_counters(text: str) -> None:
+    assert not list(inserts(text, 0, len(text)))
+
+
+@pytest.mark.parametrize("text", load_toml("read/outlets.toml")["outlet_words"]["examples"])
+def test_outlet_words(text: str) -> None:
+    assert is_outlet_name(text)
+
+
+@pytest.mark.parametrize("text", load_toml("read/outlets.toml")["outlet_words"]["counters"])
+def test_outlet_words_counters(text: str) -> None:
+    assert not is_outlet_name(text)

@@ -241,7 +241,13 @@ def _carries_on(reading: Reading, index: int) -> bool:
 
 def _tells(reading: Reading, scope: set[int]) -> bool:
     """Return whether a scope holds a statement: a verb, or a deed told by a noun."""
-    return any(reading.is_verb(i) or reading.tokens[i].lemma in reading.lexicon.triggers for i in scope)
+    lemmas = [reading.tokens[i].lemma for i in scope]
+    return any(reading.is_verb(i) for i in scope) or any(
+        w in reading.lexicon.triggers or w in _STATEMENTS for w in lemmas
+    )
+
+
+_STATEMENTS = frozenset({"accusation", "claim", "allegation", "report", "charge", "involvement", "responsibility"})
 
 
 def _made(
@@ -350,6 +356,18 @@ def _admission(reading: Reading, verb: int) -> Attribution | None:
     return Attribution(made.claimant, made.stance, verb, made.scope, made.span, made.culprits, made.anaphoric, True)
 
 
+def _toll_put(reading: Reading, verb: int) -> Attribution | None:
+    """Return who "put the toll at nine dead"."""
+    clause = reading.tree.clause(verb)
+    if reading.tokens[verb].lemma not in ("put", "set", "place") or clause.passive:
+        return None
+    if not any(reading.tokens[o].lemma in ("toll", "number") for o in clause.heads(OBJECT)):
+        return None
+    subjects = [s for s in clause.heads(SUBJECT) if _can_speak(reading, s)]
+    scope = set(reading.tree.subtree(verb)) - {i for s in subjects for i in reading.tree.subtree(s)} - {verb}
+    return _made(reading, subjects[0], Stance.REPORTS, verb, scope) if subjects else None
+
+
 def _according_to(reading: Reading, index: int) -> Attribution | None:
     tree, tokens = reading.tree, reading.tokens
     if tokens[index].lower == "according":
@@ -387,16 +405,17 @@ def _adverb(reading: Reading, index: int) -> Attribution | None:
     return Attribution(UNNAMED, Stance.REPORTS, index, frozenset(scope), reading.span(inside[0], inside[-1]))
 
 
+def _of_verb(reading: Reading, verb: int) -> Attribution | None:
+    makers = (_admission, _blame, _toll_put, _verb_attribution)
+    return next((made for maker in makers if (made := maker(reading, verb)) is not None), None)
+
+
 def find_attributions(reading: Reading) -> list[Attribution]:
     """Return the attributions of a sentence in the order of their cues."""
     found: list[Attribution] = []
     for token in reading.tokens:
         i = token.index
-        made = (
-            _admission(reading, i) or _blame(reading, i) or _verb_attribution(reading, i)
-            if reading.is_verb(i)
-            else None
-        )
+        made = _of_verb(reading, i) if reading.is_verb(i) else None
         made = made or _according_to(reading, i) or _adverb(reading, i)
         if made is not None:
             found.append(made if made.culprits else replace(made, culprits=culprits_within(reading, made.scope)))

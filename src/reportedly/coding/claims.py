@@ -99,3 +99,12 @@ def _words(reading: Reading, head: int) -> str:
     """Return a culprit whom no lexicon knows in the words of the report."""
     inside = reading.noun_phrase(head)
     return reading.span(inside[0], inside[-1]).text
+
+
+_ACCUSING = frozenset({"accusation", "blame", "involvement", "responsibility", "responsible", "role", "involve"})
+
+
+def answer_claim(reading: Reading, attribution: Attribution) -> Claim:
+    """Return the claim of a denial or confirmation that names no deed: of the culprit, or of the whole event."""
+    words = {reading.tokens[i].lemma for i in attribution.scope}
+    return _claim("perpetrator" if words & _ACCUSING else "event", None, attribution)

@@ -9,11 +9,11 @@ from dataclasses import replace
 from reportedly.annotations import DateExpression, PlaceMention
 from reportedly.coding.attribution import Attribution, find_attributions, resolve_pronouns
 from reportedly.coding.building import build
-from reportedly.coding.claims import claims_of_telling, culprit_claims, hold_back_culprits
+from reportedly.coding.claims import answer_claim, claims_of_telling, culprit_claims, hold_back_culprits
 from reportedly.coding.drafts import Draft, drafts_of, listed_drafts
 from reportedly.coding.merging import FRESH, join_tellings
 from reportedly.coding.reading import Reading
-from reportedly.records import Claim, Mention, PlaceValue, Report, Status
+from reportedly.records import Claim, Mention, PlaceValue, Report, Stance, Status
 
 CARRY = 3
 """Sentences over which a paragraph's day or place carries to the next deed that names none."""
@@ -96,7 +96,9 @@ def _located(draft: Draft, place: PlaceMention, seen: Sequence[tuple[int, int, P
         return place
     here = draft.reading.sentence
     told = [t.place for t in draft.told_again if t.place is not None]
-    near = [p for index, block, p in seen if block == here.block and index <= here.index and here.index - index <= CARRY]
+    near = [
+        p for index, block, p in seen if block == here.block and index <= here.index and here.index - index <= CARRY
+    ]
     around = [p.value for p in (*told, *reversed(near)) if p.value.lat is not None]
     if not around:
         return place
@@ -133,17 +135,26 @@ def _attach_culprits(
 ) -> dict[int, list[Claim]]:
     """Give each blame and owning up to the deed that it speaks of: its sentence's, else the last one told."""
     claims: dict[int, list[Claim]] = {}
+    told = {t.reading.sentence.index for d in story for t in (d, *d.told_again)}
     for reading in readings:
         for attribution in found[reading.sentence.index]:
-            if not attribution.culprits:
-                continue
             draft = _blamed_deed(reading, story)
             if draft is None:
+                continue
+            if not attribution.culprits:
+                if _answers(reading, attribution, told):
+                    claims.setdefault(id(draft), []).append(answer_claim(reading, attribution))
                 continue
             claims.setdefault(id(draft), []).extend(culprit_claims(reading, attribution))
             if attribution.admission and not draft.parts.perpetrators:
                 draft.parts.perpetrators = [a for h in attribution.culprits for a in reading.actors_of(h)]
     return claims
+
+
+def _answers(reading: Reading, attribution: Attribution, told: set[int]) -> bool:
+    """Return whether a denial or confirmation speaks of a deed told in another sentence ("X rejected the accusations")."""
+    answering = attribution.stance in (Stance.DENIES, Stance.CONFIRMS)
+    return answering and reading.sentence.index not in told
 
 
 def _blamed_deed(reading: Reading, story: list[Draft]) -> Draft | None:

@@ -43,6 +43,9 @@ BLOODLESS_TYPES = frozenset(
 )
 """Types of deeds that a bare toll told before does not belong to."""
 
+CALM_TYPES = frozenset({"Looting/property destruction", "Agreement", "Peaceful protest"})
+"""Types that "the attack" does not point back to."""
+
 EQUIVALENT = (
     frozenset({"Shelling/artillery/missile attack", "Air/drone strike"}),
     frozenset({"Arrests", "Abduction/forced disappearance"}),
@@ -93,6 +96,8 @@ def _types_fit(one: Draft, other: Draft) -> bool | None:
     if one.type == other.type or {one.type, other.type} <= RAIDS:
         return True
     if not one.deeds and other.deeds and other.type in BLOODLESS_TYPES and not _tolls_clash(one, other)[1]:
+        return False
+    if other.tentative and one.type in CALM_TYPES:
         return False
     if one.tentative or other.tentative or not other.deeds or not one.deeds:
         return None

@@ -37,7 +37,8 @@ def _candidates(text: str, start: int, end: int) -> Iterator[tuple[int, int, str
     yield from _repeated_lead(text, start, end)
     for entry in runin().inserts:
         for match in entry.pattern.finditer(text, start, end):
-            yield (*match.span("cut"), "dateline" if entry.dateline else "insert")
+            stop = match.start("cut") + len(match["cut"].rstrip())
+            yield match.start("cut"), stop, "dateline" if entry.dateline else "insert"
     for match in runin().tags.finditer(text, start, end):
         yield match.start(), _tags_end(text, match.end(), end), "insert"
 

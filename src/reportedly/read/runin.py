@@ -10,7 +10,7 @@ from reportedly.read.dates import FoundDate, date_at, skip_label, skip_time
 from reportedly.read.inserts import inserts
 from reportedly.read.lexicon import Outlet, outlets, tails
 from reportedly.read.runin_lexicon import runin
-from reportedly.read.shape import MARGIN, TERMINALS, normal, trimmed
+from reportedly.read.shape import MARGIN, TERMINALS, normal, trimmed, word_count
 
 HEAD = 600
 """Characters searched for a run-in head: a date, an outlet and the longest titles fit twice over."""
@@ -34,6 +34,11 @@ MOST_NAMES = 9
 """Words of three writers' names; a sentence without one small letter at a word's head is no longer either."""
 
 _TOKEN = re.compile(r"\w+")
+_DASH = re.compile(r"\s?[-–—|]\s")
+_CLOCK = re.compile(
+    r"\s*(?:at )?(?:(?:[01]\d|2[0-3])[0-5]\d ?(?:[AP]M\b|(?:UTC|GMT|KSA)\b(?:[+-]\d{1,2})?)|(?<=at )(?:[01]\d|2[0-3])[0-5]\d\b"
+    r"|(?:[01]\d|2[0-3])[0-5]\d(?!00)[0-5]\d(?= [A-Z0-9]))"
+)
 _BLANKS = re.compile(r"\S+")
 _NO_DESK = frozenset("on in by at since until from after before the a an and of for as during to".split())
 _NAMES = re.compile(r"(?:(?:[A-Z][a-z’'-]+(?:[A-Z][a-z’'-]+)?|[A-Z]\.?|al-[A-Z][a-z]+|and|bin|de|van|von|el|al) ){1,9}[A-Z][a-z’'A-Z-]+\. (?=[\"“‘]?[A-Z0-9])")
@@ -99,9 +104,10 @@ class _Reading:
         if caption:
             self.place = self.end = caption
             return True
-        if not self.place:
-            self.place = _desk_end(self.sample)
-            return self.place > 0
+        desk = _desk_end(self.sample, self.place) if self.date is None else 0
+        if desk:
+            self.place = desk
+            return True
         if not self.end:
             return False
         city = runin().city.match(self.sample, self.place)
@@ -123,7 +129,7 @@ class _Reading:
             words = _TOKEN.finditer(self.sample, byline.end(), byline.end() + BYLINE)
             starts += [word.start() for word in words]
         for start in starts:
-            again = _title_at(self.sample, start, self.title)
+            again = next((end for each in _spellings(self.title) if (end := _title_at(self.sample, start, each))), None)
             if again is not None:
                 self.found, self.place, self.end = (start, again), again, again
                 return True
@@ -155,9 +161,9 @@ def _caption_end(text: str, place: int) -> int:
     return after if text[after : after + 1].isupper() or text[after : after + 1] in "\"“‘'" else 0
 
 
-def _desk_end(text: str) -> int:
-    """Return where the date begins after a desk's or writer's words in capitals at the text's opening, 0 if none."""
-    for count, token in enumerate(_BLANKS.finditer(text)):
+def _desk_end(text: str, place: int) -> int:
+    """Return where the date begins after a desk's or writer's words in capitals from ``place`` on, 0 if none."""
+    for count, token in enumerate(_BLANKS.finditer(text, place)):
         word = token.group()
         if count and _date_step(text, token.start()) is not None:
             return token.start()
@@ -178,7 +184,15 @@ def _date_step(text: str, place: int) -> tuple[FoundDate, int] | None:
     found = date_at(text, begin)
     if found is None or found.year is None:
         return None
-    return found, skip_time(text, found.end)
+    after = skip_time(text, found.end)
+    clock = _CLOCK.match(text, after)
+    return found, clock.end() if clock else after
+
+
+def _spellings(title: str) -> list[str]:
+    """Return a title, and what stands before each dash in it: an outlet's name may follow one."""
+    parts = (title[: dash.start()] for dash in _DASH.finditer(title[:HEAD]))
+    return [title, *(part for part in parts if word_count(part) > MIN_TITLE_WORDS)]
 
 
 def _title_at(text: str, place: int, title: str | None) -> int | None:
