@@ -135,6 +135,8 @@ def test_languages_of_blocks(tmp_path: Path) -> None:
         ("05.10.2021(updated 1935 05.10.2021) Get short URL 101", date(2021, 10, 5)),
         ("01-10-2021", date(2021, 10, 1)),
         ("Posted on May 3 2021 by Jane Doe", date(2021, 5, 3)),
+        ("World River Valley Military 07-08-2021 0147 PM", date(2021, 8, 7)),
+        ("Print this page Tuesday 20 July 2021 16:45", date(2021, 7, 20)),
     ],
 )
 def test_run_in_head(tmp_path: Path, lead: str, day: date) -> None:
@@ -143,6 +145,47 @@ def test_run_in_head(tmp_path: Path, lead: str, day: date) -> None:
     assert words(report, BlockKind.TITLE) == [TITLE]
     assert words(report, BlockKind.TEXT) == [" ".join(BODY)]
     assert (report.published, report.published_from) == (day, "document")
+
+
+def test_run_in_inserts(tmp_path: Path) -> None:
+    caption = "A soldier walks by a burnt bus in the old market of Tell Rumman (AFP photo) BEIRUT"
+    tags = "Tags River Army water supply"
+    lead = "Two soldiers died on the road to Qasr al-Ward on Monday"
+    text = f"{TITLE}\n\nMay 3 2021 {caption} {lead}. {lead}. {tags} {BODY[0]} {BODY[1]}\n"
+    report = one(tmp_path, text)
+    assert words(report, BlockKind.BYLINE) == [f"May 3 2021 {caption}"]
+    assert words(report, BlockKind.CLUTTER) == [f"{lead}.", tags]
+    assert words(report, BlockKind.TEXT) == [f"{lead}.", " ".join(BODY)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Syrian Army Units Moved North On 3 May 2021. ",
+        "SANA said. ",
+        "NATO Secretary General spoke. ",
+        "The Hama Post fell. ",
+    ],
+)
+def test_sentences_are_no_head(tmp_path: Path, opening: str) -> None:
+    report = one(tmp_path, page(TITLE, f"{opening}{BODY[0]}", BODY[1]))
+    assert words(report, BlockKind.TEXT) == [opening + BODY[0], BODY[1]]
+
+
+def test_cut_off_title_hides_no_text(tmp_path: Path) -> None:
+    whole = "Two soldiers were killed when a mine exploded under their truck on the road to Qasr al-Ward, officials say"
+    report = one(tmp_path, page(whole[:80] + "...", whole))
+    assert whole in words(report, BlockKind.TEXT)
+
+
+def test_caption_with_a_credit_is_clutter(tmp_path: Path) -> None:
+    caption = "A burnt truck on the road to the village (Reuters / Jane Doe)"
+    report = one(tmp_path, page(TITLE, caption, *BODY))
+    assert words(report, BlockKind.CLUTTER) == [caption]
+
+
+def test_no_clock(tmp_path: Path) -> None:
+    assert one(tmp_path, page(TITLE, "3 May 2090", *BODY)).published == date(2090, 5, 3)
 
 
 def test_run_in_tail(tmp_path: Path) -> None:

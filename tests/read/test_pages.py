@@ -165,3 +165,48 @@ def test_seed_page() -> None:
         assert text[report.start : report.end] == report.text
     for folder in sorted((shared / "reports" / "dev").glob("*.txt")):
         assert len(read(folder)[0]) == 1, folder
+
+
+def test_unknown_outlets_below_titles(tmp_path: Path) -> None:
+    text = page(
+        "Mine kills two soldiers near the village", "Kingfisher Frontline", "By Jane Doe", *BODY,
+        "Read also: Five questions about the road", "Share on Facebook | Share on Twitter | Print", "2 Comments",
+        "Shells hit the market on Friday morning", "Kingfisher Frontline", "By Jane Doe", *OTHER,
+        "RELATED NEWS", "Fuel prices rise again", "Dust storm due on Friday",
+        "Army says that it hit a depot of gunmen", "Blue Lantern", "By Ali Omar", *BODY,
+    )  # fmt: skip
+    reports = read_text(tmp_path, text)
+    assert [report.source for report in reports] == ["Kingfisher Frontline", "Kingfisher Frontline", "Blue Lantern"]
+    assert [report.title for report in reports] == [
+        "Mine kills two soldiers near the village",
+        "Shells hit the market on Friday morning",
+        "Army says that it hit a depot of gunmen",
+    ]
+    assert all("By " in words(report, BlockKind.BYLINE)[1] for report in reports)
+
+
+@pytest.mark.parametrize("names", [("River Post", "River Post"), ("River Post", "Hill Country News")])
+@pytest.mark.parametrize("byline", [("By Jane Doe",), ("3 May 2021",), ("By Jane Doe", "3 May 2021")])
+def test_outlet_above_title(tmp_path: Path, names: tuple[str, str], byline: tuple[str, ...]) -> None:
+    titles = ("Mine kills two soldiers near the village", "Shells hit the market on Friday morning")
+    first, second = read_text(tmp_path, page(names[0], titles[0], *byline, *BODY, names[1], titles[1], *byline, *OTHER))
+    assert (first.source, second.source) == names
+    assert (first.title, second.title) == titles
+    assert words(second, BlockKind.TEXT) == list(OTHER)
+
+
+@pytest.mark.parametrize("name", ["مرصد السهول الحرة", "وكالة النهر", "مركز الوادي الإعلامي"])
+def test_arabic_outlet_below_title(tmp_path: Path, name: str) -> None:
+    title = "مقتل جنديين بانفجار لغم قرب قصر الورد"
+    _, second = read_text(tmp_path, page("Mine kills two soldiers near the village", *BODY, title, name, *ARABIC))
+    assert (second.title, second.source) == (title, name)
+    assert name in words(second, BlockKind.BYLINE)
+    assert words(second, BlockKind.TEXT) == list(ARABIC)
+
+
+@pytest.mark.parametrize(
+    "line", ["Jane Doe", "Hama", "Two More Held", "Media blackout in town", "مركز صحي يخرج عن الخدمة"]
+)
+def test_other_short_lines_name_no_outlet(tmp_path: Path, line: str) -> None:
+    (report,) = read_text(tmp_path, page("Mine kills two soldiers near the village", line, *BODY, line, *OTHER))
+    assert report.source is None

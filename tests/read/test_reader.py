@@ -198,6 +198,7 @@ def test_missing_sidecar(tmp_path: Path) -> None:
         ("a.txt.gz", gzip.compress(TEXT.encode())[:-20], None, "gzip"),
         ("a.csv", b"", None, "empty"),
         ("a.csv", b"name,body\n1,2\n", 1, "no column 'text'"),
+        ("a.csv", b"text\r,body\r\n1,2\n", 1, "broken header"),
         ("a.jsonl", b"", None, "empty"),
         ("a.html", b"<html><body></body></html>", None, "no article"),
     ],

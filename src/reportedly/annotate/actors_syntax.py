@@ -59,7 +59,7 @@ def is_patient(token: Token, tokens: Sequence[Token]) -> bool:
 
 def is_person(phrase: Phrase, item: Item, tokens: Sequence[Token]) -> bool:
     """Return False for a person's word that modifies another noun (``child labour``), save ``civilian``."""
-    if not tokens or phrase.nouns[-1] is not item or item.text in ("civilian", "civilians"):
+    if not tokens or not phrase.nouns or phrase.nouns[-1] is not item or item.text in ("civilian", "civilians"):
         return True
     token = tokens[item.last]
     if token.dep == "poss" or token.dep not in _MODIFIERS or token.head <= token.index:

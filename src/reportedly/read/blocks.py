@@ -10,7 +10,7 @@ from reportedly.read.datelines import closing_outlet, dateline
 from reportedly.read.dates import FoundDate, date_line
 from reportedly.read.language import language_of
 from reportedly.read.lexicon import outlets
-from reportedly.read.marks import FURNITURE_MARKS, Mark, outlet_line, swallows
+from reportedly.read.marks import FURNITURE_MARKS, Mark, is_credited, outlet_line, swallows
 from reportedly.read.pages import Page
 from reportedly.read.runin import head, pieces
 from reportedly.read.shape import LONG_LINE, Unit, is_truncated, normal, word_count
@@ -83,7 +83,7 @@ def layout(page: Page, given: str | None = None, fallback: str = "en") -> Layout
     """
     given = given[: cut(given, ()).length] or given if given else None
     build = _Builder(page, given, title=None)
-    title_line = None if given and _begins_with(page, given) else _title_line(page)
+    title_line = None if given and _begins_with(page, given) else _title_line(page, given)
     last = max((n for n, found in enumerate(page.marks) if found is Mark.PARAGRAPH), default=-1)
     clutter = _lists(page, last) | _posts(page) | _doubles(page)
     for index, unit in enumerate(page.units):
@@ -133,8 +133,10 @@ def _begins_with(page: Page, given: str) -> bool:
     return page.marks[:1] == (Mark.PARAGRAPH,) and head(page.units[0].text, given).title is not None
 
 
-def _title_line(page: Page) -> int | None:
+def _title_line(page: Page, given: str | None) -> int | None:
     """Return the line that holds the title: the first that reads as a headline above the running text.
+
+    Where a table's column gives the title, a few words or a photograph's caption are none.
 
     Under a list of other headlines it is the last, unless the page's own first line names its outlet or is doubled.
     """
@@ -146,13 +148,15 @@ def _title_line(page: Page) -> int | None:
         return page.marks.index(Mark.LABEL)
     short = None
     for index, found in enumerate(page.marks[:text]):
+        if given and is_credited(page.units[index].text):
+            continue
         if found is Mark.HEADLINE or (found is Mark.SHORT and short is None and index == 0):
             if word_count(page.units[index].text) >= TITLE_WORDS or page.units[index].heading:
                 return index
             short = index if short is None else short
         if found is Mark.RELATED and index:
             break
-    return short
+    return None if given else short
 
 
 def _is_page_title(page: Page) -> bool:
@@ -190,7 +194,7 @@ def _add_line(build: _Builder, index: int) -> None:
     elif found in _WHO_WHEN:
         kind = BlockKind.CLUTTER if build.swallowing else BlockKind.BYLINE
         _note(build, index)
-    elif build.swallowing or _is_repeat(build, unit.text) or _is_section(build, unit, found):
+    elif build.swallowing or _is_repeat(build, unit.text) or _is_aside(build, unit, found):
         kind = BlockKind.CLUTTER
     build.add(unit.start, unit.end, kind)
 
@@ -215,12 +219,19 @@ def _note(build: _Builder, index: int) -> None:
 
 
 def _is_repeat(build: _Builder, text: str) -> bool:
-    return any(repeats(title, text) for title in (build.title, build.given) if title)
+    """Tell whether a line is the title again; one that goes on where the title was cut off tells more."""
+    titles = [title for title in (build.title, build.given) if title]
+    goes_on = any(is_truncated(title) and len(text) > len(title) for title in titles)
+    return not goes_on and any(repeats(title, text) for title in titles)
 
 
-def _is_section(build: _Builder, unit: Unit, found: Mark) -> bool:
-    """Tell whether a short line names a section or a place of the site above the text, and tells nothing."""
-    return found is Mark.HEADLINE and word_count(unit.text) <= 2 and not build.begun
+def _is_aside(build: _Builder, unit: Unit, found: Mark) -> bool:
+    """Tell whether a line is a caption with its credit, or a section or place of the site above the text."""
+    if found is not Mark.HEADLINE:
+        return False
+    if is_credited(unit.text) and (build.begun or build.title or build.given):
+        return True
+    return word_count(unit.text) <= 2 and not build.begun
 
 
 def _add_paragraph(build: _Builder, unit: Unit, last: bool) -> None:
@@ -249,7 +260,9 @@ def _add_paragraph(build: _Builder, unit: Unit, last: bool) -> None:
 
 
 def _add_piece(build: _Builder, unit: Unit, place: tuple[int, int], kind: str) -> None:
-    block = {"head": BlockKind.BYLINE, "dateline": BlockKind.BYLINE, "text": BlockKind.TEXT}.get(kind, BlockKind.CLUTTER)
+    block = {"head": BlockKind.BYLINE, "dateline": BlockKind.BYLINE, "text": BlockKind.TEXT}.get(
+        kind, BlockKind.CLUTTER
+    )
     if kind == "title" and build.title is None:
         block = BlockKind.TITLE
         build.title = build.given or unit.text[place[0] : place[1]]
@@ -274,6 +287,9 @@ def _list_below(page: Page, last: int) -> set[int]:
     after = [n for n in range(last + 1, len(page.units)) if page.marks[n] is Mark.HEADLINE]
     told = [n for n in after if page.units[n].text[:1] not in "•-*–·" and word_count(page.units[n].text) > 2]
     cut_off = sum(is_truncated(page.units[n].text) for n in told)
+    tagged = len(told) >= 2 and len(after) > LIST_RUN and max(word_count(page.units[n].text) for n in told) > LIST_RUN
+    if tagged and after == list(range(last + 1, last + 1 + len(after))):
+        return set(after)
     if len(told) >= LIST_RUN or (len(told) >= 2 and cut_off * 2 > len(told)):
         return set(told)
     return set()

@@ -37,6 +37,7 @@ FURNITURE_MARKS = frozenset({Mark.RELATED, Mark.TAIL, Mark.ALONE, Mark.EMBED, Ma
 """Marks of lines that are clutter wherever they stand."""
 
 _SEGMENT = re.compile(r"\s*[|/•·]\s*|\s+[-–—]{1,2}\s+|[–—]|(?<=[^\W\d_])-(?=[^\W\d_])|[()]")
+_CREDIT = re.compile(r"(?:[(\[](?P<names>[^()\[\]]{2,60})[)\]]|\s?[-–—|]\s?(?P<name>[^-–—|()]{2,30}))\W{0,2}$")
 _INLINE = re.compile(r"^\W{0,4}([^:：»]{2,60}?)\s*[:：»]\s*(?=\S)")
 _RUNS_ON = (",", "،", ";", "؛", ":", "：")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
@@ -97,6 +98,18 @@ def swallows(unit: Unit, found: Mark) -> bool:
         return False
     inline = _INLINE.match(unit.text)
     return inline is None or found is Mark.TAIL
+
+
+def is_credited(text: str) -> bool:
+    """Tell whether a line closes with the outlet that a photograph's caption credits: "(Reuters)", "- North Press"."""
+    if len(text) > FURNITURE or word_count(text) < 3:
+        return False
+    bracket = _CREDIT.search(text)
+    if bracket is None:
+        return False
+    return any(
+        outlets().named(part) is not None for part in _SEGMENT.split(bracket["names"] or bracket["name"]) if part
+    )
 
 
 def outlet_line(text: str) -> Outlet | None:

@@ -26,7 +26,7 @@ FIRST_LINES = 3
 _BREAKS = frozenset({Mark.RELATED, Mark.TAIL, Mark.ALONE, Mark.SEPARATOR, Mark.SIGNOFF})
 _WHO_WHEN = frozenset({Mark.DATE, Mark.BYLINE})
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|&")
-_NO_NAME = re.compile(r"[:：;,،؛«»\"“”(){}\[\]#@…|]")
+_NO_NAME = re.compile(r"[:：;,،؛«»\"“”(){}\[\]#@…|]|['’]s\b")
 
 
 def is_outlet_name(text: str) -> bool:

@@ -41,7 +41,9 @@ _CLOCK = re.compile(
 )
 _BLANKS = re.compile(r"\S+")
 _NO_DESK = frozenset("on in by at since until from after before the a an and of for as during to".split())
-_NAMES = re.compile(r"(?:(?:[A-Z][a-z’'-]+(?:[A-Z][a-z’'-]+)?|[A-Z]\.?|al-[A-Z][a-z]+|and|bin|de|van|von|el|al) ){1,9}[A-Z][a-z’'A-Z-]+\. (?=[\"“‘]?[A-Z0-9])")
+_NAMES = re.compile(
+    r"(?:(?:[A-Z][a-z’'-]+(?:[A-Z][a-z’'-]+)?|[A-Z]\.?|al-[A-Z][a-z]+|and|bin|de|van|von|el|al) ){1,9}[A-Z][a-z’'A-Z-]+\. (?=[\"“‘]?[A-Z0-9])"
+)
 _GLUE = " \t.,:;|·•–—-،؛/" + MARGIN
 _BYLINE = re.compile(r"(?:title:|by\s)\s*", re.IGNORECASE)
 _NAME = re.compile(r"\(?[^\W\d_][\w.'’&-]*(?:[ -][^\W\d_][\w.'’&-]*){0,3}\)?")
