@@ -6,7 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
@@ -68,6 +68,11 @@ def _first_words() -> frozenset[str]:
 
 def country_weights(texts: Iterable[str]) -> dict[str, float]:
     """Return how strongly the words of ``texts`` point to each country, by ISO code."""
+    return dict(_weights(tuple(texts)))
+
+
+@lru_cache(maxsize=4)
+def _weights(texts: tuple[str, ...]) -> dict[str, float]:
     table, firsts = _table(), _first_words()
     weights: dict[str, float] = defaultdict(float)
     for text in texts:

@@ -337,9 +337,9 @@ def _blame(reading: Reading, verb: int) -> Attribution | None:
 def _admission(reading: Reading, verb: int) -> Attribution | None:
     tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
     cue = lexicon.admitting.get(tokens[verb].lemma)
-    clause = tree.clause(verb)
     if cue is None:
         return None
+    clause = tree.clause(verb)
     objects = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
     owned = any(tokens[o].lower in cue.beside for o in objects)
     participle = tokens[verb].dep == "acl" and tokens[verb].lemma == "claim" and clause.passive
@@ -358,8 +358,10 @@ def _admission(reading: Reading, verb: int) -> Attribution | None:
 
 def _toll_put(reading: Reading, verb: int) -> Attribution | None:
     """Return who "put the toll at nine dead"."""
+    if reading.tokens[verb].lemma not in ("put", "set", "place"):
+        return None
     clause = reading.tree.clause(verb)
-    if reading.tokens[verb].lemma not in ("put", "set", "place") or clause.passive:
+    if clause.passive:
         return None
     if not any(reading.tokens[o].lemma in ("toll", "number") for o in clause.heads(OBJECT)):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -87,6 +88,7 @@ class Reading:
         self.actors = found.actors
         self.places = found.places
         self.dates = found.dates
+        self._phrases: dict[re.Pattern[str], re.Match[str] | None] = {}
         self._starts = [t.start for t in self.tokens]
         self.actor_at = {i: a for a in found.actors for i in range(a.first, a.last + 1)}
         self.actor_head = {a.head: a for a in found.actors}
@@ -105,6 +107,12 @@ class Reading:
                 if self.tokens[i].end > item.span.start:
                     index[i] = item
         return index
+
+    def phrase(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Return the first match of a phrase lexicon in the sentence, looked for once."""
+        if pattern not in self._phrases:
+            self._phrases[pattern] = pattern.search(self.sentence.text)
+        return self._phrases[pattern]
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token at or before a file offset."""

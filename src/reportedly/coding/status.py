@@ -130,7 +130,7 @@ def _aggregate(reading: Reading, node: Node) -> Span | None:
         return grown
     if (since := _since(reading, node)) is not None:
         return since
-    match = cues.aggregate_phrases.search(reading.sentence.text)
+    match = reading.phrase(cues.aggregate_phrases)
     if match and _in_clause(reading, node, reading.sentence.start + match.start()):
         return reading.report.span(reading.sentence.start + match.start(), reading.sentence.start + match.end())
     return None
@@ -223,7 +223,7 @@ def _background(reading: Reading, node: Node) -> Span | None:
         marks = [c for c in reading.tree.of(index, "mark") if reading.tokens[c].lower == "since"]
         if marks and reading.tokens[index].dep == "advcl":
             return reading.span(marks[0], marks[0])
-    match = reading.lexicon.status.background_phrases.search(reading.sentence.text)
+    match = reading.phrase(reading.lexicon.status.background_phrases)
     if match:
         start = reading.sentence.start
         return reading.report.span(start + match.start(), start + match.end())
@@ -300,7 +300,7 @@ def judge(reading: Reading, node: Node) -> Verdict:
     ]
     if refused and not node.is_noun and not node.trigger.tells_toll:
         return Verdict(Status.DENIED, reading.span(refused[0], node.index), referred=True)
-    denied = reading.lexicon.status.denied_phrases.search(reading.sentence.text)
+    denied = reading.phrase(reading.lexicon.status.denied_phrases)
     if denied or node.clause.negated or (node.support and node.support.negated):
         return Verdict(Status.DENIED, reading.span(node.index, node.index), referred=not denied)
     cue = _hypothetical(reading, node)

@@ -141,7 +141,7 @@ def _title_line(page: Page, given: str | None) -> int | None:
     Under a list of other headlines it is the last, unless the page's own first line names its outlet or is doubled.
     """
     listed = _list_above(page)
-    if listed and 0 not in listed and not _is_page_title(page):
+    if listed and 0 not in listed and not _is_page_title(page, given):
         return max(listed)
     text = page.marks.index(Mark.PARAGRAPH) if Mark.PARAGRAPH in page.marks else len(page.marks)
     if Mark.LABEL in page.marks[:text]:
@@ -159,8 +159,10 @@ def _title_line(page: Page, given: str | None) -> int | None:
     return None if given else short
 
 
-def _is_page_title(page: Page) -> bool:
+def _is_page_title(page: Page, given: str | None) -> bool:
     line = page.units[0].text
+    if given and repeats(given, line):
+        return True
     others = tuple(unit.text for unit in page.units[1:6])
     return cut(line, ()).outlet is not None or is_doubled(line, others)
 

@@ -59,7 +59,7 @@ def _is_caseless_name(words: Sequence[str], known: OutletWords) -> bool:
     if not 2 <= len(words) <= NAME_WORDS or any(char.isdigit() for word in words for char in word):
         return False
     if words[0] in known.weak:
-        return any(word in known.press for word in words[1:])
+        return len(words) > 2 and any(word in known.press for word in words[1:])
     # Verbs of the present begin with these two letters; in an outlet's name such a word is a place with an article.
     return words[0] in known.first and not any(word[0] in "يت" and len(word) > 3 for word in words[1:])
 

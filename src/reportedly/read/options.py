@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-
 LAST_DAY: Final = date(2100, 12, 31)
 """Bound of publication dates: a later year is a slip of the pen or a number of another kind."""
 

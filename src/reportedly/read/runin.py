@@ -10,7 +10,7 @@ from reportedly.read.dates import FoundDate, date_at, skip_label, skip_time
 from reportedly.read.inserts import inserts
 from reportedly.read.lexicon import Outlet, outlets, tails
 from reportedly.read.runin_lexicon import runin
-from reportedly.read.shape import MARGIN, TERMINALS, normal, trimmed, word_count
+from reportedly.read.shape import MARGIN, TERMINALS, is_truncated, normal, trimmed, word_count
 
 HEAD = 600
 """Characters searched for a run-in head: a date, an outlet and the longest titles fit twice over."""
@@ -39,10 +39,12 @@ _CLOCK = re.compile(
     r"\s*(?:at )?(?:(?:[01]\d|2[0-3])[0-5]\d ?(?:[AP]M\b|(?:UTC|GMT|KSA)\b(?:[+-]\d{1,2})?)|(?<=at )(?:[01]\d|2[0-3])[0-5]\d\b"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?!00)[0-5]\d(?= [A-Z0-9]))"
 )
+_AGENCY = re.compile(r"[A-Z][\w/]+(?: [A-Z]\w+)?")
 _BLANKS = re.compile(r"\S+")
 _NO_DESK = frozenset("on in by at since until from after before the a an and of for as during to".split())
 _NAMES = re.compile(
-    r"(?:(?:[A-Z][a-z’'-]+(?:[A-Z][a-z’'-]+)?|[A-Z]\.?|al-[A-Z][a-z]+|and|bin|de|van|von|el|al) ){1,9}[A-Z][a-z’'A-Z-]+\. (?=[\"“‘]?[A-Z0-9])"
+    r"(?:(?:[A-Z][a-z’'-]+(?:[A-Z][a-z’'-]+)?|[A-Z]\.?|al-[A-Z][a-z]+|and|bin|de|van|von|el|al) ){1,9}"
+    r"[A-Z][a-zA-Z’'-]+\. (?=[\"“‘]?[A-Z0-9])"
 )
 _GLUE = " \t.,:;|·•–—-،؛/" + MARGIN
 _BYLINE = re.compile(r"(?:title:|by\s)\s*", re.IGNORECASE)
@@ -96,6 +98,8 @@ class _Reading:
         for entry in runin().heads:
             match = entry.pattern.match(self.sample, self.place) if self.end or not entry.after_head else None
             if match is not None:
+                named = (outlets().named(name) for name in _AGENCY.findall(match.group()))
+                self.outlet = self.outlet or next((outlet for outlet in named if outlet), None)
                 self.place = self.end = match.end()
                 return True
         return False
@@ -192,9 +196,14 @@ def _date_step(text: str, place: int) -> tuple[FoundDate, int] | None:
 
 
 def _spellings(title: str) -> list[str]:
-    """Return a title, and what stands before each dash in it: an outlet's name may follow one."""
-    parts = (title[: dash.start()] for dash in _DASH.finditer(title[:HEAD]))
-    return [title, *(part for part in parts if word_count(part) > MIN_TITLE_WORDS)]
+    """Return a title, and what stands before each dash in it: an outlet's name may follow one.
+
+    None of a title that was cut off: the text may go on where it ends.
+    """
+    parts = [title, *(title[: dash.start()] for dash in _DASH.finditer(title[:HEAD]))]
+    if any(map(is_truncated, parts)):
+        return []
+    return [part for part in parts if part is title or word_count(part) > MIN_TITLE_WORDS]
 
 
 def _title_at(text: str, place: int, title: str | None) -> int | None:
@@ -211,7 +220,8 @@ def _title_at(text: str, place: int, title: str | None) -> int | None:
         return None
     while end < len(text) and text[end] in "\"'”’»)":
         end += 1
-    return end
+    # A sentence may begin with the title's words and go on.
+    return None if text[end : end + 1] == " " and text[end + 1 : end + 2].islower() else end
 
 
 def _outlet_at(text: str, place: int, after_title: bool) -> tuple[Outlet, int] | None:
