@@ -96,13 +96,14 @@ class Lemmas:
         self._lemmatizer = lemmatizer
         self._known: dict[tuple[str, str], str] = {}
 
-    def of(self, token: Any, lower: str, tag: str, pos: str) -> str:
-        """Return the lemma of a spaCy token in lower case; ``token`` is asked only the first time."""
+    def of(self, doc: Any, index: int, lower: str, tag: str, pos: str) -> str:
+        """Return the lemma of a token of a spaCy document in lower case; the document is asked only the first time."""
         key = (lower, tag)
         found = self._known.get(key)
         if found is None:
             found = _IRREGULAR.get(lower, lower) if pos in ("AUX", "PRON", "PART") else None
             if found is None and tag in _INFLECTED:
+                token = doc[index]
                 token.pos_ = "NOUN" if pos == "PROPN" else pos
                 found = self._lemmatizer.rule_lemmatize(token)[0].lower()
             found = found or lower

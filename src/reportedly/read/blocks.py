@@ -86,6 +86,8 @@ def layout(page: Page, given: str | None = None, fallback: str = "en") -> Layout
     title_line = None if given and _begins_with(page, given) else _title_line(page, given)
     last = max((n for n, found in enumerate(page.marks) if found is Mark.PARAGRAPH), default=-1)
     clutter = _lists(page, last) | _posts(page) | _doubles(page)
+    if given and title_line is not None and repeats(given, page.units[title_line].text):
+        clutter |= {n for n in range(title_line) if page.marks[n] is Mark.HEADLINE}
     for index, unit in enumerate(page.units):
         if index == title_line:
             _add_title(build, index)
@@ -140,6 +142,9 @@ def _title_line(page: Page, given: str | None) -> int | None:
 
     Under a list of other headlines it is the last, unless the page's own first line names its outlet or is doubled.
     """
+    again = _given_again(page, given) if given else None
+    if again is not None:
+        return again
     listed = _list_above(page)
     if listed and 0 not in listed and not _is_page_title(page, given):
         return max(listed)
@@ -157,6 +162,13 @@ def _title_line(page: Page, given: str | None) -> int | None:
         if found is Mark.RELATED and index:
             break
     return None if given else short
+
+
+def _given_again(page: Page, given: str) -> int | None:
+    """Return the line above the running text that is the given title again."""
+    text = page.marks.index(Mark.PARAGRAPH) if Mark.PARAGRAPH in page.marks else len(page.marks)
+    lines = (n for n in range(text) if page.marks[n] is Mark.HEADLINE)
+    return next((n for n in lines if repeats(given, page.units[n].text) and not is_truncated(page.units[n].text)), None)
 
 
 def _is_page_title(page: Page, given: str | None) -> bool:
