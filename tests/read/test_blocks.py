@@ -9,6 +9,7 @@ import pytest
 
 from read.make import ARABIC, BODY, OTHER, page, read_text, words
 from reportedly.read import ReadOptions
+from reportedly.read.drafts import Given, row_draft
 from reportedly.records import BlockKind, Report
 
 TITLE = "Mine kills two soldiers near Qasr al-Ward"
@@ -182,6 +183,19 @@ def test_caption_with_a_credit_is_clutter(tmp_path: Path) -> None:
     caption = "A burnt truck on the road to the village (Reuters / Jane Doe)"
     report = one(tmp_path, page(TITLE, caption, *BODY))
     assert words(report, BlockKind.CLUTTER) == [caption]
+
+
+def test_lines_above_a_given_title_are_clutter() -> None:
+    text = page("Fuel prices rise again in the river towns", TITLE, *BODY)
+    draft = row_draft(("a.csv", 1), text, Given(title=f"{TITLE} | River Post", from_column=True), ReadOptions())
+    kinds = [block.kind for block in draft.blocks]
+    assert kinds == [BlockKind.CLUTTER, BlockKind.TITLE, BlockKind.TEXT, BlockKind.TEXT]
+
+
+def test_sentence_that_begins_as_the_title_stays_whole() -> None:
+    text = f"{TITLE} on Monday, officials said. {BODY[0]}"
+    draft = row_draft(("a.csv", 1), text, Given(title=TITLE, from_column=True), ReadOptions())
+    assert [(block.start, block.kind) for block in draft.blocks] == [(0, BlockKind.TEXT)]
 
 
 def test_no_clock(tmp_path: Path) -> None:

@@ -493,6 +493,7 @@ def _own_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> list[Pla
         return hosting
     own: list[PlaceMention] = []
     free: list[PlaceMention] = []
+    planned: list[PlaceMention] = []
     for place in reading.places:
         if place.modifies_actor or place.relation == "setting":
             continue
@@ -501,8 +502,12 @@ def _own_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> list[Pla
             own.append(place)
         elif home is None:
             free.append(place)
+        elif home.verdict.status is Status.HYPOTHETICAL:
+            planned.append(place)
     if own:
         return own
+    if planned and not free and draft.verdict.status is Status.EVENT:
+        return planned
     return free or [p for p in reading.places if p.relation == "setting"]
 
 

@@ -152,6 +152,8 @@ def compare(earlier: Draft, later: Draft) -> int | None:
     types = _types_fit(earlier, later)
     dates = _date_evidence(earlier, later)
     clash, agree = _tolls_clash(earlier, later)
+    patient = bool(_patients(earlier, False) & _patients(later, True))
+    types = None if patient and types is False else types
     rival = not later.deeds and later.place is None and later.date is None and bool(later.attributions)
     if types is False or dates is None or (clash and not later.definite and not rival):
         return None
@@ -159,7 +161,7 @@ def compare(earlier: Draft, later: Draft) -> int | None:
         return None
     if later.deeds and _clash(earlier.reading.world, earlier.parts.targets, later.parts.targets) and not later.definite:
         return None
-    score = dates + (1 if types else 0) + (2 if agree else 0)
+    score = dates + (1 if types else 0) + (2 if agree else 0) + (3 if patient else 0)
     if earlier.place is not None and later.place is not None:
         same = _same_place(earlier.place, later.place)
         if same is False:
@@ -169,6 +171,30 @@ def compare(earlier: Draft, later: Draft) -> int | None:
     score += _share(earlier.reading.world, earlier.parts.targets, later.parts.targets)
     score += _same_weapon(earlier, later)
     return score + _pointing(earlier, later)
+
+
+_VAGUE_PATIENTS = frozenset({"people", "person", "man", "woman", "member", "number", "other", "house", "area", "village", "town"})
+
+
+def _patients(draft: Draft, definite: bool) -> set[str]:
+    """Return the nouns that a deed was done to ("convoy"); if ``definite``, those pointed back to ("The convoy", "it")."""
+    reading = draft.reading
+    found: set[str] = set()
+    for node in draft.deeds:
+        clause = node.clause
+        for head in clause.heads("subject") if clause.passive else clause.heads("object"):
+            token = reading.tokens[head]
+            if token.lower in ("it", "they", "them"):
+                above = [a for a in reading.tree.ancestors(node.index) if reading.is_verb(a)]
+                subjects = [reading.tree.clause(a).heads("subject") for a in above]
+                heads = next((s for s in subjects if s), ())
+            else:
+                heads = (head,)
+            for noun in heads:
+                pointed = any(reading.tokens[c].lower in ("the", "this", "that") for c in reading.tree.of(noun, "det"))
+                if reading.tokens[noun].pos == "NOUN" and (pointed or not definite):
+                    found.add(reading.tokens[noun].lemma)
+    return found - _VAGUE_PATIENTS
 
 
 def _pointing(earlier: Draft, later: Draft) -> int:

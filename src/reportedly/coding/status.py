@@ -34,9 +34,18 @@ def _chain(reading: Reading, node: Node) -> list[int]:
         if tokens[above].lemma in reading.lexicon.saying and below.dep in ("ccomp", "parataxis"):
             chain.pop()
             break
-        if below.dep in ("relcl", "parataxis"):
+        if below.dep in ("relcl", "parataxis") or (below.dep == "advcl" and _finite(reading, below.index)):
             break
     return chain
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _finite(reading: Reading, index: int) -> bool:
+    """Return whether a clause has a tense of its own: "when it was attacked" is a fact in any sentence."""
+    helpers = [reading.tokens[c].tag for c in reading.tree.of(index, "aux", "auxpass")]
+    return reading.tokens[index].tag in _FINITE or bool(_FINITE & set(helpers))
 
 
 def _hypothetical(reading: Reading, node: Node) -> Span | None:

@@ -185,7 +185,7 @@ def _withstands(reading: Reading, index: int, objects: list[int]) -> bool:
     """Return whether a verb tells how a deed was met ("repelled an attack"): then the noun tells it."""
     if reading.tokens[index].lemma not in reading.lexicon.undergo_verbs:
         return False
-    return any(t.pos == "noun" for h in objects for t in reading.lexicon.triggers.get(reading.tokens[h].lemma, ()))
+    return any(t.pos == "noun" and t.type != "Other" for h in objects for t in reading.lexicon.triggers.get(reading.tokens[h].lemma, ()))
 
 
 _DEED_NOUNS = frozenset(

@@ -23,6 +23,9 @@ TITLE_WORDS = 4
 SAME_OPENING = 60
 """Characters of bare words that two paragraphs share only if one repeats the other."""
 
+ABOVE_TITLE = 120
+"""Characters: a longer line above a title that a table gives may be the report's lead, a shorter one is a teaser."""
+
 LIST_RUN = 4
 """Lines: so many headlines in a row after the last running text are a list of other reports."""
 
@@ -87,7 +90,8 @@ def layout(page: Page, given: str | None = None, fallback: str = "en") -> Layout
     last = max((n for n, found in enumerate(page.marks) if found is Mark.PARAGRAPH), default=-1)
     clutter = _lists(page, last) | _posts(page) | _doubles(page)
     if given and title_line is not None and repeats(given, page.units[title_line].text):
-        clutter |= {n for n in range(title_line) if page.marks[n] is Mark.HEADLINE}
+        above = (n for n in range(title_line) if page.marks[n] is Mark.HEADLINE)
+        clutter |= {n for n in above if len(page.units[n].text) <= ABOVE_TITLE}
     for index, unit in enumerate(page.units):
         if index == title_line:
             _add_title(build, index)
