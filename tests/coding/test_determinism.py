@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.pipeline import Coder
@@ -53,20 +53,22 @@ def test_ids_are_unique_and_depend_on_the_report(coder: Coder) -> None:
     assert len(ids) == len(set(ids)) >= len(TEXTS)
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "\ufeff", "\x00", "\ud800 killed", "قصف", "." * 500, "killed " * 600])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "\ufeff", "\x00", "\ud800 killed", "قصف", "." * 500, "killed " * 600]
+)
 def test_odd_texts_do_not_raise(coder: Coder, text: str) -> None:
     for mention in coder.code(report_of(text)):
         assert all(text[s.start : s.end] == s.text for s in spans_of(mention))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_word_salad_is_coded_with_verbatim_spans(coder: Coder, text: str) -> None:
     for mention in coder.code(report_of(text)):
         assert all(text[s.start : s.end] == s.text for s in spans_of(mention))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=120))
 def test_any_text_is_coded_without_raising(coder: Coder, text: str) -> None:
     coder.code(report_of(f"Rebels killed {text} in Goma, {text} said."))
