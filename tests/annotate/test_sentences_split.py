@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -66,7 +67,7 @@ def test_no_sentence_is_longer_than_the_limit(text: str) -> None:
 def test_sentences_are_in_order_trimmed_and_lose_no_letter(text: str) -> None:
     pairs = split_sentences(text)
     assert all(0 <= start < end <= len(text) for start, end in pairs)
-    assert all(one[1] <= two[0] for one, two in zip(pairs, pairs[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(pairs))
     assert all(text[start:end] == text[start:end].strip() for start, end in pairs)
 
 

@@ -46,7 +46,7 @@ def _obliques(tree: Tree, index: int) -> list[Argument]:
         marker = _marker(tree, prep)
         if marker == "at" and (hands := _at_the_hands(tree, prep)):
             found.extend(Argument(AGENT, "by", h) for h in hands)
-        elif token.dep == "agent" or (marker == "by" and tree.tokens[index].pos in NOMINAL):
+        elif token.dep == "agent" or (marker == "by" and (tree.tokens[index].pos in NOMINAL or tree.tokens[index].tag == "VBG")):
             found.extend(Argument(AGENT, "by", h) for h in heads)
         else:
             found.extend(Argument(OBLIQUE, marker, h) for h in heads)

@@ -120,6 +120,8 @@ def _verb_parts(reading: Reading, node: Node) -> Parts:
     subjects, objects, agents = clause.heads(SUBJECT), clause.heads(OBJECT), clause.heads(AGENT)
     if clause.passive or reads_as_passive(reading, node):
         subjects, objects = agents, (*subjects, *objects)
+    elif agents and not subjects:
+        subjects = agents
     doers = _named(reading, subjects)
     hit = _named(reading, objects)
     towards = _named(reading, clause.heads(OBLIQUE, "on", "against", "at", "upon", "into", "towards"))
