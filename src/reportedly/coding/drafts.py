@@ -675,6 +675,8 @@ def drafts_of(reading: Reading) -> list[Draft]:
     for draft in alone:
         if draft.nodes:
             draft.verdict = judge(reading, draft.nodes[0])
+            if draft.verdict.status is Status.DENIED and draft.facts:
+                draft.verdict = Verdict(Status.EVENT)
             draft.trigger = draft.nodes[0].index
     everyone = drafts + alone
     for draft in everyone:

@@ -280,7 +280,7 @@ def _fact(reading: Reading, node: Node, kind: str, count: _Count, shared: bool) 
     low, best, high = count.low, count.best, count.high
     if shared and count.vague:
         low, best, high = SHARED_VAGUE
-    subset = _is_subset(reading, node, [count.last]) or _known_victims(reading, count)
+    subset = _is_subset(reading, node, [count.last]) or _known_victims(reading, count) or _of_known(reading, count)
     return TollFact(kind, Toll(low, best, high, reading.span(first, last)), count.victims, node.index, subset)
 
 
@@ -402,6 +402,15 @@ def _joined_words(reading: Reading, index: int) -> list[str]:
     if reading.tokens[index].dep == "conj":
         found.append(reading.tokens[reading.tokens[index].head].lower)
     return found
+
+
+def _of_known(reading: Reading, count: _Count) -> bool:
+    """Return whether a number counts out of people told of before ("two of the wounded")."""
+    for at in range(count.first, min(count.first + 4, len(reading.tokens))):
+        after = [t.lower for t in reading.tokens[at + 1 : at + 3]]
+        if at in reading.quantity_at and after in (["of", "the"], ["of", "them"], ["of", "whom"], ["of", "those"]):
+            return True
+    return False
 
 
 def _known_victims(reading: Reading, count: _Count) -> bool:
