@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.annotate import english
 from reportedly.annotate.clauses import build_clause
 from reportedly.annotate.english import parse
 from reportedly.annotations import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT, Clause, Sentence, Tree
@@ -12,6 +15,14 @@ WORDS = st.sampled_from(
     "the a army rebels killed wounded who which that shelled attack on by of in was were have been to and , . after "
     "killing town hands at not never will could".split()
 )
+
+
+@pytest.fixture(autouse=True)
+def own_lemmas() -> Iterator[None]:
+    """Give each test its own lemmas, so that odd words of one cannot change another."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(english._pipeline()[-1], "_known", {})
+        yield
 
 
 def tree_of(text: str) -> Tree:

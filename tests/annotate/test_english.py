@@ -1,12 +1,23 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.annotate import english
 from reportedly.annotate.english import MAX_TOKENS, annotate, parse, sentences_of
 from reportedly.annotate.english_forms import coarse
 from reportedly.records import Block, BlockKind, Report
+
+
+@pytest.fixture(autouse=True)
+def own_lemmas() -> Iterator[None]:
+    """Give each test its own lemmas, so that odd words of one cannot change another."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(english._pipeline()[-1], "_known", {})
+        yield
 
 
 def report_of(*lines: tuple[str, BlockKind, str]) -> Report:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
 
+from reportedly.annotate import english
 from reportedly.annotate.actors import find_actors
 from reportedly.annotate.clauses import build_clause
 from reportedly.annotate.dates import find_dates
@@ -21,6 +23,21 @@ from reportedly.records import Block, BlockKind, Mention, Report, Span, Toll
 PUBLISHED = date(2021, 6, 16)  # A Wednesday.
 
 Mentions = Callable[[str], tuple[Mention, ...]]
+
+
+@contextmanager
+def fresh_lemmas() -> Iterator[None]:
+    """Start with no lemma known, so that what other tests parsed cannot change what this one sees."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(english._pipeline()[-1], "_known", {})
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_lemmas() -> Iterator[None]:
+    """Give each test its own lemmas; test_determinism.py tests what a shared table does."""
+    with fresh_lemmas():
+        yield
 
 
 @pytest.fixture(scope="session")

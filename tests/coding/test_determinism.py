@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reportedly.pipeline import Coder
 from reportedly.records import Block, BlockKind, Report, content_id
 
-from .conftest import report_of, spans_of
+from .conftest import fresh_lemmas, report_of, spans_of
 
 TEXTS = (
     "A car bomb exploded in Baidoa on Sunday. The explosion killed four soldiers, police said.",
@@ -46,6 +46,18 @@ def test_the_order_of_reports_does_not_matter(coder: Coder) -> None:
     backward = {c.report.id: c.mentions for c in coder.code_all(reversed(reports()))}
     alone = {r.id: coder.code(r) for r in reports()}
     assert forward == backward == alone
+
+
+@pytest.mark.xfail(
+    strict=True, reason="Lemmas keeps a lemma by word and tag, though it depends on the part of speech too"
+)
+def test_what_was_parsed_before_does_not_matter(coder: Coder) -> None:
+    before = report_of("Shelling killed civilians in Avdiivka on Monday.")
+    report = report_of("RSF fighters have been shelling El Fasher for weeks.")
+    alone = coder.code(report)
+    with fresh_lemmas():
+        coder.code(before)
+        assert coder.code(report) == alone
 
 
 def test_ids_are_unique_and_depend_on_the_report(coder: Coder) -> None:

@@ -14,6 +14,8 @@ import pytest
 from reportedly.pipeline import Coder
 from reportedly.scoring import ScoreRequest, run_score
 
+from .conftest import fresh_lemmas
+
 HERE = Path(__file__).parent
 BENCHMARKS = HERE.parents[1] / "benchmarks"
 
@@ -66,8 +68,9 @@ def tally(coder: Coder, bench: ModuleType) -> Any:
     texts = bench.load(HERE / "sentences.yaml")
     counted = bench.Tally()
     reports = [bench.make_report(t.id, t.text, None, t.published) for t in texts]
-    for text, coded in zip(texts, coder.code_all(reports), strict=True):
-        bench.compare(text, coded.mentions, counted)
+    with fresh_lemmas():
+        for text, coded in zip(texts, coder.code_all(reports), strict=True):
+            bench.compare(text, coded.mentions, counted)
     return counted
 
 

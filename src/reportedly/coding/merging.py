@@ -66,7 +66,7 @@ def _same_place(one: PlaceMention, other: PlaceMention) -> bool | None:
     """Return True for one place, None where one may lie in the other, False for two."""
     a, b = one.value, other.value
     if None in (a.lat, b.lat):
-        return True if a.name and b.name and _key(a.name) == _key(b.name) else None
+        return bool(a.name and b.name and _key(a.name) == _key(b.name)) if one.level == other.level == "point" else None
     if a.admin1 == b.admin1 and {_key(str(a.gazetteer_name)), _key(str(b.gazetteer_name))} & {_key(str(a.admin1))}:
         return True if a.gazetteer_id == b.gazetteer_id else None
     if a.gazetteer_id is not None and a.gazetteer_id == b.gazetteer_id:

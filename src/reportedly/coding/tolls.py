@@ -434,7 +434,7 @@ def _adjective_count(reading: Reading, index: int) -> _Count | None:
     if number:
         return number
     if token.dep == "conj":
-        return None
+        return _left_objects(reading, index)
     head = token.head
     governor = tokens[head]
     if governor.lemma in _PRONOUNCED and reading.tree.clause(head).passive:
@@ -444,6 +444,8 @@ def _adjective_count(reading: Reading, index: int) -> _Count | None:
         objects = [h for c in tree.of(head, "dobj") if c != index for h in tree.conjuncts(c)]
         counts = [c for c in (_count(reading, h) for h in objects) if c is not None]
         return _sum(counts) if counts else None
+    if (left := _left_objects(reading, index)) is not None:
+        return left
     if (
         token.dep == "amod"
         and head < index
