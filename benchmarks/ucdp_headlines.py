@@ -104,9 +104,11 @@ def table(verdicts: Sequence[Verdict]) -> str:
         (
             f"{'UCDP single-source headlines that name a toll':<46}{'share':>7}{'right':>8}{'rows':>8}",
             _line("killed.best equals UCDP's best", (item.toll for item in verdicts)),
-            _line("  where the headline gives that number alone", (item.toll for item in verdicts if item.row.gives_toll)),
+            _line(
+                "  where the headline gives that number alone", (item.toll for item in verdicts if item.row.gives_toll)
+            ),
             _line(f"place within {NEAR_KM:.0f} km", (item.place for item in verdicts)),
-            _line("  where it gives a name that UCDP places within 25 km", (item.place for item in verdicts if item.row.gives_place)),
+            _line("  where it names what UCDP places within 25 km", (i.place for i in verdicts if i.row.gives_place)),
             _line("both, where the headline gives both", (item.toll and item.place for item in both)),
         )
     )

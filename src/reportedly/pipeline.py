@@ -153,7 +153,7 @@ class Coder:
         named = guess is not None and country_weights(texts).get(guess, 0.0) >= NAMED_COUNTRY
         if self._dump_country is not None and not named:
             return self._dump_country
-        return guess or guess_home_country(texts, self.gazetteer)
+        return guess if named else guess_home_country(texts, self.gazetteer)
 
     def _home_side(self, home: str | None) -> frozenset[str]:
         """Return the ids of the actors that fight for the state of a country: its organs and what they sponsor."""

@@ -48,9 +48,6 @@ def test_the_order_of_reports_does_not_matter(coder: Coder) -> None:
     assert forward == backward == alone
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Lemmas keeps a lemma by word and tag, though it depends on the part of speech too"
-)
 def test_what_was_parsed_before_does_not_matter(coder: Coder) -> None:
     before = report_of("Shelling killed civilians in Avdiivka on Monday.")
     report = report_of("RSF fighters have been shelling El Fasher for weeks.")

@@ -8,6 +8,7 @@ from reportedly.coding.lexicon import Trigger, load_lexicon
 from reportedly.coding.triggers import find_nodes
 from reportedly.pipeline import Coder
 from reportedly.records import Status
+
 from .conftest import report_of
 
 TRIGGERS = sorted({t for found in load_lexicon().triggers.values() for t in found}, key=lambda t: (t.lemmas, t.type))

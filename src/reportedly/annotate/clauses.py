@@ -46,7 +46,9 @@ def _obliques(tree: Tree, index: int) -> list[Argument]:
         marker = _marker(tree, prep)
         if marker == "at" and (hands := _at_the_hands(tree, prep)):
             found.extend(Argument(AGENT, "by", h) for h in hands)
-        elif token.dep == "agent" or (marker == "by" and (tree.tokens[index].pos in NOMINAL or tree.tokens[index].tag == "VBG")):
+        elif token.dep == "agent" or (
+            marker == "by" and (tree.tokens[index].pos in NOMINAL or tree.tokens[index].tag == "VBG")
+        ):
             found.extend(Argument(AGENT, "by", h) for h in heads)
         else:
             found.extend(Argument(OBLIQUE, marker, h) for h in heads)
@@ -141,7 +143,10 @@ def _inherited_subjects(tree: Tree, index: int, passive: bool) -> list[int]:
         return tree.conjuncts(head) if tree.tokens[head].pos not in VERBAL else []
     if token.dep == "pcomp":
         above = tree.tokens[head].head
-        return list(tree.clause(above).heads(SUBJECT)) if tree.tokens[above].pos in VERBAL else []
+        if tree.tokens[above].pos not in VERBAL:
+            return []
+        accused = tree.tokens[above].lemma in _ACCUSING and not tree.clause(above).passive
+        return list(tree.clause(above).heads(OBJECT if accused else SUBJECT))
     if tree.tokens[head].pos not in VERBAL:
         return []
     upper = tree.clause(head)
@@ -156,6 +161,11 @@ def _inherited_subjects(tree: Tree, index: int, passive: bool) -> list[int]:
         return list(upper.heads(AGENT) if upper.passive and not passive else upper.heads(SUBJECT))
     return []
 
+
+_ACCUSING = frozenset(
+    {"accuse", "blame", "suspect", "convict", "charge", "condemn", "criticise", "criticize", "denounce"}
+)
+"""Verbs whose object, not subject, does what "of" or "for" tells: "accused the militia of shelling the port"."""
 
 _OBJECT_CONTROL = frozenset("force leave see find order ask tell urge allow enable help prompt send hear watch".split())
 

@@ -94,11 +94,11 @@ class Lemmas:
 
     def __init__(self, lemmatizer: Any) -> None:
         self._lemmatizer = lemmatizer
-        self._known: dict[tuple[str, str], str] = {}
+        self._known: dict[tuple[str, str, str], str] = {}
 
     def of(self, doc: Any, index: int, lower: str, tag: str, pos: str) -> str:
         """Return the lemma of a token of a spaCy document in lower case; the document is asked only the first time."""
-        key = (lower, tag)
+        key = (lower, tag, pos)
         found = self._known.get(key)
         if found is None:
             found = _IRREGULAR.get(lower, lower) if pos in ("AUX", "PRON", "PART") else None

@@ -131,7 +131,7 @@ def _votes(texts: Iterable[str], gazetteer: Gazetteer) -> dict[str, float]:
                 name = " ".join(parts[:size])
                 hits = [p for p in gazetteer.named(name) if p.country and p.level != "country"]
                 lands = {p.country for p in hits}
-                if hits and (size > 1 or len(name) > 3):
+                if hits and (size > 1 or len(name) > 3) and not country_weights([name]):
                     for iso in sorted(lands):
                         votes[iso] += _vote([p for p in hits if p.country == iso]) / len(lands)
                     break
@@ -153,8 +153,8 @@ def guess_home_country(texts: Iterable[str], gazetteer: Gazetteer | None = None)
     """
     pieces = list(texts)
     weights = country_weights(pieces)
-    if not weights and gazetteer is not None:
+    if max(weights.values(), default=0.0) < NAME and gazetteer is not None:
         votes = _votes(pieces, gazetteer)
         total = sum(votes.values())
-        weights = {iso: vote for iso, vote in votes.items() if vote > VOTE_SHARE * total}
+        weights = {iso: vote for iso, vote in votes.items() if vote > VOTE_SHARE * total} or weights
     return max(weights, key=lambda iso: (weights[iso], iso)) if weights else None

@@ -34,7 +34,7 @@ MAX_SENTENCE = 1500
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    following = text[match.end() :][:40]
+    following = text[match.end() : match.end() + 40]
     if not following:
         return True
     if match["stop"] != ".":
@@ -53,7 +53,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _BOUNDARY.finditer(text, start, end):
-        if _ends_sentence(text[:end], match) if match.end() < end else True:
+        if _ends_sentence(text, match) if match.end() < end else True:
             yield begin, match.end("close")
             begin = match.end()
     if begin < end:

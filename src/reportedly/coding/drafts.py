@@ -651,7 +651,7 @@ def _add_missing(parts: Parts, others: list[Parts]) -> None:
 
 def _without_generics(actors: list[ActorMention]) -> list[ActorMention]:
     """Drop "militants" beside a named group, but keep civilians beside anyone."""
-    named = [a for a in actors if not a.generic or a.name == "Civilians"]
+    named = [a for a in actors if not a.generic or a.name != "Unidentified armed group"]
     armed = [a for a in named if a.name != "Civilians"]
     return named if armed else list(actors)
 

@@ -173,7 +173,9 @@ def compare(earlier: Draft, later: Draft) -> int | None:
     return score + _pointing(earlier, later)
 
 
-_VAGUE_PATIENTS = frozenset({"people", "person", "man", "woman", "member", "number", "other", "house", "area", "village", "town"})
+_VAGUE_PATIENTS = frozenset(
+    {"people", "person", "man", "woman", "member", "number", "other", "house", "area", "village", "town"}
+)
 
 
 def _patients(draft: Draft, definite: bool) -> set[str]:
@@ -386,4 +388,5 @@ def _worth_a_row(draft: Draft) -> bool:
         return False
     if draft.type == "Disrupted weapons use" and not draft.parts.perpetrators and draft.place is None:
         return False
-    return bool(sides or draft.facts or (draft.deeds and (draft.place or draft.weapon)))
+    gathered = draft.type in ("Peaceful protest", "Violent demonstration") and (draft.place or draft.date)
+    return bool(sides or draft.facts or gathered or (draft.deeds and (draft.place or draft.weapon)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportedly.annotations import (
     AGENT,
@@ -125,6 +125,8 @@ def _verb_parts(reading: Reading, node: Node) -> Parts:
     doers = _named(reading, subjects)
     hit = _named(reading, objects)
     towards = _named(reading, clause.heads(OBLIQUE, "on", "against", "at", "upon", "into", "towards"))
+    if frame == "undergo":
+        return Parts(perpetrators=_named(reading, [*agents, *clause.heads(OBLIQUE, "from", "by")]), targets=doers)
     if frame in ("gather", "gather_meet"):
         return Parts(participants=doers or hit)
     if frame == "meet":
@@ -144,6 +146,8 @@ def _verb_parts(reading: Reading, node: Node) -> Parts:
         return Parts(
             perpetrators=doers, targets=_named(reading, clause.heads(OBLIQUE, "from")) + _held(reading, objects)
         )
+    if node.trigger.type == "Headquarters or base established":
+        return Parts(perpetrators=doers)
     return Parts(perpetrators=doers, targets=hit + [a for a in towards if a not in hit])
 
 
@@ -169,7 +173,10 @@ def _support_parts(reading: Reading, node: Node) -> Parts:
         doers = _named(reading, [h for h in subjects if h != node.index and node.index not in reading.tree.subtree(h)])
         return Parts(participants=doers + towards) if meets else Parts(perpetrators=doers, targets=towards)
     if node.lends == UNDERGO:
-        return Parts(targets=_named(reading, subjects))
+        by = [*support.heads(AGENT), *support.heads(OBLIQUE, "by", "from")]
+        return Parts(perpetrators=_named(reading, by), targets=_named(reading, subjects))
+    if node.trigger.frame == "meet" and not meets:
+        return _meeting(reading, replace(node, clause=support), [])
     if node.lends == HAPPEN and not meets:
         agents = list(support.heads(AGENT))
         return Parts(perpetrators=_named(reading, agents), targets=_named(reading, objects) + towards)

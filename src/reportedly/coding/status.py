@@ -311,7 +311,9 @@ def judge(reading: Reading, node: Node) -> Verdict:
         return Verdict(Status.DENIED, reading.span(refused[0], node.index), referred=True)
     denied = reading.phrase(reading.lexicon.status.denied_phrases)
     if denied or node.clause.negated or (node.support and node.support.negated):
-        return Verdict(Status.DENIED, reading.span(node.index, node.index), referred=not denied)
+        told = any(reading.tokens[a].lemma in reading.lexicon.saying for a in reading.tree.ancestors(node.index))
+        quiet = node.is_noun or node.trigger.tells_toll or told
+        return Verdict(Status.DENIED, reading.span(node.index, node.index), referred=not denied and quiet)
     cue = _hypothetical(reading, node)
     if cue:
         return Verdict(Status.HYPOTHETICAL, cue)
@@ -342,7 +344,8 @@ def asserted(reading: Reading, node: Node) -> bool:
         return False
     below = tokens[node.predicate]
     if below.dep == "pcomp" and tokens[below.head].lower in _SPOKEN_OF:
-        return False
+        blamed = tokens[tokens[below.head].head].lemma in reading.lexicon.blaming
+        return blamed and (_placed(reading, node.predicate) or _dated(reading, node))
     for index in (node.predicate, *reading.tree.ancestors(node.predicate)):
         token = tokens[index]
         free = token.tag == "VBG" and index > 0 and tokens[index - 1].text == ","

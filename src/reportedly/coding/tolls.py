@@ -151,7 +151,8 @@ def _count(reading: Reading, head: int) -> _Count | None:
     if token.tag in ("NNS", "NNPS") or token.lower in ("people", "police", "others", "many", "some", "dead"):
         return _Count(*BARE_PLURAL, first, head, True, victims)
     if token.lower in ("personnel", "staff", "crew", "family", "population", "group", "army", "force"):
-        return None
+        inside = reading.quantity_at.get(inner) if inner is not None else None
+        return _Count(inside.low, inside.best, inside.high, first, inner or head, False, victims) if inside else None
     if any(reading.tokens[c].lower == "no" for c in reading.tree.of(head, "det")):
         return _Count(0, 0, 0, first, head, False, victims)
     return _Count(1, 1, 1, first, head, False, victims)
@@ -498,7 +499,14 @@ def _risen_toll(reading: Reading, index: int) -> list[TollFact]:
         return []
     span = reading.span(min(counts[0].first, index), max(counts[0].last, index))
     toll = Toll(counts[0].low, counts[0].best, counts[0].high, span)
-    return [TollFact(KILLED, toll, counts[0].victims, index, total=True)]
+    risen = reading.tokens[verb].lemma in _RISES
+    return [TollFact(KILLED, toll, counts[0].victims, index, total=risen)]
+
+
+_RISES = frozenset(
+    {"rise", "reach", "climb", "increase", "jump", "grow", "raise", "bring", "update", "go", "stand", "surge"}
+)
+"""Verbs by which a toll replaces an earlier one; "put the toll at" gives a rival one."""
 
 
 def _lives(reading: Reading, index: int) -> _Count | None:

@@ -51,6 +51,12 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
     clause = tree.clause(verb)
     lemma = tokens[verb].lemma
     heads = set(_carriers(reading, index))
+    if (
+        lemma == "be"
+        and heads & set(clause.heads(OBJECT))
+        and any(reading.tokens[h].lemma in _SUFFERERS for h in heads)
+    ):
+        return clause, UNDERGO
     existing = (lemma == "be" and tree.of(verb, "expl")) or lemma in _WITNESSED
     if existing and heads & set(clause.heads(OBJECT)):
         return clause, HAPPEN
@@ -73,6 +79,9 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
         return clause, DO
     return None, ""
 
+
+_SUFFERERS = frozenset({"target", "victim", "subject", "object"})
+"""Nouns by which a subject is said to suffer: "was the target of an attack"."""
 
 _WITNESSED = frozenset({"see", "witness", "experience"})
 """Verbs whose object is what took place: "the week saw three raids"."""
@@ -185,7 +194,11 @@ def _withstands(reading: Reading, index: int, objects: list[int]) -> bool:
     """Return whether a verb tells how a deed was met ("repelled an attack"): then the noun tells it."""
     if reading.tokens[index].lemma not in reading.lexicon.undergo_verbs:
         return False
-    return any(t.pos == "noun" and t.type != "Other" for h in objects for t in reading.lexicon.triggers.get(reading.tokens[h].lemma, ()))
+    return any(
+        t.pos == "noun" and t.type != "Other"
+        for h in objects
+        for t in reading.lexicon.triggers.get(reading.tokens[h].lemma, ())
+    )
 
 
 _DEED_NOUNS = frozenset(
