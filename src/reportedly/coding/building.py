@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reportedly.annotations import ActorMention
 from reportedly.codebook import event_type_of
-from reportedly.coding.drafts import Draft
+from reportedly.coding.draft import Draft
 from reportedly.coding.tolls import TollFact
 from reportedly.records import (
     ActorValue,

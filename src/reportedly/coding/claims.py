@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.annotations import ActorMention
 from reportedly.coding.attribution import Attribution
-from reportedly.coding.drafts import Draft
+from reportedly.coding.draft import Draft
 from reportedly.coding.reading import Reading
 from reportedly.records import Claim, Stance
 

@@ -10,7 +10,8 @@ from reportedly.annotations import DateExpression, PlaceMention
 from reportedly.coding.attribution import Attribution, find_attributions, resolve_pronouns
 from reportedly.coding.building import build
 from reportedly.coding.claims import answer_claim, claims_of_telling, culprit_claims, hold_back_culprits
-from reportedly.coding.drafts import Draft, drafts_of, listed_drafts
+from reportedly.coding.draft import Draft
+from reportedly.coding.drafts import drafts_of, listed_drafts
 from reportedly.coding.merging import FRESH, join_tellings
 from reportedly.coding.reading import Reading
 from reportedly.records import Claim, Mention, PlaceValue, Report, Stance, Status

@@ -2,216 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
-from datetime import date as day
-from datetime import timedelta
+from dataclasses import replace
 
-from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT, ActorMention, DateExpression, PlaceMention
-from reportedly.coding.attribution import Attribution
+from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT, ActorMention
+from reportedly.coding.deeds import BLOODLESS, clusters, leads_elsewhere, path_between, places_under
+from reportedly.coding.draft import Draft, nearest
 from reportedly.coding.reading import Reading, WeaponMention
 from reportedly.coding.roles import Parts, parts_of
 from reportedly.coding.status import Verdict, asserted, judge
 from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts, toll_total, without_parts
 from reportedly.coding.triggers import Node, find_nodes
 from reportedly.coding.typing import type_of
+from reportedly.coding.when_where import choose_places, date_of
 from reportedly.records import Status
-
-OTHER_TIME = frozenset({"after", "following", "since", "before", "despite", "until", "days after", "hours after"})
-"""Prepositions and conjunctions that lead to another deed than the one of their clause."""
-
-RAIDING = frozenset({"Other", "Arrests", "Abduction/forced disappearance", "Attack", "Armed clash", ""})
-"""Types that one raid may pass through: entering, shooting, detaining."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A mention in the making: the deed as one sentence tells it, and what later sentences add."""
-
-    reading: Reading
-    nodes: list[Node]
-    facts: list[TollFact] = field(default_factory=list)
-    type: str = ""
-    tentative: bool = False
-    parts: Parts = field(default_factory=Parts)
-    weapon: WeaponMention | None = None
-    place: PlaceMention | None = None
-    place_reading: Reading | None = None
-    listed: tuple[PlaceMention, ...] = ()
-    date: DateExpression | None = None
-    verdict: Verdict = field(default_factory=lambda: Verdict(Status.EVENT))
-    definite: bool = False
-    attributions: list[tuple[Attribution, Draft]] = field(default_factory=list)
-    told_again: list[Draft] = field(default_factory=list)
-    trigger: int = 0
-    inherited_date: bool = False
-    continues: bool = False
-
-    @property
-    def tokens(self) -> set[int]:
-        """Token indices of the triggers."""
-        return {n.index for n in self.nodes} | {f.index for f in self.facts}
-
-    @property
-    def deeds(self) -> list[Node]:
-        """The triggers that tell the deed itself."""
-        return [n for n in self.nodes if not n.trigger.tells_toll]
-
-
-def _path(reading: Reading, low: int, high: int) -> list[int] | None:
-    """Return the tokens from ``low`` up to ``high`` (both included), or ``None`` if ``high`` is not above ``low``."""
-    if low == high:
-        return [low]
-    above = reading.tree.ancestors(low)
-    return [low, *above[: above.index(high) + 1]] if high in above else None
-
-
-RESPONSES = frozenset({"response", "retaliation", "revenge", "reaction", "reprisal"})
-"""Nouns that lead to the deed that was answered."""
-
-CAUSES = frozenset({"after", "following"})
-"""Of those, the ones that lead from a toll to its cause: "died after a mine went off"."""
-
-
-def _leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) -> bool:
-    """Return whether a way up the tree passes "after", "before", or a statement of someone else.
-
-    Args:
-        reading: The sentence.
-        path: Tokens from low to high.
-        causes: Let "after" pass, as from a toll to its cause, unless it is measured ("days after").
-    """
-    tokens, tree = reading.tokens, reading.tree
-    other_time = OTHER_TIME - CAUSES if causes else OTHER_TIME
-    for index in path[:-1]:
-        token = tokens[index]
-        if token.dep == "prep" and token.lower in other_time and not _same_doers(reading, index):
-            return True
-        if token.lemma in RESPONSES:
-            return True
-        if token.dep in ("advcl", "pcomp"):
-            marks = {tokens[c].lower for c in tree.of(index, "mark", "advmod", "prep")}
-            measured = any(tokens[c].pos == "NOUN" for c in tree.of(index, "npadvmod"))
-            if marks & other_time or (measured and marks & OTHER_TIME):
-                return True
-        if token.dep in ("ccomp", "parataxis") and reading.is_verb(token.head):
-            return True
-    return False
-
-
-def _same_doers(reading: Reading, prep: int) -> bool:
-    """Return whether "after" opens a participle of the same doers: "seized four men after storming the village"."""
-    inner = reading.tree.of(prep, "pcomp")
-    return any(reading.tokens[c].tag == "VBG" and not reading.tree.of(c, "nsubj") for c in inner)
-
-
-def _brought_on(reading: Reading, path: list[int], low: Node, one: Node, other: Node) -> bool:
-    """Return whether an "after" clause tells how the same fight began ("clashes erupted after rebels raided a post")."""
-    after = [i for i in path[:-1] if any(reading.tokens[c].lower == "after" for c in reading.tree.of(i, "mark"))]
-    fights = {one.trigger.type, other.trigger.type} <= {"Armed clash", "", "Other"}
-    return bool(after) and fights and not _places_under(reading, low.predicate, set())
-
-
-def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
-    """Return whether two deed-triggers of a sentence tell one deed."""
-    tokens = reading.tokens
-    for low, high in ((one, other), (other, one)):
-        for top in {high.index, high.predicate}:
-            path = _path(reading, low.index, top)
-            if path is None:
-                path = _path(reading, low.predicate, top)
-            if path is None:
-                continue
-            if _leads_elsewhere(reading, path) and not _brought_on(reading, path, low, one, other):
-                return False
-            joined = any(tokens[i].dep == "conj" and reading.is_verb(i) for i in path[:-1])
-            relative = any(tokens[i].dep == "relcl" for i in path[:-1])
-            if joined:
-                return _joined(reading, high, low)
-            if relative:
-                return _compatible(one, other)
-            calm = {one.trigger.type, other.trigger.type} & BLOODLESS
-            under = low.is_noun or tokens[low.index].dep in ("advcl", "xcomp", "acl")
-            return _compatible(one, other) or (under and not calm)
-    return _brothers(reading, one, other)
-
-
-def _brothers(reading: Reading, one: Node, other: Node) -> bool:
-    """Return whether two triggers under one verb tell one deed ("the strike ... in the attack")."""
-    if not (one.is_noun or other.is_noun) or not _compatible(one, other):
-        return False
-    if one.predicate == other.predicate and one.support and other.support:
-        return True
-    governors = (reading.tree.governor(one.index), reading.tree.governor(other.index))
-    if governors[0] is None or governors[0] != governors[1]:
-        return False
-    paths = (_path(reading, one.index, governors[0]), _path(reading, other.index, governors[0]))
-    return not any(path is None or _leads_elsewhere(reading, path) for path in paths)
-
-
-def _joined(reading: Reading, high: Node, low: Node) -> bool:
-    """Return whether two verbs joined by "and" tell one deed: they share the doer, fit in type, and part no places."""
-    own = list(reading.tree.of(low.predicate, "nsubj", "nsubjpass"))
-    if own or not _compatible(high, low):
-        return False
-    places = [_places_under(reading, n.predicate, {high.predicate, low.predicate}) for n in (high, low)]
-    return not (places[0] and places[1])
-
-
-def _places_under(reading: Reading, top: int, stop: set[int]) -> set[str]:
-    found, stack = set(), [top]
-    while stack:
-        here = stack.pop()
-        place = reading.place_at.get(here)
-        if place and not place.modifies_actor and place.level == "point":
-            found.add(place.span.text)
-        stack.extend(c for c in reading.tree.children[here] if c not in stop)
-    return found
-
-
-def _compatible(one: Node, other: Node) -> bool:
-    a, b = one.trigger, other.trigger
-    if a.type == b.type or not a.type or not b.type:
-        return True
-    if {a.type, b.type} <= RAIDING:
-        return True
-    if "Armed clash" in (a.type, b.type) and "take" in (a.frame, b.frame):
-        return True
-    violent = {a.type, b.type}.isdisjoint(
-        {"Other", "Agreement", "Headquarters or base established", "Peaceful protest"}
-    )
-    return (a.generic or b.generic) and violent and "territory" not in a.type + b.type
-
-
-def _cluster(reading: Reading, nodes: list[Node], verdicts: dict[int, Verdict]) -> list[list[Node]]:
-    groups: list[list[Node]] = []
-    for node in nodes:
-        alike = [g for g in groups if verdicts[g[0].index].status is verdicts[node.index].status or node.is_noun]
-        home = next((g for g in alike if any(_same_deed(reading, n, node) for n in g)), None)
-        if home is None:
-            groups.append([node])
-        else:
-            home.append(node)
-    return groups
-
-
-def _nearest(reading: Reading, index: int, drafts: list[Draft]) -> Draft | None:
-    """Return the draft whose trigger is first met on the way up from a token, then below it, then before it."""
-    owners = {i: d for d in drafts for n in d.nodes for i in (n.index, n.predicate)}
-    owners |= {n.index: d for d in drafts for n in d.nodes}
-    owners |= {f.index: d for d in drafts for f in d.facts if f.index not in owners}
-    path = [index, *reading.tree.ancestors(index)]
-    for position, here in enumerate(path):
-        if here in owners:
-            return owners[here]
-        below = [c for c in reading.tree.children[here] if position == 0 or c != path[position - 1]]
-        for child in below:
-            if child in owners and reading.tokens[child].dep not in ("relcl", "ccomp"):
-                return owners[child]
-            for grandchild in reading.tree.children[child] if position else ():
-                if grandchild in owners and reading.tokens[child].dep in ("prep", "agent"):
-                    return owners[grandchild]
-    return None
 
 
 def _attach_toll(
@@ -234,15 +37,11 @@ def _attach_toll(
 
 def _elsewhere(reading: Reading, index: int, draft: Draft) -> bool:
     """Return whether a toll or damage is told of another place than the deed ("shelled A while others hit B")."""
-    mine = _places_under(reading, index, {n.predicate for n in draft.nodes})
+    mine = places_under(reading, index, {n.predicate for n in draft.nodes})
     theirs: set[str] = set()
     for node in draft.deeds:
-        theirs |= _places_under(reading, node.predicate, {index}) | _places_under(reading, node.index, {index})
+        theirs |= places_under(reading, node.predicate, {index}) | places_under(reading, node.index, {index})
     return bool(mine and theirs and not mine & theirs) and _stands_apart(reading, index)
-
-
-BLOODLESS = frozenset({"Agreement", "Headquarters or base established", "Change to group/activity"})
-"""Types that no toll belongs to: the dead of "they agreed a truce after battles that killed 35" are the battles'."""
 
 
 def _bloodless(draft: Draft) -> bool:
@@ -283,19 +82,19 @@ def _toll_home(reading: Reading, index: int, drafts: list[Draft]) -> Draft | Non
 def _toll_tie(reading: Reading, index: int, node: Node) -> int:
     """Return how closely a toll hangs together with a deed in the tree: 0 not at all, 3 directly."""
     for low, high in ((index, node.predicate), (node.index, index), (index, node.index)):
-        path = _path(reading, low, high)
+        path = path_between(reading, low, high)
         if path is not None:
             if _of_victim(reading, path):
                 return 0
-            if _leads_elsewhere(reading, path, causes=True):
+            if leads_elsewhere(reading, path, causes=True):
                 return 0
             joined = any(reading.tokens[i].dep == "conj" and reading.is_verb(i) for i in path[:-1])
             return 2 if joined else 3
     common = [a for a in reading.tree.ancestors(index) if a in reading.tree.ancestors(node.index)]
     if not common:
         return 1
-    paths = (_path(reading, index, common[0]), _path(reading, node.index, common[0]))
-    if any(path is None or _leads_elsewhere(reading, path, causes=True) for path in paths):
+    paths = (path_between(reading, index, common[0]), path_between(reading, node.index, common[0]))
+    if any(path is None or leads_elsewhere(reading, path, causes=True) for path in paths):
         return 0
     return 1
 
@@ -309,8 +108,8 @@ def _of_victim(reading: Reading, path: list[int]) -> bool:
 def _tolls_meet(reading: Reading, draft: Draft, fact: TollFact) -> bool:
     """Return whether a toll belongs to the same deed as another that stands without one: killed and wounded."""
     for other in draft.facts:
-        path = _path(reading, fact.index, other.index) or _path(reading, other.index, fact.index)
-        if path is not None and _leads_elsewhere(reading, path):
+        path = path_between(reading, fact.index, other.index) or path_between(reading, other.index, fact.index)
+        if path is not None and leads_elsewhere(reading, path):
             return False
     return True
 
@@ -318,7 +117,7 @@ def _tolls_meet(reading: Reading, draft: Draft, fact: TollFact) -> bool:
 def _drafts_of_deeds(reading: Reading, nodes: list[Node]) -> list[Draft]:
     drafts = []
     judged = {n.index: judge(reading, n) for n in nodes}
-    for group in _cluster(reading, nodes, judged):
+    for group in clusters(reading, nodes, judged):
         verdicts = [judged[n.index] for n in group]
         told = [v for v in verdicts if not v.referred]
         main = _main(reading, group)
@@ -363,202 +162,11 @@ def _weapon_subjects(reading: Reading, node: Node) -> list[int]:
     return [h for h in heads if h in reading.weapon_at]
 
 
-def _date_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpression | None:
-    """Return the date that governs a deed: its own clause's, then the sentence's; never that of the saying."""
-    own: list[DateExpression] = []
-    free: list[DateExpression] = []
-    said: DateExpression | None = None
-    opening: DateExpression | None = None
-    for date in reading.dates:
-        at = reading.token_at(date.span.start)
-        if _is_dateline(reading, date) or _inside_name(reading, at) or _of_birth(reading, at):
-            continue
-        if _date_of_saying(reading, at):
-            said = said or date
-            continue
-        if _opens_saying(reading, at):
-            opening = opening or date
-            continue
-        home = _nearest(reading, at, drafts)
-        if home is draft:
-            own.append(date)
-        elif home is None or _opens_sentence(reading, at):
-            free.append(date)
-    usable = [d for d in own + free if d.kind not in ("time", "duration")]
-    plain = [d for d in usable if not d.vague and d.edtf]
-    chosen = next(iter(plain or usable), None)
-    if chosen is None and opening is not None:
-        return opening
-    said = said or opening
-    if said is None or said.edtf is None or not _FULL_DAY.search(said.span.text):
-        return chosen
-    return said if chosen is None else _as_said(chosen, said)
-
-
-_FULL_DAY = re.compile(r"\d.*[A-Za-z]{3}|[A-Za-z]{3}.*\d")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-def _as_said(date: DateExpression, said: DateExpression) -> DateExpression:
-    """Return a weekday counted back from the day on which it was said ("On 22 January they said that on Sunday ...")."""
-    name = next((w for w in _WEEKDAYS if w in date.span.text.lower()), None)
-    if name is None or date.kind != "day" or said.edtf is None or len(said.edtf) != DAY or "X" in said.edtf:
-        return date
-    told = day.fromisoformat(said.edtf)
-    back = (told.weekday() - _WEEKDAYS.index(name)) % 7
-    return replace(date, edtf=(told - timedelta(days=back)).isoformat())
-
-
-DAY = len("2020-04-16")
-
-
-def _is_dateline(reading: Reading, date: DateExpression) -> bool:
-    """Return whether a date says when the report was written: in a dateline, or as the day of publication up front."""
-    first = reading.token_at(date.span.start)
-    last = reading.token_at(date.span.end - 1)
-    before = reading.tokens[:first]
-    after = reading.tokens[last + 1].text if last + 1 < len(reading.tokens) else ""
-    if (
-        len(before) <= DATELINE_REACH
-        and after in ("(", "-", "–", "—", ":")
-        and not any(t.pos == "VERB" for t in before)
-    ):
-        return True
-    published = reading.report.published
-    bare = first == 0 or before[-1].lower not in ("on", "in", "since", "of", "from", "late", "early")
-    front = len(before) <= 2 and bare and any(c.isdigit() for c in date.span.text)
-    return front and published is not None and date.edtf == published.isoformat()
-
-
-DATELINE_REACH = 6
-"""Tokens before the date of a dateline: "DEIR EZ-ZOR, Syria, Jan 22 (Agency) -"."""
-
-
-def _of_birth(reading: Reading, index: int) -> bool:
-    """Return whether a date tells when somebody was born."""
-    return any(reading.tokens[a].lower in ("born", "aged") for a in reading.tree.ancestors(index)[:3])
-
-
-def _opens_saying(reading: Reading, index: int) -> bool:
-    """Return whether a date stands before a verb of saying and its complement: "On 22 January they said that ..."."""
-    verb = reading.tree.governor(index)
-    if verb is None or verb < index or reading.tokens[verb].lemma not in reading.lexicon.saying:
-        return False
-    return any(reading.tokens[c].dep == "ccomp" and c > verb for c in reading.tree.children[verb])
-
-
-def _opens_sentence(reading: Reading, index: int) -> bool:
-    return index <= 2
-
-
-def _inside_name(reading: Reading, index: int) -> bool:
-    return index in reading.place_at and not reading.place_at[index].modifies_actor
-
-
-def _date_of_saying(reading: Reading, index: int) -> bool:
-    """Return whether a date stands on a verb of saying or its noun ("said on Tuesday", "a statement released Sunday")."""
-    tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
-    for above in tree.ancestors(index):
-        if reading.is_verb(above):
-            saying = tokens[above].lemma in lexicon.saying or tokens[above].lemma in (
-                "release",
-                "issue",
-                "publish",
-                "speak",
-            )
-            if saying:
-                speakers = [c for c in tree.of(above, "nsubj") if c < above]
-                if (
-                    index < above
-                    and any(index < s for s in speakers)
-                    and not any(c > above for c in tree.of(above, "ccomp"))
-                ):
-                    return False
-                return index > above or not any(tokens[c].dep == "ccomp" and c > index for c in tree.children[above])
-            return False
-        if tokens[above].lemma in ("statement", "report", "interview", "conference", "briefing", "bulletin"):
-            return True
-    return False
-
-
-def _own_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> list[PlaceMention]:
-    hosts = [
-        h
-        for n in draft.nodes
-        if n.support and reading.tokens[n.predicate].lemma == "host"
-        for h in n.support.heads(SUBJECT)
-    ]
-    hosting = [reading.place_at[h] for h in hosts if h in reading.place_at]
-    if hosting:
-        return hosting
-    own: list[PlaceMention] = []
-    free: list[PlaceMention] = []
-    planned: list[PlaceMention] = []
-    for place in reading.places:
-        if place.modifies_actor or place.relation == "setting":
-            continue
-        home = _nearest(reading, place.last, drafts)
-        if home is draft:
-            own.append(place)
-        elif home is None:
-            free.append(place)
-        elif home.verdict.status is Status.HYPOTHETICAL:
-            planned.append(place)
-    if own:
-        return own
-    if planned and not free and draft.verdict.status is Status.EVENT:
-        return planned
-    return free or [p for p in reading.places if p.relation == "setting"]
-
-
-LEVELS = {"point": 0, "area": 1, "admin1": 2, "region": 3, "country": 4}
-RELATIONS = {"in": 0, "near": 1, "road": 0, "border": 1, "between": 1, "other": 1, "to": 2, "from": 3, "setting": 4}
-
-
-def _choose_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> tuple[PlaceMention, ...]:
-    """Return the place of a deed, or the places of a list of which each is a mention of its own."""
-    candidates = _own_places(reading, draft, drafts)
-    if not candidates:
-        return ()
-    containers = {p.within for p in candidates if p.within is not None}
-    inner = [p for p in candidates if reading.places.index(p) not in containers] or candidates
-    best = min(
-        inner, key=lambda p: (LEVELS.get(p.level, 3), RELATIONS.get(p.relation, 1), _distance(reading, p, draft))
-    )
-    joined = _joined_preposition(reading, best, inner)
-    if joined is not None and best.level == "point":
-        return (best, joined)
-    if best.group is None or best.relation in ("road", "between", "border", "from", "to"):
-        return (best,)
-    listed = [p for p in inner if p.group == best.group and p.level == best.level]
-    return tuple(listed) if best.level in ("point", "area") else (best,)
-
-
-def _joined_preposition(reading: Reading, best: PlaceMention, places: list[PlaceMention]) -> PlaceMention | None:
-    """Return the place of a second phrase joined to the first: "in A and on the road between B and C"."""
-    preps = {i for i in reading.tree.ancestors(best.last)[:4] if reading.tokens[i].dep == "prep"}
-    for place in places:
-        if place is best or place.level != "point":
-            continue
-        above = reading.tree.ancestors(place.last)[:5]
-        if any(
-            reading.tokens[i].dep == "conj" and reading.tokens[i].pos == "ADP" and reading.tokens[i].head in preps
-            for i in above
-        ):
-            return place
-    return None
-
-
-def _distance(reading: Reading, place: PlaceMention, draft: Draft) -> int:
-    tokens = draft.tokens or {0}
-    return min(abs(place.first - t) for t in tokens)
-
-
 def _weapon_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> WeaponMention | None:
     own = []
     for weapon in reading.weapons:
         inside = any(n.first <= weapon.last and weapon.first <= n.index for n in draft.nodes)
-        if inside or _nearest(reading, weapon.last, drafts) is draft or len(drafts) == 1:
+        if inside or nearest(reading, weapon.last, drafts) is draft or len(drafts) == 1:
             own.append(weapon)
     own = [w for w in own if not _merely_hit(reading, w, draft)]
     return max(own, key=lambda w: (w.entry.rank, -w.first), default=None)
@@ -588,8 +196,8 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
     for node in draft.deeds:
         draft.parts.add(parts_of(reading, node))
     _add_missing(draft.parts, [parts_of(reading, n) for n in draft.nodes if n.trigger.tells_toll])
-    draft.date = _date_of(reading, draft, drafts)
-    places = _choose_places(reading, draft, drafts)
+    draft.date = date_of(reading, draft, drafts)
+    places = choose_places(reading, draft, drafts)
     draft.place = places[0] if places else None
     draft.place_reading = reading if places else None
     draft.listed = places
@@ -608,6 +216,7 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
 
 
 LONG_DATES = frozenset({"month", "months", "season", "year", "years", "decade", "window"})
+
 MASS_TOLL = 100
 """Dead from which a toll without place or day is a total over a war, not one event (the deadliest single events in
 UCDP's Syrian data with more always name their place)."""

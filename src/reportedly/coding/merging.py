@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportedly.annotations import ActorMention, PlaceMention
-from reportedly.coding.drafts import Draft
+from reportedly.coding.draft import Draft
 from reportedly.coding.reading import World
 from reportedly.coding.status import Verdict, asserted
 from reportedly.coding.tolls import TollFact

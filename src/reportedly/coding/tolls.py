@@ -6,6 +6,17 @@ import re
 from dataclasses import dataclass, replace
 
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT, ActorMention
+from reportedly.coding.counts import (
+    BARE_PLURAL,
+    NOT_PEOPLE,
+    SHARED_VAGUE,
+    Count,
+    count_of,
+    inner_head,
+    is_people,
+    quantity_of,
+    sum_of,
+)
 from reportedly.coding.reading import Reading
 from reportedly.coding.roles import reads_as_passive
 from reportedly.coding.triggers import Node
@@ -13,21 +24,8 @@ from reportedly.records import Toll
 
 KILLED, INJURED = "killed", "injured"
 
-BARE_PLURAL = (2, 3, None)
-"""A plural without a number: two at least (codebook)."""
-
-SHARED_VAGUE = (1, 3, None)
-""""Killed and injured several": one of each at least (codebook)."""
-
 _DEAD = frozenset({"dead", "killed", "martyred", "deceased", "lifeless"})
 _HURT = frozenset({"wounded", "injured", "hurt", "maimed", "hospitalized", "hospitalised"})
-_COUNTED_WITH = frozenset({"life", "soul"})
-_NOT_PEOPLE = frozenset({"toll", "penalty", "sentence", "threat", "squad", "count", "rate", "number", "leg", "pride"})
-_NOT_VICTIMS = frozenset({"injury", "death", "wounding", "killing", "damage", "destruction", "loss"})
-_UNCOUNTED_PRONOUNS = frozenset(
-    {"it", "they", "he", "she", "who", "which", "that", "this", "what", "whom", "them", "him", "her"}
-)
-_SINGLE_PRONOUNS = frozenset({"he", "she", "him", "her", "himself"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,162 +47,6 @@ class TollFact:
     index: int
     subset: bool = False
     total: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    low: int
-    best: int
-    high: int | None
-    first: int
-    last: int
-    vague: bool
-    victims: tuple[ActorMention, ...] = ()
-
-
-def _quantity_of(reading: Reading, head: int) -> _Count | None:
-    """Return the number that stands on a noun, if one does."""
-    tree, tokens = reading.tree, reading.tokens
-    inside = [
-        head,
-        *(
-            c
-            for c in tree.children[head]
-            if tokens[c].dep in ("nummod", "amod", "det", "quantmod", "advmod", "nmod", "compound")
-        ),
-    ]
-    for index in list(inside):
-        inside += [
-            c
-            for c in tree.children[index]
-            if c != head and tokens[c].dep in ("quantmod", "nummod", "advmod", "compound", "amod")
-        ]
-    for index in sorted(inside):
-        quantity = reading.quantity_at.get(index)
-        if quantity is not None and index not in reading.date_at:
-            first = reading.token_at(quantity.span.start)
-            last = max(head, reading.token_at(quantity.span.end - 1))
-            vague = quantity.kind == "vague"
-            return _Count(quantity.low, quantity.best, quantity.high, min(first, head), last, vague)
-    return None
-
-
-def _inner_head(reading: Reading, head: int) -> int | None:
-    """Return the counted noun behind a counting one: "dozens of people", "a number of terrorists", "members of a family"."""
-    for prep in reading.tree.of(head, "prep"):
-        if reading.tokens[prep].lower == "of":
-            return next(iter(reading.tree.of(prep, "pobj")), None)
-    return None
-
-
-def _is_thing(reading: Reading, head: int) -> bool:
-    return reading.lexicon.is_noun("things", reading.tokens[head].lemma)
-
-
-def _is_people(reading: Reading, head: int) -> bool:
-    token = reading.tokens[head]
-    if reading.lexicon.is_noun("things", token.lemma) or token.lemma in _NOT_PEOPLE:
-        return False
-    place = reading.place_at.get(head)
-    if place is not None and not place.modifies_actor:
-        return False
-    actor = reading.actor_at.get(head)
-    if reading.has_kind("person", head) or token.lemma in _COUNTED_WITH or (actor is not None and actor.personal):
-        return True
-    if actor is not None and (actor.generic or _quantity_of(reading, head) is not None):
-        return True
-    return head in reading.quantity_at and head not in reading.date_at
-
-
-def _count(reading: Reading, head: int) -> _Count | None:
-    """Return how many people a noun phrase counts, or ``None`` if it counts none."""
-    token = reading.tokens[head]
-    if token.pos == "PRON" or token.lower in _UNCOUNTED_PRONOUNS:
-        return _pronoun(reading, head)
-    if token.lemma in _NOT_VICTIMS or any(
-        t.pos == "noun" and not t.tells_toll for t in reading.lexicon.triggers.get(token.lemma, ())
-    ):
-        return None
-    inner = _inner_head(reading, head)
-    people = _is_people(reading, head if inner is None else inner)
-    people = people or (inner is not None and _is_people(reading, head) and not _is_thing(reading, inner))
-    number = _quantity_of(reading, head)
-    if number is None and inner is not None and reading.tokens[head].lemma in ("body", "corpse", "remains"):
-        number = _quantity_of(reading, inner)
-    if not people and not (number and _bare_number(reading, head)):
-        return None
-    victims = tuple(reading.actors_of(head))
-    if number:
-        last = max(number.last, inner if inner is not None and inner - head < 4 else number.last)
-        return replace(number, victims=victims, last=last)
-    before = _number_before(reading, head)
-    if before is not None:
-        return replace(before, victims=victims)
-    first = min(
-        [
-            head,
-            *(c for c in reading.tree.children[head] if reading.tokens[c].dep in ("det", "amod", "compound", "poss")),
-        ]
-    )
-    if inner is not None and token.lemma in ("number", "group", "lot", "majority", "handful"):
-        return _Count(*BARE_PLURAL, first, inner, True, victims)
-    if token.tag in ("NNS", "NNPS") or token.lower in ("people", "police", "others", "many", "some", "dead"):
-        return _Count(*BARE_PLURAL, first, head, True, victims)
-    if token.lower in ("personnel", "staff", "crew", "family", "population", "group", "army", "force"):
-        inside = reading.quantity_at.get(inner) if inner is not None else None
-        return _Count(inside.low, inside.best, inside.high, first, inner or head, False, victims) if inside else None
-    if any(reading.tokens[c].lower == "no" for c in reading.tree.of(head, "det")):
-        return _Count(0, 0, 0, first, head, False, victims)
-    return _Count(1, 1, 1, first, head, False, victims)
-
-
-def _number_before(reading: Reading, head: int) -> _Count | None:
-    """Return the number right before a plural noun phrase, which a parser may have hung on a date ("Monday 22 rebels")."""
-    if reading.tokens[head].tag not in ("NNS", "NNPS"):
-        return None
-    first = head
-    while first > 0 and reading.tokens[first - 1].pos in ("NOUN", "PROPN", "ADJ") and first - 1 not in reading.date_at:
-        first -= 1
-    quantity = reading.quantity_at.get(first - 1) if first else None
-    if quantity is None or first - 1 in reading.date_at:
-        return None
-    start = reading.token_at(quantity.span.start)
-    return _Count(quantity.low, quantity.best, quantity.high, start, head, quantity.kind == "vague")
-
-
-def _pronoun(reading: Reading, head: int) -> _Count | None:
-    lower = reading.tokens[head].lower
-    number = _quantity_of(reading, head)
-    if number:
-        return replace(number, victims=tuple(reading.actors_of(head)))
-    if lower in ("others", "some", "many", "several"):
-        return _Count(*BARE_PLURAL, head, head, True)
-    if lower in ("one", "another", "someone", "somebody"):
-        return _Count(1, 1, 1, head, head, False)
-    if lower in ("none", "nobody"):
-        return _Count(0, 0, 0, head, head, False)
-    return None
-
-
-def _bare_number(reading: Reading, head: int) -> bool:
-    token = reading.tokens[head]
-    return head in reading.quantity_at and (token.pos in ("NUM", "PRON", "NOUN", "ADJ", "PROPN"))
-
-
-def _sum(counts: list[_Count]) -> _Count:
-    """Add up joined counts; a bare plural after a number shares it ("12 aid workers and drivers")."""
-    if any(not c.vague for c in counts[:1]):
-        counts = [c for n, c in enumerate(counts) if n == 0 or not (c.vague and (c.low, c.best, c.high) == BARE_PLURAL)]
-    high = None if any(c.high is None for c in counts) else sum(c.high or 0 for c in counts)
-    return _Count(
-        sum(c.low for c in counts),
-        sum(c.best for c in counts),
-        high,
-        min(c.first for c in counts),
-        max(c.last for c in counts),
-        all(c.vague for c in counts),
-        tuple(dict.fromkeys(v for c in counts for v in c.victims)),
-    )
 
 
 def _victim_heads(reading: Reading, node: Node) -> list[int]:
@@ -276,7 +118,7 @@ def _is_subset(reading: Reading, node: Node, heads: list[int]) -> bool:
     return any(tokens[tokens[h].head].lower in ("including",) for h in heads)
 
 
-def _fact(reading: Reading, node: Node, kind: str, count: _Count, shared: bool) -> TollFact:
+def _fact(reading: Reading, node: Node, kind: str, count: Count, shared: bool) -> TollFact:
     first, last = min(count.first, node.first), max(count.last, node.index)
     low, best, high = count.low, count.best, count.high
     if shared and count.vague:
@@ -297,10 +139,10 @@ def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact
         return _none_hurt(reading, node, kinds)
     heads = _victim_heads(reading, node)
     heads = [h for h in dict.fromkeys(heads) if h != node.index]
-    counts = [c for c in (_count(reading, h) for h in heads) if c is not None]
+    counts = [c for c in (count_of(reading, h) for h in heads) if c is not None]
     if reading.tokens[node.index].dep == "acl":
         counts = [c for c in counts if (c.low, c.best, c.high) != BARE_PLURAL]
-    if node.is_noun and (own := _quantity_of(reading, node.index)) is not None:
+    if node.is_noun and (own := quantity_of(reading, node.index)) is not None:
         victims = tuple(v for c in counts for v in c.victims)
         counts = [replace(own, victims=victims)]
     if not counts and (headline := _adjective_count(reading, node.index)) is not None:
@@ -312,17 +154,17 @@ def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact
     if not counts:
         return []
     shared = _shared_with(reading, node, nodes)
-    return [_fact(reading, node, kind, _sum(counts), shared) for kind in kinds]
+    return [_fact(reading, node, kind, sum_of(counts), shared) for kind in kinds]
 
 
-def _count_before(reading: Reading, index: int) -> _Count | None:
+def _count_before(reading: Reading, index: int) -> Count | None:
     """Return the people counted right before a passive verb whose subject the parser lost (no comma before it)."""
     for at in range(index - 1, max(-1, index - LOST_REACH), -1):
         if reading.is_verb(at) and reading.tokens[at].pos != "AUX" and reading.tokens[at].lower != "including":
             return None
         inside_part = any(reading.tokens[a].lower in ("including", "among") for a in reading.tree.ancestors(at))
-        if not inside_part and reading.tokens[at].pos in ("NOUN", "PROPN") and _is_people(reading, at):
-            return _count(reading, at)
+        if not inside_part and reading.tokens[at].pos in ("NOUN", "PROPN") and is_people(reading, at):
+            return count_of(reading, at)
     return None
 
 
@@ -330,7 +172,7 @@ LOST_REACH = 10
 """Tokens from a lost subject to its verb, at most."""
 
 
-def _count_after(reading: Reading, index: int) -> _Count | None:
+def _count_after(reading: Reading, index: int) -> Count | None:
     """Return the bare number right after a verb, though the parser gave it to a later noun ("wounded 50 a monitor said")."""
     quantity = reading.quantity_at.get(index + 1)
     if quantity is None or index + 1 in reading.date_at:
@@ -340,7 +182,7 @@ def _count_after(reading: Reading, index: int) -> _Count | None:
     if beyond is not None and beyond.pos not in ("DET", "PUNCT", "ADP", "CCONJ", "PRON", "SCONJ", "VERB"):
         return None
     vague = quantity.kind == "vague"
-    return _Count(quantity.low, quantity.best, quantity.high, index + 1, last, vague)
+    return Count(quantity.low, quantity.best, quantity.high, index + 1, last, vague)
 
 
 def _none_hurt(reading: Reading, node: Node, kinds: tuple[str, ...]) -> list[TollFact]:
@@ -383,13 +225,13 @@ def adjective_facts(reading: Reading, taken: set[int]) -> list[TollFact]:
 _PRONOUNCED = frozenset({"confirm", "declare", "pronounce", "find", "report", "presume", "leave"})
 
 
-def _left_objects(reading: Reading, index: int) -> _Count | None:
+def _left_objects(reading: Reading, index: int) -> Count | None:
     """Return whom "left ... dead" counts, though the parser hung the adjective elsewhere."""
     for at in range(index - 1, max(-1, index - LEFT_REACH), -1):
         if reading.tokens[at].lemma == "leave" and reading.is_verb(at):
             objects = [h for c in reading.tree.of(at, "dobj") if c < index for h in reading.tree.conjuncts(c)]
-            counts = [c for c in (_count(reading, h) for h in objects) if c is not None]
-            return _sum(counts) if counts else None
+            counts = [c for c in (count_of(reading, h) for h in objects) if c is not None]
+            return sum_of(counts) if counts else None
     return None
 
 
@@ -405,7 +247,7 @@ def _joined_words(reading: Reading, index: int) -> list[str]:
     return found
 
 
-def _of_known(reading: Reading, count: _Count) -> bool:
+def _of_known(reading: Reading, count: Count) -> bool:
     """Return whether a number counts out of people told of before ("two of the wounded")."""
     for at in range(count.first, min(count.first + 4, len(reading.tokens))):
         after = [t.lower for t in reading.tokens[at + 1 : at + 3]]
@@ -414,7 +256,7 @@ def _of_known(reading: Reading, count: _Count) -> bool:
     return False
 
 
-def _known_victims(reading: Reading, count: _Count) -> bool:
+def _known_victims(reading: Reading, count: Count) -> bool:
     """Return whether a count points back to victims told before ("the three students")."""
     first = reading.tokens[count.first]
     before = reading.tokens[count.first - 1] if count.first else first
@@ -423,15 +265,15 @@ def _known_victims(reading: Reading, count: _Count) -> bool:
     return count.high is not None and count.best > 1 and "the" in (first.lower, before.lower)
 
 
-def _adjective_count(reading: Reading, index: int) -> _Count | None:
+def _adjective_count(reading: Reading, index: int) -> Count | None:
     tree, tokens = reading.tree, reading.tokens
     token = tokens[index]
     for child in tree.of(index, "nsubj", "nsubjpass", "dobj"):
         heads = tree.conjuncts(child)
-        counts = [c for c in (_count(reading, h) for h in heads) if c is not None]
+        counts = [c for c in (count_of(reading, h) for h in heads) if c is not None]
         if counts:
-            return _sum(counts)
-    number = _quantity_of(reading, index)
+            return sum_of(counts)
+    number = quantity_of(reading, index)
     if number:
         return number
     if token.dep == "conj":
@@ -439,12 +281,12 @@ def _adjective_count(reading: Reading, index: int) -> _Count | None:
     head = token.head
     governor = tokens[head]
     if governor.lemma in _PRONOUNCED and reading.tree.clause(head).passive:
-        counts = [c for c in (_count(reading, h) for h in reading.tree.clause(head).heads(SUBJECT)) if c is not None]
-        return _sum(counts) if counts else None
+        counts = [c for c in (count_of(reading, h) for h in reading.tree.clause(head).heads(SUBJECT)) if c is not None]
+        return sum_of(counts) if counts else None
     if governor.lemma == "leave" and token.dep in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "dobj"):
         objects = [h for c in tree.of(head, "dobj") if c != index for h in tree.conjuncts(c)]
-        counts = [c for c in (_count(reading, h) for h in objects) if c is not None]
-        return _sum(counts) if counts else None
+        counts = [c for c in (count_of(reading, h) for h in objects) if c is not None]
+        return sum_of(counts) if counts else None
     if (left := _left_objects(reading, index)) is not None:
         return left
     if (
@@ -453,13 +295,13 @@ def _adjective_count(reading: Reading, index: int) -> _Count | None:
         and reading.tokens[head].pos == "NOUN"
         and reading.tokens[head - 1].lower != "the"
     ):
-        return _count(reading, head)
-    if token.dep in ("acl", "amod") and not reading.is_verb(head) and tokens[head].lemma not in _NOT_PEOPLE:
+        return count_of(reading, head)
+    if token.dep in ("acl", "amod") and not reading.is_verb(head) and tokens[head].lemma not in NOT_PEOPLE:
         if head in reading.quantity_at:
-            return _count(reading, head)
+            return count_of(reading, head)
         previous = tokens[index - 1] if index else None
         if token.dep == "acl" or (previous is not None and reading.has_kind("person", previous.index)):
-            return _count(reading, head)
+            return count_of(reading, head)
     return None
 
 
@@ -494,7 +336,7 @@ def _risen_toll(reading: Reading, index: int) -> list[TollFact]:
         return []
     clause = reading.tree.clause(verb)
     heads = [*clause.heads(OBLIQUE, "to", "at"), *clause.heads(OBJECT)]
-    counts = [c for c in (_count(reading, h) for h in heads) if c is not None]
+    counts = [c for c in (count_of(reading, h) for h in heads) if c is not None]
     if not counts:
         return []
     span = reading.span(min(counts[0].first, index), max(counts[0].last, index))
@@ -509,18 +351,18 @@ _RISES = frozenset(
 """Verbs by which a toll replaces an earlier one; "put the toll at" gives a rival one."""
 
 
-def _lives(reading: Reading, index: int) -> _Count | None:
-    inner = _inner_head(reading, index)
+def _lives(reading: Reading, index: int) -> Count | None:
+    inner = inner_head(reading, index)
     if inner is not None:
-        counts = [c for c in (_count(reading, h) for h in reading.tree.conjuncts(inner)) if c is not None]
+        counts = [c for c in (count_of(reading, h) for h in reading.tree.conjuncts(inner)) if c is not None]
         if counts:
-            return _sum(counts)
-    if (number := _quantity_of(reading, index)) is not None:
+            return sum_of(counts)
+    if (number := quantity_of(reading, index)) is not None:
         return number
     if reading.tokens[reading.tokens[index].head].lemma == "lose":
         subjects = reading.tree.clause(reading.tokens[index].head).heads(SUBJECT)
-        found = [c for c in (_count(reading, h) for h in subjects) if c is not None]
-        return _sum(found) if found else None
+        found = [c for c in (count_of(reading, h) for h in subjects) if c is not None]
+        return sum_of(found) if found else None
     return None
 
 
@@ -530,6 +372,7 @@ _NOBODY = re.compile(
     r"losses\s+in\s+lives|victims)\b(?!\s+(?:figure|toll|count|number))",
     re.IGNORECASE,
 )
+
 _UNTOLD = re.compile(
     r"\b(?:no\s+(?:word|information|reports?|details?|news|figures?)|unclear|not\s+known|unknown)\b", re.IGNORECASE
 )

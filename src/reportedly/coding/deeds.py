@@ -1,0 +1,156 @@
+"""Tell which triggers of a sentence tell one deed, and which lead to another."""
+
+from __future__ import annotations
+
+from reportedly.coding.reading import Reading
+from reportedly.coding.status import Verdict
+from reportedly.coding.triggers import Node
+
+OTHER_TIME = frozenset({"after", "following", "since", "before", "despite", "until", "days after", "hours after"})
+"""Prepositions and conjunctions that lead to another deed than the one of their clause."""
+
+RAIDING = frozenset({"Other", "Arrests", "Abduction/forced disappearance", "Attack", "Armed clash", ""})
+"""Types that one raid may pass through: entering, shooting, detaining."""
+
+
+def path_between(reading: Reading, low: int, high: int) -> list[int] | None:
+    """Return the tokens from ``low`` up to ``high`` (both included), or ``None`` if ``high`` is not above ``low``."""
+    if low == high:
+        return [low]
+    above = reading.tree.ancestors(low)
+    return [low, *above[: above.index(high) + 1]] if high in above else None
+
+
+RESPONSES = frozenset({"response", "retaliation", "revenge", "reaction", "reprisal"})
+"""Nouns that lead to the deed that was answered."""
+
+CAUSES = frozenset({"after", "following"})
+"""Of those, the ones that lead from a toll to its cause: "died after a mine went off"."""
+
+
+def leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) -> bool:
+    """Return whether a way up the tree passes "after", "before", or a statement of someone else.
+
+    Args:
+        reading: The sentence.
+        path: Tokens from low to high.
+        causes: Let "after" pass, as from a toll to its cause, unless it is measured ("days after").
+    """
+    tokens, tree = reading.tokens, reading.tree
+    other_time = OTHER_TIME - CAUSES if causes else OTHER_TIME
+    for index in path[:-1]:
+        token = tokens[index]
+        if token.dep == "prep" and token.lower in other_time and not _same_doers(reading, index):
+            return True
+        if token.lemma in RESPONSES:
+            return True
+        if token.dep in ("advcl", "pcomp"):
+            marks = {tokens[c].lower for c in tree.of(index, "mark", "advmod", "prep")}
+            measured = any(tokens[c].pos == "NOUN" for c in tree.of(index, "npadvmod"))
+            if marks & other_time or (measured and marks & OTHER_TIME):
+                return True
+        if token.dep in ("ccomp", "parataxis") and reading.is_verb(token.head):
+            return True
+    return False
+
+
+def _same_doers(reading: Reading, prep: int) -> bool:
+    """Return whether "after" opens a participle of the same doers: "seized four men after storming the village"."""
+    inner = reading.tree.of(prep, "pcomp")
+    return any(reading.tokens[c].tag == "VBG" and not reading.tree.of(c, "nsubj") for c in inner)
+
+
+def _brought_on(reading: Reading, path: list[int], low: Node, one: Node, other: Node) -> bool:
+    """Return whether an "after" clause tells how the same fight began ("clashes erupted after rebels raided a post")."""
+    after = [i for i in path[:-1] if any(reading.tokens[c].lower == "after" for c in reading.tree.of(i, "mark"))]
+    fights = {one.trigger.type, other.trigger.type} <= {"Armed clash", "", "Other"}
+    return bool(after) and fights and not places_under(reading, low.predicate, set())
+
+
+def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
+    """Return whether two deed-triggers of a sentence tell one deed."""
+    tokens = reading.tokens
+    for low, high in ((one, other), (other, one)):
+        for top in {high.index, high.predicate}:
+            path = path_between(reading, low.index, top)
+            if path is None:
+                path = path_between(reading, low.predicate, top)
+            if path is None:
+                continue
+            if leads_elsewhere(reading, path) and not _brought_on(reading, path, low, one, other):
+                return False
+            joined = any(tokens[i].dep == "conj" and reading.is_verb(i) for i in path[:-1])
+            relative = any(tokens[i].dep == "relcl" for i in path[:-1])
+            if joined:
+                return _joined(reading, high, low)
+            if relative:
+                return _compatible(one, other)
+            calm = {one.trigger.type, other.trigger.type} & BLOODLESS
+            under = low.is_noun or tokens[low.index].dep in ("advcl", "xcomp", "acl")
+            return _compatible(one, other) or (under and not calm)
+    return _brothers(reading, one, other)
+
+
+def _brothers(reading: Reading, one: Node, other: Node) -> bool:
+    """Return whether two triggers under one verb tell one deed ("the strike ... in the attack")."""
+    if not (one.is_noun or other.is_noun) or not _compatible(one, other):
+        return False
+    if one.predicate == other.predicate and one.support and other.support:
+        return True
+    governors = (reading.tree.governor(one.index), reading.tree.governor(other.index))
+    if governors[0] is None or governors[0] != governors[1]:
+        return False
+    paths = (path_between(reading, one.index, governors[0]), path_between(reading, other.index, governors[0]))
+    return not any(path is None or leads_elsewhere(reading, path) for path in paths)
+
+
+def _joined(reading: Reading, high: Node, low: Node) -> bool:
+    """Return whether two verbs joined by "and" tell one deed: they share the doer, fit in type, and part no places."""
+    own = list(reading.tree.of(low.predicate, "nsubj", "nsubjpass"))
+    if own or not _compatible(high, low):
+        return False
+    places = [places_under(reading, n.predicate, {high.predicate, low.predicate}) for n in (high, low)]
+    return not (places[0] and places[1])
+
+
+def places_under(reading: Reading, top: int, stop: set[int]) -> set[str]:
+    """Return the place names below a token of the tree, outside the branches that start at ``stop``."""
+    found, stack = set(), [top]
+    while stack:
+        here = stack.pop()
+        place = reading.place_at.get(here)
+        if place and not place.modifies_actor and place.level == "point":
+            found.add(place.span.text)
+        stack.extend(c for c in reading.tree.children[here] if c not in stop)
+    return found
+
+
+def _compatible(one: Node, other: Node) -> bool:
+    a, b = one.trigger, other.trigger
+    if a.type == b.type or not a.type or not b.type:
+        return True
+    if {a.type, b.type} <= RAIDING:
+        return True
+    if "Armed clash" in (a.type, b.type) and "take" in (a.frame, b.frame):
+        return True
+    violent = {a.type, b.type}.isdisjoint(
+        {"Other", "Agreement", "Headquarters or base established", "Peaceful protest"}
+    )
+    return (a.generic or b.generic) and violent and "territory" not in a.type + b.type
+
+
+def clusters(reading: Reading, nodes: list[Node], verdicts: dict[int, Verdict]) -> list[list[Node]]:
+    """Group the triggers of a sentence by the deed that they tell."""
+    groups: list[list[Node]] = []
+    for node in nodes:
+        alike = [g for g in groups if verdicts[g[0].index].status is verdicts[node.index].status or node.is_noun]
+        home = next((g for g in alike if any(_same_deed(reading, n, node) for n in g)), None)
+        if home is None:
+            groups.append([node])
+        else:
+            home.append(node)
+    return groups
+
+
+BLOODLESS = frozenset({"Agreement", "Headquarters or base established", "Change to group/activity"})
+"""Types that no toll belongs to: the dead of "they agreed a truce after battles that killed 35" are the battles'."""

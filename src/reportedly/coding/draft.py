@@ -1,0 +1,67 @@
+"""A mention in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportedly.annotations import DateExpression, PlaceMention
+from reportedly.coding.attribution import Attribution
+from reportedly.coding.reading import Reading, WeaponMention
+from reportedly.coding.roles import Parts
+from reportedly.coding.status import Verdict
+from reportedly.coding.tolls import TollFact
+from reportedly.coding.triggers import Node
+from reportedly.records import Status
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention in the making: the deed as one sentence tells it, and what later sentences add."""
+
+    reading: Reading
+    nodes: list[Node]
+    facts: list[TollFact] = field(default_factory=list)
+    type: str = ""
+    tentative: bool = False
+    parts: Parts = field(default_factory=Parts)
+    weapon: WeaponMention | None = None
+    place: PlaceMention | None = None
+    place_reading: Reading | None = None
+    listed: tuple[PlaceMention, ...] = ()
+    date: DateExpression | None = None
+    verdict: Verdict = field(default_factory=lambda: Verdict(Status.EVENT))
+    definite: bool = False
+    attributions: list[tuple[Attribution, Draft]] = field(default_factory=list)
+    told_again: list[Draft] = field(default_factory=list)
+    trigger: int = 0
+    inherited_date: bool = False
+    continues: bool = False
+
+    @property
+    def tokens(self) -> set[int]:
+        """Token indices of the triggers."""
+        return {n.index for n in self.nodes} | {f.index for f in self.facts}
+
+    @property
+    def deeds(self) -> list[Node]:
+        """The triggers that tell the deed itself."""
+        return [n for n in self.nodes if not n.trigger.tells_toll]
+
+
+def nearest(reading: Reading, index: int, drafts: list[Draft]) -> Draft | None:
+    """Return the draft whose trigger is first met on the way up from a token, then below it, then before it."""
+    owners = {i: d for d in drafts for n in d.nodes for i in (n.index, n.predicate)}
+    owners |= {n.index: d for d in drafts for n in d.nodes}
+    owners |= {f.index: d for d in drafts for f in d.facts if f.index not in owners}
+    path = [index, *reading.tree.ancestors(index)]
+    for position, here in enumerate(path):
+        if here in owners:
+            return owners[here]
+        below = [c for c in reading.tree.children[here] if position == 0 or c != path[position - 1]]
+        for child in below:
+            if child in owners and reading.tokens[child].dep not in ("relcl", "ccomp"):
+                return owners[child]
+            for grandchild in reading.tree.children[child] if position else ():
+                if grandchild in owners and reading.tokens[child].dep in ("prep", "agent"):
+                    return owners[grandchild]
+    return None

@@ -1,0 +1,205 @@
+"""Choose the date and the place of a deed among those that its sentences tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date as day
+from datetime import timedelta
+
+from reportedly.annotations import SUBJECT, DateExpression, PlaceMention
+from reportedly.coding.draft import Draft, nearest
+from reportedly.coding.reading import Reading
+from reportedly.records import Status
+
+
+def date_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpression | None:
+    """Return the date that governs a deed: its own clause's, then the sentence's; never that of the saying."""
+    own: list[DateExpression] = []
+    free: list[DateExpression] = []
+    said: DateExpression | None = None
+    opening: DateExpression | None = None
+    for date in reading.dates:
+        at = reading.token_at(date.span.start)
+        if _is_dateline(reading, date) or _inside_name(reading, at) or _of_birth(reading, at):
+            continue
+        if _date_of_saying(reading, at):
+            said = said or date
+            continue
+        if _opens_saying(reading, at):
+            opening = opening or date
+            continue
+        home = nearest(reading, at, drafts)
+        if home is draft:
+            own.append(date)
+        elif home is None or _opens_sentence(reading, at):
+            free.append(date)
+    usable = [d for d in own + free if d.kind not in ("time", "duration")]
+    plain = [d for d in usable if not d.vague and d.edtf]
+    chosen = next(iter(plain or usable), None)
+    if chosen is None and opening is not None:
+        return opening
+    said = said or opening
+    if said is None or said.edtf is None or not _FULL_DAY.search(said.span.text):
+        return chosen
+    return said if chosen is None else _as_said(chosen, said)
+
+
+_FULL_DAY = re.compile(r"\d.*[A-Za-z]{3}|[A-Za-z]{3}.*\d")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _as_said(date: DateExpression, said: DateExpression) -> DateExpression:
+    """Return a weekday counted back from the day on which it was said ("On 22 January they said that on Sunday ...")."""
+    name = next((w for w in _WEEKDAYS if w in date.span.text.lower()), None)
+    if name is None or date.kind != "day" or said.edtf is None or len(said.edtf) != DAY or "X" in said.edtf:
+        return date
+    told = day.fromisoformat(said.edtf)
+    back = (told.weekday() - _WEEKDAYS.index(name)) % 7
+    return replace(date, edtf=(told - timedelta(days=back)).isoformat())
+
+
+DAY = len("2020-04-16")
+
+
+def _is_dateline(reading: Reading, date: DateExpression) -> bool:
+    """Return whether a date says when the report was written: in a dateline, or as the day of publication up front."""
+    first = reading.token_at(date.span.start)
+    last = reading.token_at(date.span.end - 1)
+    before = reading.tokens[:first]
+    after = reading.tokens[last + 1].text if last + 1 < len(reading.tokens) else ""
+    if (
+        len(before) <= DATELINE_REACH
+        and after in ("(", "-", "–", "—", ":")
+        and not any(t.pos == "VERB" for t in before)
+    ):
+        return True
+    published = reading.report.published
+    bare = first == 0 or before[-1].lower not in ("on", "in", "since", "of", "from", "late", "early")
+    front = len(before) <= 2 and bare and any(c.isdigit() for c in date.span.text)
+    return front and published is not None and date.edtf == published.isoformat()
+
+
+DATELINE_REACH = 6
+"""Tokens before the date of a dateline: "DEIR EZ-ZOR, Syria, Jan 22 (Agency) -"."""
+
+
+def _of_birth(reading: Reading, index: int) -> bool:
+    """Return whether a date tells when somebody was born."""
+    return any(reading.tokens[a].lower in ("born", "aged") for a in reading.tree.ancestors(index)[:3])
+
+
+def _opens_saying(reading: Reading, index: int) -> bool:
+    """Return whether a date stands before a verb of saying and its complement: "On 22 January they said that ..."."""
+    verb = reading.tree.governor(index)
+    if verb is None or verb < index or reading.tokens[verb].lemma not in reading.lexicon.saying:
+        return False
+    return any(reading.tokens[c].dep == "ccomp" and c > verb for c in reading.tree.children[verb])
+
+
+def _opens_sentence(reading: Reading, index: int) -> bool:
+    return index <= 2
+
+
+def _inside_name(reading: Reading, index: int) -> bool:
+    return index in reading.place_at and not reading.place_at[index].modifies_actor
+
+
+def _date_of_saying(reading: Reading, index: int) -> bool:
+    """Return whether a date stands on a verb of saying or its noun ("said on Tuesday", "a statement released Sunday")."""
+    tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
+    for above in tree.ancestors(index):
+        if reading.is_verb(above):
+            saying = tokens[above].lemma in lexicon.saying or tokens[above].lemma in (
+                "release",
+                "issue",
+                "publish",
+                "speak",
+            )
+            if saying:
+                speakers = [c for c in tree.of(above, "nsubj") if c < above]
+                if (
+                    index < above
+                    and any(index < s for s in speakers)
+                    and not any(c > above for c in tree.of(above, "ccomp"))
+                ):
+                    return False
+                return index > above or not any(tokens[c].dep == "ccomp" and c > index for c in tree.children[above])
+            return False
+        if tokens[above].lemma in ("statement", "report", "interview", "conference", "briefing", "bulletin"):
+            return True
+    return False
+
+
+def _own_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> list[PlaceMention]:
+    hosts = [
+        h
+        for n in draft.nodes
+        if n.support and reading.tokens[n.predicate].lemma == "host"
+        for h in n.support.heads(SUBJECT)
+    ]
+    hosting = [reading.place_at[h] for h in hosts if h in reading.place_at]
+    if hosting:
+        return hosting
+    own: list[PlaceMention] = []
+    free: list[PlaceMention] = []
+    planned: list[PlaceMention] = []
+    for place in reading.places:
+        if place.modifies_actor or place.relation == "setting":
+            continue
+        home = nearest(reading, place.last, drafts)
+        if home is draft:
+            own.append(place)
+        elif home is None:
+            free.append(place)
+        elif home.verdict.status is Status.HYPOTHETICAL:
+            planned.append(place)
+    if own:
+        return own
+    if planned and not free and draft.verdict.status is Status.EVENT:
+        return planned
+    return free or [p for p in reading.places if p.relation == "setting"]
+
+
+LEVELS = {"point": 0, "area": 1, "admin1": 2, "region": 3, "country": 4}
+
+RELATIONS = {"in": 0, "near": 1, "road": 0, "border": 1, "between": 1, "other": 1, "to": 2, "from": 3, "setting": 4}
+
+
+def choose_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> tuple[PlaceMention, ...]:
+    """Return the place of a deed, or the places of a list of which each is a mention of its own."""
+    candidates = _own_places(reading, draft, drafts)
+    if not candidates:
+        return ()
+    containers = {p.within for p in candidates if p.within is not None}
+    inner = [p for p in candidates if reading.places.index(p) not in containers] or candidates
+    best = min(
+        inner, key=lambda p: (LEVELS.get(p.level, 3), RELATIONS.get(p.relation, 1), _distance(reading, p, draft))
+    )
+    joined = _joined_preposition(reading, best, inner)
+    if joined is not None and best.level == "point":
+        return (best, joined)
+    if best.group is None or best.relation in ("road", "between", "border", "from", "to"):
+        return (best,)
+    listed = [p for p in inner if p.group == best.group and p.level == best.level]
+    return tuple(listed) if best.level in ("point", "area") else (best,)
+
+
+def _joined_preposition(reading: Reading, best: PlaceMention, places: list[PlaceMention]) -> PlaceMention | None:
+    """Return the place of a second phrase joined to the first: "in A and on the road between B and C"."""
+    preps = {i for i in reading.tree.ancestors(best.last)[:4] if reading.tokens[i].dep == "prep"}
+    for place in places:
+        if place is best or place.level != "point":
+            continue
+        above = reading.tree.ancestors(place.last)[:5]
+        if any(
+            reading.tokens[i].dep == "conj" and reading.tokens[i].pos == "ADP" and reading.tokens[i].head in preps
+            for i in above
+        ):
+            return place
+    return None
+
+
+def _distance(reading: Reading, place: PlaceMention, draft: Draft) -> int:
+    tokens = draft.tokens or {0}
+    return min(abs(place.first - t) for t in tokens)
