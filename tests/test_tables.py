@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -96,6 +97,15 @@ def test_sides_not_named() -> None:
     assert sides_text(mention(actors=((Role.TARGET, "Civilians"),)), 20) == "? > Civilians"
     assert sides_text(mention(actors=((Role.PERPETRATOR, "Army"),)), 20) == "Army > ?"
     assert sides_text(mention(actors=((Role.PARTICIPANT, "Army"), (Role.PARTICIPANT, "Police"))), 20) == "Army, Police"
+
+
+def test_a_denial_does_not_read_as_a_voucher() -> None:
+    says = Claim("event", None, Claimant("two doctors", "source"), Stance.REPORTS, SPAN)
+    denies = Claim("event", None, Claimant("the mayor", "source"), Stance.DENIES, SPAN)
+    told = replace(mention(), claims=(denies, says, replace(denies, field="killed")))
+    assert claimants_text(told, 60) == "denies: the mayor; two doctors; denies killed: the mayor"
+    assert claimants_text(told, 32) == "denies: the mayor; two doctors"
+    assert claimants_text(told, 14) == "denies: th… +1"
 
 
 def test_who_says_so() -> None:

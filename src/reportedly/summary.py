@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len, set_cell_size
 
-from reportedly.records import Mention, Status, Toll
+from reportedly.records import Claim, Mention, Stance, Status, Toll
 
 _SHORT = {
     "Government regains territory": "Government gain",
@@ -132,6 +132,14 @@ def _first_and_more(names: Iterable[str], width: int) -> str:
     return fit(first, width - len(more)) + more
 
 
+def _vouched(claim: Claim) -> str:
+    """Return a claimant with the field it vouches for or denies."""
+    field = "" if claim.field == "event" else claim.field
+    if claim.stance is Stance.DENIES:
+        return f"{' '.join(filter(None, ('denies', field)))}: {claim.claimant.text}"
+    return f"{claim.claimant.text} ({field})" if field else claim.claimant.text
+
+
 def claimants_text(mention: Mention, width: int) -> str:
     """Return who says so in ``width`` cells: each claimant with the field it vouches for, ``[outlet]`` for nobody.
 
@@ -139,12 +147,11 @@ def claimants_text(mention: Mention, width: int) -> str:
     """
     if not mention.claims:
         return fit("[outlet]", width)
-    with_field = dict.fromkeys(
-        c.claimant.text if c.field == "event" else f"{c.claimant.text} ({c.field})" for c in mention.claims
-    )
+    with_field = dict.fromkeys(_vouched(claim) for claim in mention.claims)
     by_name: dict[str, str] = {}
     for claim in mention.claims:
-        by_name.setdefault(claim.claimant.text.casefold(), one_line(claim.claimant.text))
+        name = f"denies: {claim.claimant.text}" if claim.stance is Stance.DENIES else claim.claimant.text
+        by_name.setdefault(claim.claimant.text.casefold(), one_line(name))
     names = list(by_name.values())
     for text in (one_line("; ".join(with_field)), "; ".join(names)):
         if cell_len(text) <= width:
