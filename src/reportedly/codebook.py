@@ -5,6 +5,8 @@ Sources: ACLED Codebook (event and sub-event types); ``CODEBOOK.md`` of the proj
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import reduce
 from types import MappingProxyType
 from typing import Final
 
@@ -55,3 +57,28 @@ def event_type_of(sub_event_type: str) -> str:
         KeyError: Not one of ACLED's 25.
     """
     return SUB_EVENT_TYPES[sub_event_type]
+
+
+Range = tuple[int, int, int | None]
+"""Low, best and high of a count; ``None`` is open-ended."""
+
+RANGE_BARE_PLURAL: Final[Range] = (2, 3, None)
+"""What a plural without a number takes (codebook, "Fields")."""
+
+RANGE_VAGUE: Final[Range] = (2, 3, None)
+"""What "several", "some" and "a few" take (codebook, "Fields")."""
+
+RANGE_KILLED_AND_INJURED: Final[Range] = (1, 3, None)
+"""What each of the two takes in "killed and injured several" (codebook, "Fields")."""
+
+
+def add_ranges(first: Range, second: Range) -> Range:
+    """Return the sum of two counts of different people: sums of the sides; an open side stays open."""
+    high = None if first[2] is None or second[2] is None else first[2] + second[2]
+    return first[0] + second[0], first[1] + second[1], high
+
+
+def sum_ranges(ranges: Iterable[Range]) -> Range:
+    """Return the sum of counts of different people; of none, nought."""
+    nought: Range = (0, 0, 0)
+    return reduce(add_ranges, ranges, nought)

@@ -70,6 +70,7 @@ class Coder:
     problems: tuple[Problem, ...] = field(init=False, default=())
     _dump_country: str | None = field(init=False, default=None)
     _kin: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
+    _sides: dict[str | None, frozenset[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.gazetteer = load_gazetteer(tuple(self.places), None)
@@ -157,6 +158,9 @@ class Coder:
 
     def _home_side(self, home: str | None) -> frozenset[str]:
         """Return the ids of the actors that fight for the state of a country: its organs and what they sponsor."""
+        if home in self._sides:
+            return self._sides[home]
         organs = {a.name for a in self.actors.actors if a.kind == "state forces" and home in a.countries}
         own = {a.actor_id for a in self.actors.actors if a.name in organs or organs & {*a.sponsors, *a.parents}}
-        return frozenset(own)
+        self._sides[home] = frozenset(own)
+        return self._sides[home]

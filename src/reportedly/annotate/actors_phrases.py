@@ -32,7 +32,7 @@ MAX_BETWEEN = 6
 """Words between a group and whose it is: ``belonging to the "`` has four, titles add to it."""
 _PLURAL_PEOPLE = frozenset({"fighter", "soldier", "civil", "rebel"})
 _JOINTS = frozenset({"and", "or", "&", ",", "the", "their", "its", "both", "with", "alongside"})
-_OWNED_BY = frozenset(
+_OWNED_STARTS = frozenset(
     {
         "of",
         "from",
@@ -41,22 +41,14 @@ _OWNED_BY = frozenset(
         "loyal",
         "linked",
         "allied",
-        "to",
-        "with",
-        "the",
-        "a",
-        "an",
-        "president",
-        "for",
-        "by",
         "backed",
         "supported",
         "within",
-        "in",
         "close",
         "tied",
     }
 )
+_OWNED_BY = _OWNED_STARTS | {"to", "with", "the", "a", "an", "president", "for", "by", "in"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,22 +378,6 @@ _ARMIES = (ActorKind.STATE, ActorKind.EXTERNAL)
 BRANCHES = frozenset({"affiliate", "offshoot", "branch", "ally", "arm", "wing", "successor", "rival"})
 _QUOTES = ('"', "“", "”", "'", "‘", "’")
 _BARE_HELD = frozenset({"held", "controlled", "occupied", "populated", "besieged", "areas", "area", "majority", "made"})
-_OWNED_STARTS = frozenset(
-    {
-        "of",
-        "from",
-        "belonging",
-        "affiliated",
-        "loyal",
-        "linked",
-        "allied",
-        "backed",
-        "supported",
-        "within",
-        "close",
-        "tied",
-    }
-)
 
 
 def _starts_new(item: Item) -> bool:

@@ -17,7 +17,6 @@ _FEW: Final = 3
 
 _MONTH: Final = 30
 _YEAR: Final = 365
-_DECADE: Final = 3650
 _WEEKEND: Final = 2
 """Values that ``dates.toml`` gives to the units that do not count in days."""
 

@@ -23,7 +23,7 @@ BATCH = 64
 
 
 def _infixes(defaults: Iterable[str]) -> list[str]:
-    """Keep ``al-Enkawi`` and ``Maaret-al-Numan`` whole: split names spoil the parse around them."""
+    """Keep ``al-Obeid`` and ``Maaret-al-Numan`` whole: split names spoil the parse around them."""
     kept = [pattern for pattern in defaults if "(?:-|–|—|--|---|——|~)" not in pattern]
     hyphen = (
         rf"(?<=[^\W_])(?<!(?<!\w)[AaEe][lnrstdz])(?<!(?<!\w)[AaEe][sdt]h)(?:-|–|—|--|~)(?!(?:{ARTICLE})-)(?=[^\W_])"

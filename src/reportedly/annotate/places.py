@@ -187,9 +187,6 @@ def _share(one: Found, other: Found) -> None:
         )  # fmt: skip
 
 
-_BROAD: Final = ("admin1", "country", "region", "area")
-
-
 COUNTRY_BREADTH: Final = 4
 
 

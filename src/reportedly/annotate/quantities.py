@@ -5,7 +5,6 @@ Ages, times, dates, measures, money and the numbers of brigades, streets and res
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -14,20 +13,9 @@ from reportedly.annotate.dates import time_spans
 from reportedly.annotate.phrases import Found, Grammar
 from reportedly.annotate.quantities_numbers import JOINED_SHAPES, join
 from reportedly.annotations import Quantity
+from reportedly.codebook import RANGE_VAGUE, Range
 from reportedly.errors import LexiconError
 from reportedly.records import Span
-
-Range = tuple[int, int, int | None]
-"""Low, best and high; ``None`` is open-ended."""
-
-RANGE_BARE_PLURAL: Final[Range] = (2, 3, None)
-"""What a plural without a number takes (codebook, "Fields"); the coder sees the noun, this module does not."""
-
-RANGE_VAGUE: Final[Range] = (2, 3, None)
-"""What "several", "some" and "a few" take (codebook, "Fields")."""
-
-RANGE_KILLED_AND_INJURED: Final[Range] = (1, 3, None)
-"""What each of the two takes in "killed and injured several" (codebook, "Fields"); the coder sees the two verbs."""
 
 
 @cache
@@ -126,28 +114,3 @@ def _range(found: Found) -> Range | None:
 def span_range(low: int, high: int | None) -> Range | None:
     """Return the range "low to high" with the mean rounded down as best; ``None`` if it does not rise."""
     return (low, (low + high) // 2, high) if high is not None and low < high else None
-
-
-def add_ranges(first: Range, second: Range) -> Range:
-    """Return the sum of two counts of different people: sums of the sides; an open side stays open."""
-    high = None if first[2] is None or second[2] is None else first[2] + second[2]
-    return first[0] + second[0], first[1] + second[1], high
-
-
-def sum_ranges(ranges: Iterable[Range]) -> Range:
-    """Return the sum of counts of different people; of none, nought."""
-    total: Range = (0, 0, 0)
-    for one in ranges:
-        total = add_ranges(total, one)
-    return total
-
-
-def hull_range(first: Range, second: Range) -> Range:
-    """Return the range that holds two counts of the same people; best is the mean of both, rounded down."""
-    high = None if first[2] is None or second[2] is None else max(first[2], second[2])
-    return min(first[0], second[0]), (first[1] + second[1]) // 2, high
-
-
-def combine_sum(first: Quantity, second: Quantity) -> Range:
-    """Return the sum of two quantities of different people (*3 soldiers and 2 civilians*)."""
-    return add_ranges((first.low, first.best, first.high), (second.low, second.best, second.high))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,10 +17,6 @@ from reportedly.records import Claim, Mention, PlaceValue, Report, Stance, Statu
 
 CARRY = 3
 """Sentences over which a paragraph's day or place carries to the next deed that names none."""
-
-_BACK_TO_PLACE = re.compile(
-    r"\b(?:there|(?:the|that|this)\s+(?:village|town|city|area|camp|neighbou?rhood|district|site|region))\b"
-)
 
 
 def _claim_owner(draft: Draft, attributions: Sequence[Attribution]) -> None:

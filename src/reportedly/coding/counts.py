@@ -5,13 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reportedly.annotations import ActorMention
+from reportedly.codebook import RANGE_BARE_PLURAL, Range, sum_ranges
 from reportedly.coding.reading import Reading
-
-BARE_PLURAL = (2, 3, None)
-"""A plural without a number: two at least (codebook)."""
-
-SHARED_VAGUE = (1, 3, None)
-""""Killed and injured several": one of each at least (codebook)."""
 
 COUNTED_WITH = frozenset({"life", "soul"})
 
@@ -20,7 +15,6 @@ _UNCOUNTED_PRONOUNS = frozenset(
     {"it", "they", "he", "she", "who", "which", "that", "this", "what", "whom", "them", "him", "her"}
 )
 
-_SINGLE_PRONOUNS = frozenset({"he", "she", "him", "her", "himself"})
 _NOT_VICTIMS = frozenset({"injury", "death", "wounding", "killing", "damage", "destruction", "loss"})
 
 
@@ -35,6 +29,11 @@ class Count:
     last: int
     vague: bool
     victims: tuple[ActorMention, ...] = ()
+
+    @property
+    def range(self) -> Range:
+        """Low, best and high."""
+        return self.low, self.best, self.high
 
 
 def quantity_of(reading: Reading, head: int) -> Count | None:
@@ -124,9 +123,9 @@ def count_of(reading: Reading, head: int) -> Count | None:
         ]
     )
     if inner is not None and token.lemma in ("number", "group", "lot", "majority", "handful"):
-        return Count(*BARE_PLURAL, first, inner, True, victims)
+        return Count(*RANGE_BARE_PLURAL, first, inner, True, victims)
     if token.tag in ("NNS", "NNPS") or token.lower in ("people", "police", "others", "many", "some", "dead"):
-        return Count(*BARE_PLURAL, first, head, True, victims)
+        return Count(*RANGE_BARE_PLURAL, first, head, True, victims)
     if token.lower in ("personnel", "staff", "crew", "family", "population", "group", "army", "force"):
         inside = reading.quantity_at.get(inner) if inner is not None else None
         return Count(inside.low, inside.best, inside.high, first, inner or head, False, victims) if inside else None
@@ -156,7 +155,7 @@ def count_of_pronoun(reading: Reading, head: int) -> Count | None:
     if number:
         return replace(number, victims=tuple(reading.actors_of(head)))
     if lower in ("others", "some", "many", "several"):
-        return Count(*BARE_PLURAL, head, head, True)
+        return Count(*RANGE_BARE_PLURAL, head, head, True)
     if lower in ("one", "another", "someone", "somebody"):
         return Count(1, 1, 1, head, head, False)
     if lower in ("none", "nobody"):
@@ -173,12 +172,9 @@ def is_bare_number(reading: Reading, head: int) -> bool:
 def sum_of(counts: list[Count]) -> Count:
     """Add up joined counts; a bare plural after a number shares it ("12 aid workers and drivers")."""
     if any(not c.vague for c in counts[:1]):
-        counts = [c for n, c in enumerate(counts) if n == 0 or not (c.vague and (c.low, c.best, c.high) == BARE_PLURAL)]
-    high = None if any(c.high is None for c in counts) else sum(c.high or 0 for c in counts)
+        counts = [c for n, c in enumerate(counts) if n == 0 or not (c.vague and c.range == RANGE_BARE_PLURAL)]
     return Count(
-        sum(c.low for c in counts),
-        sum(c.best for c in counts),
-        high,
+        *sum_ranges(c.range for c in counts),
         min(c.first for c in counts),
         max(c.last for c in counts),
         all(c.vague for c in counts),

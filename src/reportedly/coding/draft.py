@@ -35,7 +35,6 @@ class Draft:
     told_again: list[Draft] = field(default_factory=list)
     trigger: int = 0
     inherited_date: bool = False
-    continues: bool = False
 
     @property
     def tokens(self) -> set[int]:

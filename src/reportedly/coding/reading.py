@@ -247,11 +247,6 @@ class Reading:
             return False
         return head not in self.actor_at and token.text[:1].isupper() and not token.text.isupper()
 
-    def weapons_under(self, index: int) -> list[WeaponMention]:
-        """Return the weapons in the phrase or clause below a token, without clauses of their own subject."""
-        below = self.tree.subtree(index, stop=frozenset({"relcl", "advcl", "ccomp", "parataxis"}))
-        return list(dict.fromkeys(self.weapon_at[i] for i in below if i in self.weapon_at))
-
     def is_verb(self, index: int) -> bool:
         """Return whether a token is a verb in this sentence."""
         return self.tokens[index].pos in VERBAL or self.tokens[index].tag.startswith("VB")

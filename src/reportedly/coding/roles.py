@@ -26,7 +26,6 @@ _TARGET_OF = frozenset(
 _SUFFERED_BY_POSSESSOR = frozenset(
     "killing arrest detention execution assassination abduction kidnapping death murder capture".split()
 )
-_INSTRUMENT_OF = ("with", "by", "using", "via", "through")
 
 
 @dataclass(slots=True)

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT, ActorMention
+from reportedly.codebook import RANGE_BARE_PLURAL, RANGE_KILLED_AND_INJURED
 from reportedly.coding.counts import (
-    BARE_PLURAL,
     NOT_PEOPLE,
-    SHARED_VAGUE,
     Count,
     count_of,
     inner_head,
@@ -122,7 +121,7 @@ def _fact(reading: Reading, node: Node, kind: str, count: Count, shared: bool) -
     first, last = min(count.first, node.first), max(count.last, node.index)
     low, best, high = count.low, count.best, count.high
     if shared and count.vague:
-        low, best, high = SHARED_VAGUE
+        low, best, high = RANGE_KILLED_AND_INJURED
     subset = _is_subset(reading, node, [count.last]) or _known_victims(reading, count) or _of_known(reading, count)
     return TollFact(kind, Toll(low, best, high, reading.span(first, last)), count.victims, node.index, subset)
 
@@ -141,7 +140,7 @@ def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact
     heads = [h for h in dict.fromkeys(heads) if h != node.index]
     counts = [c for c in (count_of(reading, h) for h in heads) if c is not None]
     if reading.tokens[node.index].dep == "acl":
-        counts = [c for c in counts if (c.low, c.best, c.high) != BARE_PLURAL]
+        counts = [c for c in counts if c.range != RANGE_BARE_PLURAL]
     if node.is_noun and (own := quantity_of(reading, node.index)) is not None:
         victims = tuple(v for c in counts for v in c.victims)
         counts = [replace(own, victims=victims)]
@@ -213,7 +212,7 @@ def adjective_facts(reading: Reading, taken: set[int]) -> list[TollFact]:
         joined = [
             t for t in _joined_words(reading, token.index) if t in _DEAD | _HURT and (t in _DEAD) != (lower in _DEAD)
         ]
-        low, best, high = SHARED_VAGUE if joined and count.vague else (count.low, count.best, count.high)
+        low, best, high = RANGE_KILLED_AND_INJURED if joined and count.vague else count.range
         part = any(reading.tokens[a].lower in ("among", "amongst") for a in reading.tree.ancestors(token.index)[:3])
         found.append(TollFact(kind, Toll(low, best, high, span), count.victims, token.index, subset=part))
         if joined and count.vague:
@@ -260,7 +259,7 @@ def _known_victims(reading: Reading, count: Count) -> bool:
     """Return whether a count points back to victims told before ("the three students")."""
     first = reading.tokens[count.first]
     before = reading.tokens[count.first - 1] if count.first else first
-    if (count.low, count.best, count.high) == BARE_PLURAL:
+    if count.range == RANGE_BARE_PLURAL:
         return first.lower in ("the", "these", "those", "his", "her", "their", "its")
     return count.high is not None and count.best > 1 and "the" in (first.lower, before.lower)
 
