@@ -26,7 +26,10 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token. ``start`` and ``end`` are offsets into the file text; ``head`` is an index in the sentence."""
+    """One token. ``start`` and ``end`` are offsets into the file text; ``head`` is an index in the sentence.
+
+    ``lower`` is ``text`` in lower case: it is asked for so often that it is kept.
+    """
 
     index: int
     start: int
@@ -37,11 +40,7 @@ class Token:
     tag: str
     dep: str
     head: int
-
-    @property
-    def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
+    lower: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,7 +271,9 @@ def fake(text: str) -> Sentence:
     at = 0
     for word in text.split(" "):
         if word:
-            tokens.append(Token(len(tokens), at, at + len(word), word, word.lower(), "PROPN", "NNP", "dep", 0))
+            tokens.append(
+                Token(len(tokens), at, at + len(word), word, word.lower(), "PROPN", "NNP", "dep", 0, word.lower())
+            )
         at += len(word) + 1
     return Sentence(0, 0, 0, len(text), text, False, tuple(tokens))
 

