@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from common import ROOT, make_coder, make_report, options
-from reportedly.records import Claim, Mention, PlaceValue, Role, Status, Toll
+from reportedly.records import Claim, ClaimantKind, Mention, PlaceValue, Role, Status, Toll
 
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Z])|\n+")
 SMALL_WORDS = frozenset("a an the of in on at by for to and its his her their".split())
@@ -299,7 +299,7 @@ def same_claim(gold: GoldClaim, claim: Claim) -> bool:
 
 def compare_claims(text: GoldText, gold: GoldEvent, mention: Mention, tally: Tally) -> None:
     """Count claims, one to one; one more of a toll or the event by a claimant already met is no surplus."""
-    left = list(mention.claims)
+    left = [c for c in mention.claims if c.claimant.kind is not ClaimantKind.OUTLET]
     missing, met = [], []
     for want in gold.claims:
         hit = min((c for c in left if same_claim(want, c)), key=lambda c: c.field not in want.fields, default=None)

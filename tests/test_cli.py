@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -65,7 +66,9 @@ def good(tmp_path: Path) -> Path:
     return put(tmp_path / "good.txt", TOLD)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["code", "--help"], ["places", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["code", "--help"], ["framing", "--help"], ["places", "--help"]]
+)
 def test_help_is_light(arguments: list[str]) -> None:
     words = f"sys.argv[1:] = {arguments}\ntry: main()\nexcept SystemExit: pass\n"
     show = f"print([m for m in {HEAVY} if m in sys.modules], file=sys.stderr)"
@@ -200,6 +203,7 @@ def test_a_folder_without_a_file(tmp_path: Path) -> None:
         (["--places", "none.txt"], "--places none.txt: no such file"),
         (["--column", "body"], "--column body: write FIELD=NAME"),
         (["--column", "colour=red"], "--column colour=red: write FIELD=NAME"),
+        (["--verbose"], "--verbose: it is a view for the eye; leave it out with --format jsonl"),
         (["--format", "xml"], "Error: Invalid value for '--format'"),
         (["--colour"], "Error: No such option"),
     ],
@@ -314,6 +318,49 @@ def test_the_table(good: Path) -> None:
     assert row.startswith("2021-05-04     ~Palmyra")
     assert all(len(line) <= 140 and "\x1b" not in line for line in done.out.splitlines())
     assert [line.split()[:2] for line in done.said] == [["~", "near"], ["agg", "aggregate"], ["1", "report"]]
+
+
+@pytest.mark.parametrize("option", ["--verbose", "-v"])
+def test_the_checking_view(good: Path, option: str) -> None:
+    done = Done("code", good, "--published", "2021-05-05", option)
+    lines = done.out.splitlines()
+    assert (done.code, lines[0]) == (0, "")
+    assert "good.txt part 1 · source not known ·" in lines[1]
+    assert "  │ " in done.out
+    assert "Two guards were killed" in done.out
+    assert all(len(line) <= 140 and "\x1b" not in line and line == line.rstrip() for line in lines)
+    assert [line.split()[0] for line in done.said] == ["*the", "precision", "1"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(("term", "bar"), [("xterm-256color", "│"), ("linux", "|")])
+def test_the_checking_view_on_a_screen(good: Path, term: str, bar: str) -> None:
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    # Named in full: readline, which pytest loads, sets COLUMNS behind the back of os.environ.
+    kept = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "LINES")}
+    environment = {**kept, "TERM": term, "LC_ALL": "C.UTF-8"}
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 70, 0, 0))
+    arguments = [sys.executable, "-c", "from reportedly.cli import main; main()", "code", str(good), "-v"]
+    with subprocess.Popen(arguments, stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, env=environment) as run:
+        os.close(theirs)
+        said = run.communicate()[1].decode()
+    shown = b""
+    try:
+        while piece := os.read(ours, 65536):
+            shown += piece
+    except OSError:  # Linux ends a pseudo-terminal so.
+        pass
+    os.close(ours)
+    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode())
+    words = [line for line in plain.splitlines() if line.startswith(f"  {bar} ")]
+    assert len(words) > 1
+    assert [line for line in plain.splitlines() if len(line) > 70] == []
+    assert ("{¹cue}" in said) is (bar == "│")
 
 
 def test_csv_has_a_head_even_without_rows(tmp_path: Path) -> None:

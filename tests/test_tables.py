@@ -12,6 +12,7 @@ from reportedly.records import (
     ActorValue,
     Claim,
     Claimant,
+    ClaimantKind,
     DateValue,
     Mention,
     PlaceValue,
@@ -47,7 +48,7 @@ def mention(
         place=PlaceValue(place, SPAN, precision=2),
         actors=tuple(ActorValue(role, name, "", SPAN) for role, name in actors),
         killed=Toll(3, 3, None, SPAN),
-        claims=tuple(Claim(f, None, Claimant(c, "source"), Stance.REPORTS, SPAN) for f, c in claimants),
+        claims=tuple(Claim(f, None, Claimant(c, ClaimantKind.SOURCE), Stance.REPORTS, SPAN) for f, c in claimants),
     )
 
 
@@ -100,8 +101,8 @@ def test_sides_not_named() -> None:
 
 
 def test_a_denial_does_not_read_as_a_voucher() -> None:
-    says = Claim("event", None, Claimant("two doctors", "source"), Stance.REPORTS, SPAN)
-    denies = Claim("event", None, Claimant("the mayor", "source"), Stance.DENIES, SPAN)
+    says = Claim("event", None, Claimant("two doctors", ClaimantKind.SOURCE), Stance.REPORTS, SPAN)
+    denies = Claim("event", None, Claimant("the mayor", ClaimantKind.SOURCE), Stance.DENIES, SPAN)
     told = replace(mention(), claims=(denies, says, replace(denies, field="killed")))
     assert claimants_text(told, 60) == "denies: the mayor; two doctors; denies killed: the mayor"
     assert claimants_text(told, 32) == "denies: the mayor; two doctors"
@@ -115,6 +116,16 @@ def test_who_says_so() -> None:
     assert claimants_text(mention(claimants=claims), 25) == "the mayor; two doctors"
     assert claimants_text(mention(claimants=claims), 14) == "the mayor +1"
     assert claimants_text(mention(claimants=claims), 9) == "the m… +1"
+
+
+def test_the_outlet_does_not_crowd_who_says_so() -> None:
+    outlet = Claim("event", None, Claimant("Harbour Wire", ClaimantKind.OUTLET), Stance.ASSERTS, SPAN)
+    mayor = Claim("killed", "3", Claimant("the mayor", ClaimantKind.OFFICIAL), Stance.REPORTS, SPAN)
+    told = replace(mention(), claims=(outlet, replace(outlet, field="killed", value="3")))
+    assert claimants_text(told, 40) == "[outlet]"
+    told = replace(told, claims=(outlet, mayor))
+    assert claimants_text(told, 40) == "the mayor (killed)"
+    assert claimants_text(told, 9) == "the mayor"
 
 
 def test_a_row_holds_every_field() -> None:

@@ -48,6 +48,7 @@ Published = Annotated[str | None, typer.Option(help="Publication day where nothi
 Source = Annotated[str | None, typer.Option(help="Outlet where nothing else names one.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; found out file by file if not given.")]
 Column = Annotated[list[str] | None, typer.Option(help="A table's column by another name: text=body, title=headline.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print each mention beside its words, claims marked.")]
 Dumps = Annotated[list[Path] | None, typer.Option(help="GeoNames country dump (.txt or .zip); may be repeated.")]
 
 
@@ -150,7 +151,9 @@ def _say(lines: Iterable[str]) -> None:
         typer.echo(line, err=True)
 
 
-def _code_all(reports: Iterable[Report], dumps: list[Path], format_: Format, problems: list[Problem]) -> Tally:
+def _code_all(
+    reports: Iterable[Report], dumps: list[Path], format_: Format, verbose: bool, problems: list[Problem]
+) -> Tally:
     """Code and print ``reports``; the gazetteers' problems join ``problems``."""
     from reportedly.messages import Tally
     from reportedly.output import Writer, bar_console, terminal, tracked, waiting
@@ -161,10 +164,10 @@ def _code_all(reports: Iterable[Report], dumps: list[Path], format_: Format, pro
 
         coder = Coder(places=tuple(dumps))
     problems.extend(coder.problems)
-    tally, writer = Tally(), Writer(format_, out)
+    tally, writer = Tally(), Writer(format_, out, verbose)
     with tracked(reports, bar_console(format_, out, err)) as (watched, done):
         for coded in coder.code_all(watched):
-            writer.write(coded.mentions)
+            writer.write(coded.report, coded.mentions)
             done()
             tally.add(coded.report, (m.status for m in coded.mentions), coded.uncoded)
     return tally
@@ -176,6 +179,7 @@ def code(  # noqa: PLR0913, PLR0917 - each is an option of the command
     metadata: Metadata = None,
     places: Dumps = None,
     format_: Annotated[Format, typer.Option("--format", help="How to print the mentions.")] = Format.TABLE,
+    verbose: Verbose = False,
     published: Published = None,
     source: Source = None,
     encoding: Encoding = None,
@@ -183,7 +187,70 @@ def code(  # noqa: PLR0913, PLR0917 - each is an option of the command
 ) -> None:
     """Print the coded mentions of reports."""
     from reportedly.messages import problem_lines
-    from reportedly.summary import LEGEND
+    from reportedly.output import legend
+
+    problems: list[Problem] = []
+    with _verb():
+        if verbose and format_ is not Format.TABLE:
+            raise _fail(f"--verbose: it is a view for the eye; leave it out with --format {format_.value}")
+        options, dumps = _options(metadata, published, source, encoding, column), _dumps(places)
+        reports = _reports(files, options, problems)
+        first = next(reports, None)
+        if first is None:
+            _say(problem_lines(problems))
+            raise _fail("nothing to code: no report could be read from what was named")
+        tally = _code_all(chain([first], reports), dumps, format_, verbose, problems)
+        _say(problem_lines(problems))
+        if tally.events + tally.others:
+            _say(legend(format_, verbose))
+        _say(tally.lines(problems))
+    raise typer.Exit(_exit_code(tally.coded, problems))
+
+
+def _frame_all(
+    reports: Iterable[Report], dumps: list[Path], format_: Format, least: int, problems: list[Problem]
+) -> int:
+    """Print the namings in ``reports``, then what was left out; return how many reports were read."""
+    from reportedly.messages import Tally, problem_lines, refused_lines
+    from reportedly.output import bar_console, terminal, tracked, waiting
+
+    out, err = terminal(False), terminal(True)
+    with waiting(err, "loading the parser and the gazetteer (the first run makes its index)"):
+        from reportedly.framing import load_framing, namings_of
+        from reportedly.framing_output import LEGEND, NamingWriter
+        from reportedly.pipeline import Coder, uncoded_languages
+
+        coder, lexicon = Coder(places=tuple(dumps)), load_framing()
+    problems.extend(coder.problems)
+    tally, writer = Tally(), NamingWriter(format_, out)
+    with tracked(reports, bar_console(format_, out, err)) as (watched, done):
+        for report in watched:
+            writer.write(namings_of(coder.readings(report), lexicon))
+            done()
+            tally.add(report, (), uncoded_languages(report))
+    few = writer.close(least)
+    _say(problem_lines(problems))
+    if format_ is Format.TABLE and writer.total:
+        _say(LEGEND)
+    _say(writer.lines(tally.coded, few))
+    _say(chain(tally.uncoded_lines(), refused_lines(problems)))
+    return tally.coded
+
+
+@app.command()
+def framing(  # noqa: PLR0913, PLR0917 - each is an option of the command
+    files: Files,
+    metadata: Metadata = None,
+    places: Dumps = None,
+    format_: Annotated[Format, typer.Option("--format", help="How to print the namings.")] = Format.TABLE,
+    least: Annotated[int, typer.Option(min=1, help="Namings that an actor of the table has at least.")] = 2,
+    published: Published = None,
+    source: Source = None,
+    encoding: Encoding = None,
+    column: Column = None,
+) -> None:
+    """Print how each outlet names each actor, in loaded words and plain ones."""
+    from reportedly.messages import problem_lines
 
     problems: list[Problem] = []
     with _verb():
@@ -192,13 +259,9 @@ def code(  # noqa: PLR0913, PLR0917 - each is an option of the command
         first = next(reports, None)
         if first is None:
             _say(problem_lines(problems))
-            raise _fail("nothing to code: no report could be read from what was named")
-        tally = _code_all(chain([first], reports), dumps, format_, problems)
-        _say(problem_lines(problems))
-        if format_ is Format.TABLE and tally.events + tally.others:
-            _say(LEGEND)
-        _say(tally.lines(problems))
-    raise typer.Exit(_exit_code(tally.coded, problems))
+            raise _fail("nothing to read: no report could be read from what was named")
+        read = _frame_all(chain([first], reports), dumps, format_, least, problems)
+    raise typer.Exit(_exit_code(read, problems))
 
 
 def _exit_code(coded: int, problems: Iterable[Problem]) -> int:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from reportedly.records import Claim, Mention, PlaceValue, Span, Toll
+from reportedly.records import Claim, Claimant, ClaimantKind, Mention, PlaceValue, Span, Toll
 
 
 def _span(span: Span | None) -> dict[str, Any]:
@@ -37,15 +37,33 @@ def _place(place: PlaceValue | None) -> dict[str, Any] | None:
     }
 
 
+def _claimant(claimant: Claimant) -> dict[str, Any]:
+    return {"text": claimant.text, "kind": claimant.kind.value, "actor_id": claimant.actor_id}
+
+
 def _claim(claim: Claim) -> dict[str, Any]:
-    claimant = {"text": claim.claimant.text, "kind": claim.claimant.kind, "actor_id": claim.claimant.actor_id}
-    return {
+    """Return a claim; keys after ``end`` stand only where they say something."""
+    record = {
         "field": claim.field,
         "value": claim.value,
-        "claimant": claimant,
+        "claimant": _claimant(claim.claimant),
         "stance": claim.stance.value,
         **_span(claim.span),
     }
+    if claim.cue is not None:
+        record["cue"] = _span(claim.cue)
+    if claim.scope is not None:
+        record["scope"] = _span(claim.scope)
+    if claim.via:
+        record["via"] = [_claimant(c) for c in claim.via]
+    if claim.distance is not None:
+        record["distance"] = _span(claim.distance)
+    if claim.party is not None:
+        record["party"] = claim.party.value
+    if claim.series is not None:
+        window = _span(claim.series.window) if claim.series.window else None
+        record["series"] = {"number": claim.series.number, "what": _span(claim.series.what), "window": window}
+    return record
 
 
 def as_record(mention: Mention) -> dict[str, Any]:
@@ -106,17 +124,24 @@ def _range(toll: Toll | None) -> list[object]:
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def _cell(value: object) -> object:
+def safe_cell(value: object) -> object:
     """Keep a spreadsheet from running a report's words as a formula."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _claim_text(claim: Claim) -> str:
+    """Return a claim on one line: field, value, stance, claimant and what marks it."""
+    value = f"={claim.value}" if claim.value else ""
+    via = "".join(f" via {c.text}" for c in claim.via)
+    marks = f" ({claim.party.value})" if claim.party else ""
+    marks += f" (distance: {claim.distance.text})" if claim.distance else ""
+    return f"{claim.field}{value} {claim.stance.value} by {claim.claimant.text}{via}{marks}"
 
 
 def as_row(mention: Mention) -> list[object]:
     """Return the cells of a mention in the order of ``COLUMNS``; absent values are ``None``."""
     place, report = mention.place, mention.report
-    claims = "; ".join(
-        f"{c.field}{'=' + c.value if c.value else ''} {c.stance.value} by {c.claimant.text}" for c in mention.claims
-    )
+    claims = "; ".join(_claim_text(c) for c in mention.claims if c.claimant.kind is not ClaimantKind.OUTLET)
     cells: list[object] = [
         mention.mention_id,
         report.file,
@@ -144,7 +169,7 @@ def as_row(mention: Mention) -> list[object]:
         mention.quote.start,
         mention.quote.end,
     ]
-    return [_cell(cell) for cell in cells]
+    return [safe_cell(cell) for cell in cells]
 
 
 def csv_line(cells: Sequence[object]) -> str:

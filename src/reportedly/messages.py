@@ -88,18 +88,27 @@ class Tally:
     def lines(self, problems: Iterable[Problem]) -> Iterator[str]:
         """Yield the closing lines: what was coded, what was not, and why."""
         yield f"{_count(self.coded, 'report')} coded: {_count(self.events, 'event')}, {_count(self.others, 'other mention')}"
+        yield from self.uncoded_lines()
+        if self._undated.count:
+            words = f"publication day not known: {_count(self._undated.count, 'report')}"
+            yield one_line(f"{words}; dates without a year stay open (XXXX-04-16): {self._undated}")
+        yield from refused_lines(problems)
+
+    def uncoded_lines(self) -> Iterator[str]:
+        """Yield a line for each language that was left out, of whole reports and of passages."""
         for language, some in sorted(self._whole.items()):
             yield one_line(f"not yet coded: {_count(some.count, 'report')} in language '{language}': {some}")
         for language, some in sorted(self._passages.items()):
             yield one_line(
                 f"not yet coded: passages in language '{language}' of {_count(some.count, 'report')}: {some}"
             )
-        if self._undated.count:
-            words = f"publication day not known: {_count(self._undated.count, 'report')}"
-            yield one_line(f"{words}; dates without a year stay open (XXXX-04-16): {self._undated}")
-        refused = sum(problem.refused for problem in problems)
-        if refused:
-            yield f"refused: {refused} (see above)"
+
+
+def refused_lines(problems: Iterable[Problem]) -> Iterator[str]:
+    """Yield the line that counts what was refused, if anything was."""
+    refused = sum(problem.refused for problem in problems)
+    if refused:
+        yield f"refused: {refused} (see above)"
 
 
 def _count(number: int, noun: str) -> str:

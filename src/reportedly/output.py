@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import locale
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -25,6 +27,9 @@ LONG_TEXT = 50_000
 READ_AHEAD = 2_000
 """Reports read before the first is coded, so that the bar knows its end; of more, it shows only how many are done."""
 
+PLAIN_TERMINALS = ("linux", "dumb")
+"""Terminals whose fonts hold a few hundred characters: a kernel's console lacks raised digits and rare brackets."""
+
 
 class Format(StrEnum):
     """How ``code`` prints mentions."""
@@ -37,23 +42,24 @@ class Format(StrEnum):
 class Writer:
     """Prints the mentions of one report after the other to standard output, each line flushed."""
 
-    def __init__(self, format_: Format, screen: Console | None) -> None:
+    def __init__(self, format_: Format, screen: Console | None, verbose: bool = False) -> None:
         """Begin the output.
 
         Args:
             format_: How to print.
             screen: The console of standard output where that is a terminal, else ``None``.
+            verbose: Whether each mention is a block beside the report's words instead of a row of the table.
         """
-        self.format, self._screen, self._begun = format_, screen, False
+        self.format, self._screen, self._verbose, self._begun = format_, screen, verbose, False
         if format_ is Format.CSV:
             from reportedly.formats import COLUMNS, csv_line
 
             typer.echo(csv_line(COLUMNS))
 
-    def write(self, mentions: Sequence[Mention]) -> None:
+    def write(self, report: Report, mentions: Sequence[Mention]) -> None:
         """Print the mentions of one report."""
         if self.format is Format.TABLE:
-            self._write_table(mentions)
+            self._write_blocks(report, mentions) if self._verbose else self._write_table(mentions)
             return
         from reportedly.formats import as_json_line, as_row, csv_line
 
@@ -61,21 +67,63 @@ class Writer:
             typer.echo(as_json_line(mention) if self.format is Format.JSONL else csv_line(as_row(mention)))
 
     def _write_table(self, mentions: Sequence[Mention]) -> None:
-        from reportedly.tables import PIPED_WIDTH, head_line, report_lines
+        from reportedly.tables import head_line, report_lines
 
-        width = self._screen.width if self._screen else PIPED_WIDTH
+        width = self._width()
         head = () if self._begun or not mentions else (head_line(width),)
         self._begun = self._begun or bool(mentions)
-        lines = [*head, *report_lines(mentions, width)]
+        self._print([((line.text, line.style),) for line in (*head, *report_lines(mentions, width))])
+
+    def _write_blocks(self, report: Report, mentions: Sequence[Mention]) -> None:
+        from reportedly.checking import report_lines
+
+        lines = report_lines(report, mentions, self._width(), plain_signs(self._screen))
+        self._print([tuple((piece.text, piece.style) for piece in line) for line in lines])
+
+    def _width(self) -> int:
+        from reportedly.tables import PIPED_WIDTH
+
+        return self._screen.width if self._screen else PIPED_WIDTH
+
+    def _print(self, lines: Sequence[Sequence[tuple[str, str]]]) -> None:
+        """Print lines of text with Rich styles; styles show on a screen alone."""
         if not lines:
             return
         if self._screen is None:
-            typer.echo("".join(f"{line.text}\n" for line in lines), nl=False)
+            typer.echo("".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines), nl=False)
         else:
             from rich.text import Text
 
             # Printed at once: each print draws the bar anew.
-            self._screen.print(Text("\n").join(Text(line.text, line.style) for line in lines), soft_wrap=True)
+            self._screen.print(Text("\n").join(Text.assemble(*line) for line in lines), soft_wrap=True)
+
+
+def plain_signs(screen: Console | None) -> bool:
+    """Return whether a screen cannot print the signs of the checking view; files and pipes are UTF-8."""
+    from reportedly.checking import SIGNS
+
+    if screen is None or os.name == "nt":
+        return False
+    if os.environ.get("TERM") in PLAIN_TERMINALS:
+        return True
+    try:
+        SIGNS.encode(locale.getencoding())
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return False
+
+
+def legend(format_: Format, verbose: bool) -> tuple[str, ...]:
+    """Return what the signs of the output mean; data have none."""
+    if format_ is not Format.TABLE:
+        return ()
+    if not verbose:
+        from reportedly.summary import LEGEND
+
+        return LEGEND
+    from reportedly.checking import legend as signs
+
+    return signs(plain_signs(terminal(False)))
 
 
 def terminal(stream_is_error: bool) -> Console | None:

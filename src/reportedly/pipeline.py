@@ -31,6 +31,9 @@ CHUNK = 32
 """Reports annotated together, so that the parser's batches are full."""
 
 
+NEAR = 2
+"""Sentences between an event and who speaks of it: the dev reports' "he added" stand no farther from what they add to."""
+
 NAMED_COUNTRY = 1.0
 """Weight of a country's own name: adjectives ("Turkish strikes") weigh less, and tell who acts rather than where."""
 
@@ -42,6 +45,11 @@ class Coded:
     report: Report
     mentions: tuple[Mention, ...]
     uncoded: tuple[str, ...] = ()
+
+
+def uncoded_languages(report: Report) -> tuple[str, ...]:
+    """Return the languages of a report's blocks that no coder reads yet, sorted."""
+    return tuple(sorted({b.language for b in report.blocks if b.kind in ("text", "title")} - set(CODED_LANGUAGES)))
 
 
 @contextmanager
@@ -99,7 +107,7 @@ class Coder:
 
     def _code_chunk(self, reports: Sequence[Report]) -> Iterator[Coded]:
         unparsed = [sentences_of(r) for r in reports]
-        chosen = [(n, s) for n, sentences in enumerate(unparsed) for s in sentences if self.lexicon.can_hold(s.text)]
+        chosen = [(n, s) for n, sentences in enumerate(unparsed) for s in self._worth_parsing(sentences)]
         trees = parse((s.text, s.start) for _, s in chosen)
         parsed = {(n, s.index): tokens for (n, s), tokens in zip(chosen, trees, strict=True)}
         for number, (report, sentences) in enumerate(zip(reports, unparsed, strict=True)):
@@ -107,12 +115,25 @@ class Coder:
                 Sentence(s.index, s.block, s.start, s.end, s.text, s.title, parsed.get((number, s.index), ()))
                 for s in sentences
             )
-            other = sorted({b.language for b in report.blocks if b.kind in ("text", "title")} - set(CODED_LANGUAGES))
-            yield Coded(report, self._code_sentences(report, whole), tuple(other))
+            yield Coded(report, self._code_sentences(report, whole), uncoded_languages(report))
 
-    def readings(self, report: Report) -> list[Reading]:
-        """Return the parsed sentences of one report with all that annotation finds in them."""
-        chosen = [s for s in sentences_of(report) if self.lexicon.can_hold(s.text)]
+    def _worth_parsing(self, sentences: Sequence[Sentence]) -> list[Sentence]:
+        """Return the sentences that can hold an event, and those around them in which somebody speaks."""
+        hold = [self.lexicon.can_hold(s.text) for s in sentences]
+        return [
+            s
+            for n, s in enumerate(sentences)
+            if hold[n] or (any(hold[max(0, n - NEAR) : n + NEAR + 1]) and self.lexicon.can_speak(s.text))
+        ]
+
+    def readings(self, report: Report, everything: bool = False) -> list[Reading]:
+        """Return the parsed sentences of one report with all that annotation finds in them.
+
+        Args:
+            report: The report.
+            everything: Also parse the sentences that can hold no event.
+        """
+        chosen = sentences_of(report) if everything else self._worth_parsing(sentences_of(report))
         trees = parse((s.text, s.start) for s in chosen)
         parsed = [
             Sentence(n, s.block, s.start, s.end, s.text, s.title, tokens)
@@ -144,7 +165,7 @@ class Coder:
                 world,
             )
             for sentence in sentences
-            if sentence.tokens and self.lexicon.tells(w for t in sentence.tokens for w in (t.lemma, t.lower))
+            if sentence.tokens
         ]
         return readings, home
 

@@ -174,25 +174,91 @@ class Weapon:
     span: Span
 
 
+class ClaimantKind(StrEnum):
+    """What a claimant is."""
+
+    OUTLET = "outlet"
+    PERSON = "person"
+    OFFICIAL = "official"
+    BELLIGERENT = "belligerent"
+    OPPOSITION = "opposition-side"
+    GOVERNMENT = "government-side"
+    LOCAL = "local"
+    MONITOR = "monitor"
+    MEDIA = "media"
+    SOURCE = "source"
+    UNNAMED = "unnamed"
+
+
+class Party(StrEnum):
+    """What a claim is worth when the claimant is a party to the deed: it owns up to it, or denies it."""
+
+    ADMISSION = "admission"
+    DENIAL = "denial"
+
+
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """Who says so. ``text`` is ``unnamed`` where the words name nobody, the outlet's name for the outlet."""
+    """Who says so.
+
+    Attributes:
+        text: The words that name the claimant: ``unnamed`` where they name nobody, the outlet's name for the outlet.
+        kind: What the claimant is.
+        actor_id: The actor it is or speaks for, where the lexicon knows it.
+        span: The words; for a pronoun those of the name that it stands for; ``None`` for the outlet and nobody.
+    """
 
     text: str
-    kind: str
+    kind: ClaimantKind
     actor_id: str | None = None
     span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """What a claim of field ``series`` counts: "the fifth such incident in the past few weeks".
+
+    Attributes:
+        number: Place in the series, from 1.
+        what: What the series is of, as written.
+        window: The stretch of time, as written, or ``None``.
+    """
+
+    number: int
+    what: Span
+    window: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """One field's value as one claimant gives it; ``span`` is the quote."""
+    """One field's value as one claimant gives it.
+
+    Attributes:
+        field: ``event`` (the whole of it), ``killed``, ``injured``, ``perpetrator``, ``target``, ``place``, ``date``,
+            ``weapon`` or ``series``.
+        value: The value; ``None`` for the whole event.
+        claimant: Who says so.
+        stance: How.
+        span: The quote: claimant and statement.
+        cue: The words that put the statement in the claimant's mouth; ``None`` in the outlet's own voice.
+        scope: What is said, from its first word to its last.
+        via: Who relays the claimant, nearest first ("SANA quoted a military source as saying": SANA).
+        distance: The words by which the outlet shows doubt of its own ("so-called", "provided no evidence").
+        party: Set where the claimant is a party that owns up to the deed or denies it.
+        series: Set for the field ``series`` alone.
+    """
 
     field: str
     value: str | None
     claimant: Claimant
     stance: Stance
     span: Span
+    cue: Span | None = None
+    scope: Span | None = None
+    via: tuple[Claimant, ...] = ()
+    distance: Span | None = None
+    party: Party | None = None
+    series: Series | None = None
 
 
 @dataclass(frozen=True, slots=True)

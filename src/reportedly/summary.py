@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len, set_cell_size
 
-from reportedly.records import Claim, Mention, Stance, Status, Toll
+from reportedly.records import Claim, ClaimantKind, Mention, Report, ReportRef, Stance, Status, Toll
 
 _SHORT = {
     "Government regains territory": "Government gain",
@@ -43,16 +43,33 @@ _DIRECTIONS = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F)
 """Characters that turn the direction of what follows them on the screen."""
 
 
-def one_line(text: str) -> str:
-    """Return ``text`` as one line that cannot steer a terminal: no control, direction or line-breaking characters."""
+def visible(text: str) -> str:
+    """Return ``text`` with a space for each control or line-breaking character and no direction characters."""
     if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    kept = (
+        return text
+    return "".join(
         " " if char.isspace() or unicodedata.category(char) == "Cc" else char
         for char in text
         if char not in _DIRECTIONS and unicodedata.category(char) != "Cs"
     )
-    return " ".join("".join(kept).split())
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` as one line that cannot steer a terminal: no control, direction or line-breaking characters."""
+    return " ".join(visible(text).split())
+
+
+def is_right_to_left(text: str) -> bool:
+    """Return whether ``text`` holds letters of a script that is read from the right."""
+    return any("\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufefc" for char in text)
+
+
+def report_facts(report: Report | ReportRef) -> tuple[str, ...]:
+    """Return what a heading says of a report: file and part, source, day and title."""
+    title = report.title if report.title and report.title != report.source else None
+    day = report.published.isoformat() if report.published else "day not known"
+    facts = (f"{report.file} part {report.part}", report.source or "source not known", day, title)
+    return tuple(one_line(fact) for fact in facts if fact)
 
 
 def fit(text: str, width: int) -> str:
@@ -141,15 +158,17 @@ def _vouched(claim: Claim) -> str:
 
 
 def claimants_text(mention: Mention, width: int) -> str:
-    """Return who says so in ``width`` cells: each claimant with the field it vouches for, ``[outlet]`` for nobody.
+    """Return who says so in ``width`` cells: each claimant with the field it vouches for, but for the outlet itself.
 
-    Where that does not fit, the fields go first, then all claimants but the first, who are counted: ``the army +2``.
+    ``[outlet]`` stands where nobody else says anything. Where the claimants do not fit, the fields go first, then all
+    claimants but the first, who are counted: ``the army +2``.
     """
-    if not mention.claims:
+    claims = [claim for claim in mention.claims if claim.claimant.kind is not ClaimantKind.OUTLET]
+    if not claims:
         return fit("[outlet]", width)
-    with_field = dict.fromkeys(_vouched(claim) for claim in mention.claims)
+    with_field = dict.fromkeys(_vouched(claim) for claim in claims)
     by_name: dict[str, str] = {}
-    for claim in mention.claims:
+    for claim in claims:
         name = f"denies: {claim.claimant.text}" if claim.stance is Stance.DENIES else claim.claimant.text
         by_name.setdefault(claim.claimant.text.casefold(), one_line(name))
     names = list(by_name.values())

@@ -13,9 +13,11 @@ from reportedly.summary import (
     date_text,
     deed_text,
     fit,
+    is_right_to_left,
     one_line,
     place_text,
     range_text,
+    report_facts,
     sides_text,
 )
 
@@ -74,15 +76,11 @@ def layout_for(width: int) -> Layout:
     return Layout(13, width - fixed - sides - claimants, 21, sides, 6, 6, claimants, 12)
 
 
-def _is_right_to_left(text: str) -> bool:
-    return any("\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufefc" for char in text)
-
-
 def _cell(text: str, width: int) -> str:
     """Return ``text`` in exactly ``width`` cells; right-to-left words stand in an isolate, so that no column moves."""
     cut = fit(one_line(text), width)
     padding = " " * (width - cell_len(cut))
-    return f"\u2068{cut}\u2069{padding}" if _is_right_to_left(cut) else cut + padding
+    return f"\u2068{cut}\u2069{padding}" if is_right_to_left(cut) else cut + padding
 
 
 def _row(cells: Sequence[str], layout: Layout) -> str:
@@ -105,12 +103,8 @@ def _cells(mention: Mention, layout: Layout) -> tuple[str, ...]:
 
 def _heading(mention: Mention, width: int) -> str:
     """Return one line on a report: file, part, source, day, title."""
-    report = mention.report
-    title = report.title if report.title and report.title != report.source else None
-    day = report.published.isoformat() if report.published else "day not known"
-    facts = (f"{report.file} part {report.part}", report.source or "source not known", day, title)
-    words = [one_line(fact) for fact in facts if fact]
-    return fit(" · ".join(f"\u2068{w}\u2069" if _is_right_to_left(w) else w for w in words), width)
+    words = report_facts(mention.report)
+    return fit(" · ".join(f"\u2068{w}\u2069" if is_right_to_left(w) else w for w in words), width)
 
 
 def head_line(width: int) -> Line:

@@ -18,7 +18,7 @@ from reportedly.annotate.quantities import find_quantities
 from reportedly.annotations import Sentence, Tree
 from reportedly.coding.reading import Annotations, Reading
 from reportedly.pipeline import Coder
-from reportedly.records import Block, BlockKind, Mention, Report, Span, Toll
+from reportedly.records import Block, BlockKind, Claim, ClaimantKind, Mention, Report, Span, Toll
 
 PUBLISHED = date(2021, 6, 16)  # A Wednesday.
 
@@ -43,6 +43,11 @@ def own_lemmas() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def coder() -> Coder:
     return Coder()
+
+
+def spoken(mention: Mention) -> tuple[Claim, ...]:
+    """Return the claims of others than the outlet."""
+    return tuple(c for c in mention.claims if c.claimant.kind is not ClaimantKind.OUTLET)
 
 
 def report_of(text: str, published: date | None = PUBLISHED) -> Report:

@@ -9,7 +9,7 @@ import pytest
 from reportedly.pipeline import Coder
 from reportedly.records import Mention
 
-from .conftest import Mentions, report_of, story_of, toll_range
+from .conftest import Mentions, report_of, spoken, story_of, toll_range
 
 Only = Callable[[str], Mention]
 
@@ -63,7 +63,7 @@ def test_rival_tolls_stand_as_claims_on_one_mention(only: Only) -> None:
         "Residents said 14 people were killed."
     )
     assert toll_range(mention.killed) == (9, 9, 9)
-    assert {(c.claimant.text, c.value) for c in mention.claims if c.field == "killed"} == {
+    assert {(c.claimant.text, c.value) for c in spoken(mention) if c.field == "killed"} == {
         ("The ministry", "9"),
         ("Residents", "14"),
     }
@@ -100,4 +100,4 @@ def test_blame_further_down_belongs_to_the_deed_told(coder: Coder) -> None:
     (mention,) = coder.code(
         report_of("A bomb exploded in Kabul on Monday. Shops were closed. Officials blamed the Taliban for the attack.")
     )
-    assert [(c.field, c.value) for c in mention.claims] == [("perpetrator", "Taliban")]
+    assert [(c.field, c.value) for c in spoken(mention)] == [("perpetrator", "Taliban")]

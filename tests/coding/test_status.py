@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.pipeline import Coder
 from reportedly.records import Status
-from reportedly.resources import load_toml
 
-from .conftest import Mentions, report_of
+from .conftest import Mentions
 
 EVENTS = [
     "A car bomb exploded in the town of Jalula on Tuesday morning.",
@@ -20,13 +18,13 @@ EVENTS = [
 
 CUED = [
     (Status.AGGREGATE, "repeatedly", "Junta troops have repeatedly shelled villages in Sagaing since January."),
-    (Status.AGGREGATE, "daily", "Russian forces shell Nikopol almost daily."),
+    (Status.AGGREGATE, "almost daily", "Russian forces shell Nikopol almost daily."),
     (Status.AGGREGATE, "Dozens", "Dozens of air strikes hit Saada over the past few months."),
     (Status.AGGREGATE, "Hundreds", "Hundreds of attacks have been carried out in Ituri this year."),
     (Status.AGGREGATE, "regularly", "Insurgents regularly attack convoys in northern Mozambique."),
     (Status.AGGREGATE, "Over the past year", "Over the past year, gunmen have attacked schools across the country."),
-    (Status.AGGREGATE, "stepped", "The army has stepped up its shelling of Nyala."),
-    (Status.AGGREGATE, "have been shelling", "RSF fighters have been shelling El Fasher for weeks."),
+    (Status.AGGREGATE, "stepped up", "The army has stepped up its shelling of Nyala."),
+    (Status.AGGREGATE, "for weeks", "RSF fighters have been shelling El Fasher for weeks."),
     (Status.AGGREGATE, "Indiscriminate", "Indiscriminate shelling of Taiz has killed hundreds of civilians."),
     (Status.AGGREGATE, "routinely", "The police routinely detain journalists in Asmara."),
     (Status.HYPOTHETICAL, "threatened", "Turkey threatened to attack Manbij."),
@@ -56,10 +54,6 @@ NO_EVENT = [
     "The rebels, who shelled the city during the civil war, now hold two seats.",
 ]
 
-TABLES = ("aggregate", "hypothetical", "background", "denied", "reference")
-
-REPEATED_IN_ONE_NIGHT = pytest.mark.xfail(strict=True, reason="a day beside the adverb makes it one night's shelling")
-
 
 @pytest.mark.parametrize("text", EVENTS)
 def test_what_is_asserted_is_an_event(mentions: Mentions, text: str) -> None:
@@ -85,21 +79,3 @@ def test_what_is_denied_or_only_spoken_of_is_no_event(mentions: Mentions, text: 
 def test_a_denial_by_a_party_leaves_an_event(mentions: Mentions) -> None:
     (mention,) = mentions("The army denied that it shelled the camp near Kalma.")
     assert mention.status is Status.EVENT
-
-
-def test_the_lexicon_has_no_other_tables() -> None:
-    assert set(load_toml("en/status.toml")) == set(TABLES)
-
-
-@pytest.mark.parametrize("table", TABLES)
-def test_example_tells_no_event(coder: Coder, table: str) -> None:
-    found = coder.code(report_of(load_toml("en/status.toml")[table]["example"]))
-    assert {m.status for m in found} <= ({Status(table)} if table != "reference" else set())
-
-
-@pytest.mark.parametrize(
-    "table", [pytest.param(t, marks=REPEATED_IN_ONE_NIGHT if t == "aggregate" else ()) for t in TABLES]
-)
-def test_counter_example_is_not_of_that_status(coder: Coder, table: str) -> None:
-    found = coder.code(report_of(load_toml("en/status.toml")[table]["counter"]))
-    assert all(m.status is Status.EVENT for m in found)

@@ -12,6 +12,7 @@ from reportedly.records import (
     ActorValue,
     Claim,
     Claimant,
+    ClaimantKind,
     DateValue,
     Mention,
     PlaceValue,
@@ -42,7 +43,7 @@ def mention(text: str, trigger: str, file: str = "a.txt", kind: str = "Armed cla
 
 
 def claim(text: str, words: str, who: str, field: str = "event", stance: Stance = Stance.REPORTS) -> Claim:
-    kind = "unnamed" if who == "unnamed" else "named"
+    kind = ClaimantKind.UNNAMED if who == "unnamed" else ClaimantKind.PERSON
     return Claim(field, None, Claimant(who, kind), stance, span(text, words))
 
 
@@ -81,7 +82,7 @@ def _perfect(event: GoldEvent, extent: Extent, report: GoldReport) -> Mention:
             Claim(
                 item.fields[0],
                 item.value,
-                Claimant(item.claimants[0], "named"),
+                Claimant(item.claimants[0], ClaimantKind.PERSON),
                 item.stances[0],
                 span(text, item.quote or event.quote, extent.start),
             )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reportedly.evaluate import GoldClaim
 from reportedly.evaluate.claims import match_claims
-from reportedly.records import Claimant, Stance
+from reportedly.records import Claimant, ClaimantKind, Stance
 
 from .make import claim
 
@@ -42,7 +42,9 @@ def test_another_claimant_or_field_is_extra() -> None:
 
 
 def test_the_outlets_own_voice_is_left_out() -> None:
-    own = replace(claim(TEXT, "two died", "Outlet"), claimant=Claimant("Outlet", "outlet"), stance=Stance.ASSERTS)
+    own = replace(
+        claim(TEXT, "two died", "Outlet"), claimant=Claimant("Outlet", ClaimantKind.OUTLET), stance=Stance.ASSERTS
+    )
     assert match_claims([], [own]).extra == ()
     guess = replace(own, stance=Stance.SPECULATES)
     assert match_claims([], [guess]).extra == (guess,)

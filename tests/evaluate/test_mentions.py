@@ -52,7 +52,7 @@ ROW = {
             "value": None,
             "stance": "reports",
             **AT,
-            "claimant": {"text": "a medic", "kind": "named", "actor_id": None},
+            "claimant": {"text": "a medic", "kind": "person", "actor_id": None},
         }
     ],
 }

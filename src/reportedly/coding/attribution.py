@@ -1,213 +1,101 @@
-"""Find who says what in a sentence: cues, claimants and the words in their scope (first cut: clause by clause)."""
+"""Find who says what in a sentence: each cue of attribution with its claimant and the stretches that it covers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
 
 from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT
+from reportedly.coding.attributed import Attribution, made
+from reportedly.coding.attribution_nouns import TOLL_VERBS, any_saying, by_count, by_noun, by_toll
+from reportedly.coding.claimants import can_speak, claimant_of, kind_of
+from reportedly.coding.cues import Category, Found, Part
+from reportedly.coding.culprits import accused_by, culprits_within, owns_up
+from reportedly.coding.nesting import nested
 from reportedly.coding.reading import Reading
-from reportedly.records import Claimant, Span, Stance
-
-_PRONOUNS = frozenset({"they", "it", "he", "she", "we", "i", "who", "which", "that", "one", "this"})
-_COMPLEMENTS = ("ccomp", "xcomp", "acl", "parataxis", "advcl")
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One claimant's hold on a stretch of a sentence.
-
-    Attributes:
-        claimant: Who says so.
-        stance: How.
-        cue: Token of the cue.
-        scope: Tokens of what is said.
-        span: The words of claimant and statement together.
-        culprits: Heads of the accused, for blame.
-        anaphoric: True if the claimant is a pronoun that stands for an earlier one.
-        admission: True for an owning up ("claimed responsibility").
-    """
-
-    claimant: Claimant
-    stance: Stance
-    cue: int
-    scope: frozenset[int]
-    span: Span
-    culprits: tuple[int, ...] = ()
-    anaphoric: bool = False
-    admission: bool = False
+from reportedly.coding.scope import Ranges, normal, without
+from reportedly.coding.statements import own_voice, said_around, said_by_adverb, said_by_verb, tells
+from reportedly.records import ClaimantKind, Stance
 
 
-UNNAMED = Claimant("unnamed", "unnamed")
-
-
-def _claimant(reading: Reading, head: int, first: int | None = None) -> Claimant:
-    """Return the claimant whose name's head is given, with the words of its noun phrase (from ``first`` if known)."""
-    inside = _claimant_tokens(reading, head) if first is None else list(range(first, head + 1))
-    actor = reading.actor_at.get(head) or next((reading.actor_at[i] for i in inside if i in reading.actor_at), None)
-    span = reading.span(inside[0], inside[-1])
-    return Claimant(span.text, claimant_kind(reading, head), actor.actor_id if actor else None, span)
-
-
-def _claimant_tokens(reading: Reading, head: int) -> list[int]:
-    stop = frozenset({"relcl", "acl", "punct", "cc", "conj", "advcl", "ccomp", "parataxis"})
-    inside = reading.tree.subtree(head, stop)
-    first = inside[0]
-    return list(range(first, inside[-1] + 1))
-
-
-def claimant_kind(reading: Reading, head: int) -> str:
-    """Return the kind of claimant: official, monitor, media, local, belligerent, named person or other."""
-    words = {reading.tokens[i].lemma for i in reading.noun_phrase(head)}
-    for kind, cues in _KINDS:
-        if words & cues:
-            return kind
-    actor = reading.actor_at.get(head)
-    if actor is not None and not actor.organisation_of_claims and actor.name != "Civilians":
-        return "belligerent"
-    if reading.tokens[head].pos == "PROPN":
-        return "named"
-    return "source"
-
-
-_KINDS = (
-    ("local", frozenset("local resident witness villager eyewitness survivor inhabitant neighbour relative".split())),
-    (
-        "monitor",
-        frozenset("observatory monitor activist network monitoring ngo sohr snhr group organisation watch".split()),
-    ),
-    (
-        "media",
-        frozenset(
-            "agency media correspondent reporter channel newspaper news tv television radio website outlet".split()
-        ),
-    ),
-    (
-        "official",
-        frozenset(
-            "official ministry minister spokesman spokesperson spokeswoman governor army military command statement".split()
-        ),
-    ),
-)
-
-
-def _scope_of_verb(reading: Reading, verb: int) -> set[int]:
-    """Return what a verb says: its complement, else the clause that it closes, else its object."""
-    tree, tokens = reading.tree, reading.tokens
-    said: set[int] = set()
-    for child in tree.children[verb]:
-        if tokens[child].dep in _COMPLEMENTS and not (tokens[child].dep == "advcl" and _adverbial(reading, child)):
-            said |= set(tree.subtree(child))
-    if said:
-        return said
-    before = _closed_clause(reading, verb)
-    if before:
-        return before
-    for child in tree.children[verb]:
-        dep = tokens[child].dep
-        about = dep == "prep" and tokens[child].lower in ("of", "about")
-        if about or dep in ("dobj", "dep", "attr", "oprd"):
-            said |= {i for i in tree.subtree(child) if i not in reading.date_at}
-    return said
-
-
-def _adverbial(reading: Reading, child: int) -> bool:
-    marks = [reading.tokens[c].lower for c in reading.tree.of(child, "mark", "advmod")]
-    return bool(set(marks) & {"after", "as", "when", "while", "because", "although", "before", "if", "since"})
-
-
-def _closed_clause(reading: Reading, verb: int) -> set[int]:
-    """Return what stands before a verb of saying that closes its clause ("X died, the ministry said")."""
-    tree, tokens = reading.tree, reading.tokens
-    token = tokens[verb]
-    hangs = token.dep in ("parataxis", "ccomp", "advcl", "conj", "dep") and token.head < verb
-    if not hangs or tokens[token.head].pos not in ("VERB", "AUX", "NOUN"):
-        return set()
-    return {i for i in tree.subtree(token.head) if i < verb} - set(tree.subtree(verb))
-
-
-def _verb_attribution(reading: Reading, verb: int) -> Attribution | None:
-    tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
-    cue = lexicon.saying.get(tokens[verb].lemma)
-    if cue is None or tokens[verb].dep == "amod":
+def _by_verb(reading: Reading, found: Found) -> Attribution | None:
+    verb = found.first
+    clause = reading.tree.clause(verb)
+    if clause.passive or clause.modal in ("future", "conditional"):
         return None
-    clause = tree.clause(verb)
-    if clause.passive:
-        return _passive(reading, verb, cue.stance)
-    scope = _scope_of_verb(reading, verb)
-    if not scope or clause.modal in ("future", "conditional") or not _tells(reading, scope):
+    ranges = said_by_verb(reading, found)
+    subjects = _speakers(reading, verb, ranges)
+    ranges = normal([*ranges, *_torn_subject(reading, verb)])
+    if (inverted := _inverted(reading, verb)) is not None:
+        subjects, ranges = [inverted], ((0, verb),)
+    if not ranges or not tells(reading, ranges):
         return None
-    subjects = _speakers(reading, verb, scope)
-    inverted = _inverted(reading, verb)
-    if inverted is not None:
-        subjects = [inverted]
-        scope = {t.index for t in reading.tokens if t.index < verb}
+    if clause.negated and found.cue.stance not in (Stance.DENIES, Stance.SPECULATES):
+        return None
     if not subjects and (before := _name_before(reading, verb)) is not None:
-        scope -= set(range(before[0], verb))
-        made = _made(reading, before[1], Stance(cue.stance), verb, scope) if scope else None
-        return replace(made, claimant=_claimant(reading, before[1], before[0])) if made else None
-    if not subjects:
+        ranges = without(ranges, [(before[0], verb)])
+        return made(reading, found, ranges, before[1], before) if ranges else None
+    if not subjects or subjects[0] in reading.date_at or not can_speak(reading, subjects[0]):
         return None
-    if tokens[subjects[0]].pos == "NUM" or subjects[0] in reading.date_at:
-        return None
-    if not _can_speak(reading, subjects[0]):
-        return None
-    negated = clause.negated and cue.stance in ("reports", "claims", "confirms")
-    if negated:
-        return None
-    return _made(reading, subjects[0], Stance(cue.stance), verb, scope)
+    return made(reading, found, ranges, subjects[0])
 
 
-def _speakers(reading: Reading, verb: int, scope: set[int]) -> list[int]:
-    """Return the subjects of a verb of saying; those of the verb above it for "…, adding that" and "…, saying"."""
-    subjects = [s for s in reading.tree.clause(verb).heads(SUBJECT) if s not in scope and s != verb]
-    if subjects and _can_speak(reading, subjects[0]):
+def _holds(ranges: Ranges, index: int) -> bool:
+    return any(start <= index < end for start, end in ranges)
+
+
+def _speakers(reading: Reading, verb: int, ranges: Ranges) -> list[int]:
+    """Return the subjects of a verb of saying; those of the verb above it for "..., adding that" and "..., saying"."""
+    own = [c for c in reading.tree.of(verb, "nsubj") if not _holds(ranges, c)]
+    if len(own) > 1 and own[-1] < verb and can_speak(reading, own[-1]):
+        return own[-1:]
+    subjects = [s for s in reading.tree.clause(verb).heads(SUBJECT) if not _holds(ranges, s) and s != verb]
+    if subjects and can_speak(reading, subjects[0]):
         return subjects
     above = reading.tree.governor(verb)
-    if reading.tokens[verb].tag == "VBG" and above is not None:
-        return [s for s in reading.tree.clause(above).heads(SUBJECT) if s not in scope and _can_speak(reading, s)]
+    if (
+        reading.tokens[verb].tag == "VBG"
+        and reading.tokens[verb].dep in ("advcl", "conj", "xcomp")
+        and above is not None
+    ):
+        upper = reading.tree.clause(above).heads(SUBJECT)
+        return [s for s in upper if not _holds(ranges, s) and can_speak(reading, s)]
     return subjects
 
 
-def _can_speak(reading: Reading, head: int) -> bool:
-    """Return whether a noun can be a claimant: no deed, weapon, place or number, and not "no group"."""
-    token = reading.tokens[head]
-    if any(reading.tokens[c].lower == "no" for c in reading.tree.of(head, "det")) or token.lower in ("nobody", "none"):
-        return False
-    actor = reading.actor_at.get(head)
-    if actor is not None:
-        return True
-    if token.lemma in _TIMES or head in reading.date_at:
-        return False
-    place = reading.place_at.get(head)
-    if place is not None and not place.modifies_actor:
-        return place.level == "country" or (token.dep in ("nsubj",) and head + 1 < len(reading.tokens))
-    return token.lemma not in reading.lexicon.triggers and head not in reading.weapon_at and token.pos != "NUM"
-
-
-_TIMES = frozenset({"day", "week", "month", "year", "night", "morning", "hour", "time"})
+def _torn_subject(reading: Reading, verb: int) -> Ranges:
+    """Return the subject of an interrupted clause that the parser gave to the verb of saying ("Two men, he said, died")."""
+    own = reading.tree.of(verb, "nsubj")
+    return reading.geometry.below(*own[:-1]) if len(own) > 1 and own[-1] < verb else ()
 
 
 def _inverted(reading: Reading, verb: int) -> int | None:
-    """Return the subject that follows its verb at the end of a sentence ("..., said the monitor")."""
+    """Return the subject that follows its verb after a statement ("..., said the monitor")."""
     tree, tokens = reading.tree, reading.tokens
-    after = [t for t in tokens[verb + 1 :] if t.pos != "PUNCT"]
-    if tokens[verb].tag != "VBD" or not after or len(after) > INVERTED_REACH or verb < MIN_STATEMENT:
+    if tokens[verb].tag not in ("VBD", "VBZ") or verb < MIN_STATEMENT or tokens[verb].lemma in ("tell", "inform"):
         return None
+    if any(c < verb for c in tree.of(verb, "nsubj")) or any(c > verb for c in tree.of(verb, "ccomp")):
+        return None
+    told_before = any(c < verb for c in tree.of(verb, "ccomp"))
+    joined = tokens[verb].dep in ("conj", "parataxis") and not any(
+        verb - 2 <= c < verb for c in tree.of(tokens[verb].head, "cc")
+    )
     place = reading.place_at.get(verb - 1)
     parted = tokens[verb - 1].pos == "PUNCT" or (place is not None and not place.modifies_actor)
-    if not parted or tokens[verb].lemma in ("tell", "inform"):
+    if not (told_before or (parted and (joined or tokens[verb].dep in ("ROOT", "dep", "ccomp", "advcl", "appos")))):
         return None
-    if any(reading.is_verb(t.index) for t in after) or any(
-        tokens[c].dep == "ccomp" and c > verb for c in tree.children[verb]
-    ):
-        return None
-    heads = [t.index for t in after if t.dep in ("dobj", "nsubj", "attr", "ccomp", "npadvmod") and t.head == verb]
-    for head in heads:
-        actor = reading.actor_at.get(head)
-        if actor is not None or reading.has_kind("person", head):
-            return head
-    return None
+    heads = tree.of(verb, "nsubj", "dobj", "attr", "npadvmod", "oprd", "ccomp")
+    near = [h for h in heads if verb < h <= verb + INVERTED_REACH and tokens[h].pos in ("NOUN", "PROPN", "PRON")]
+    return next((h for h in near if _speaker_like(reading, h)), None)
+
+
+def _speaker_like(reading: Reading, head: int) -> bool:
+    """Return whether a noun after a verb of saying speaks rather than is said: a person, an actor, an organ."""
+    if reading.has_kind("person", head) or (head in reading.actor_at and can_speak(reading, head)):
+        return True
+    return can_speak(reading, head) and kind_of(reading, head, reading.actor_at.get(head)) is not ClaimantKind.SOURCE
 
 
 INVERTED_REACH = 12
@@ -229,7 +117,7 @@ def _name_before(reading: Reading, verb: int) -> tuple[int, int] | None:
         first -= 1
         if tokens[first].pos == "DET":
             break
-    return (first, head) if _can_speak(reading, head) else None
+    return (first, head) if can_speak(reading, head) else None
 
 
 def _carries_on(reading: Reading, index: int) -> bool:
@@ -239,203 +127,179 @@ def _carries_on(reading: Reading, index: int) -> bool:
     return token.pos in ("NOUN", "PROPN", "ADJ", "DET", "PART") and not named and index not in reading.date_at
 
 
-def _tells(reading: Reading, scope: set[int]) -> bool:
-    """Return whether a scope holds a statement: a verb, or a deed told by a noun."""
-    lemmas = [reading.tokens[i].lemma for i in scope]
-    return any(reading.is_verb(i) for i in scope) or any(
-        w in reading.lexicon.triggers or w in _STATEMENTS for w in lemmas
-    )
-
-
-_STATEMENTS = frozenset({"accusation", "claim", "allegation", "report", "charge", "involvement", "responsibility"})
-
-
-def _made(
-    reading: Reading,
-    subject: int,
-    stance: Stance,
-    cue: int,
-    scope: set[int],
-    culprits: tuple[int, ...] = (),
-) -> Attribution:
-    lower = reading.tokens[subject].lower
-    claimant = _claimant(reading, subject)
-    inside = sorted(scope | {cue, subject})
-    span = reading.span(inside[0], inside[-1])
-    return Attribution(claimant, stance, cue, frozenset(scope), span, culprits, lower in _PRONOUNS)
-
-
-def _passive(reading: Reading, verb: int, stance: str) -> Attribution | None:
-    """Return the hearsay of "it is reported that", "is believed to have", "was reported"; by-agents are claimants."""
-    tree, tokens = reading.tree, reading.tokens
-    if tokens[verb].lemma not in reading.lexicon.passive_saying:
+def _by_passive(reading: Reading, found: Found) -> Attribution | None:
+    """Return the hearsay of "it is reported that", "is believed to have"; who it is reported by is the claimant."""
+    verb, clause = found.first, reading.tree.clause(found.first)
+    if not clause.passive or clause.negated:
         return None
+    geometry = reading.geometry
+    if not _hearsay(reading, verb):
+        return None
+    agents = [h for h in (*clause.heads(AGENT), *clause.heads(OBLIQUE, "from")) if can_speak(reading, h)]
+    said = reading.tree.of(verb, "xcomp", "ccomp", "oprd", "acomp")
+    said += reading.tree.of(verb, "nsubjpass")
+    ranges = geometry.below(*said)
+    ranges = without(ranges, own_voice(reading, ranges))
+    if not tells(reading, ranges):
+        return None
+    return made(reading, found, ranges, agents[0] if agents else None)
+
+
+def _hearsay(reading: Reading, verb: int) -> bool:
+    """Return whether a passive verb of saying has something said: a complement, or a deed for its subject."""
+    if reading.tokens[verb].dep in ("acl", "amod") or (
+        reading.tokens[verb].dep == "advcl" and not reading.tree.of(verb, "auxpass")
+    ):
+        return False
+    said = reading.tree.of(verb, "xcomp", "ccomp", "oprd", "acomp")
+    if said:
+        return reading.tokens[said[0]].dep in ("xcomp", "ccomp") or reading.tokens[verb].lemma not in _SURE
+    subjects = reading.tree.clause(verb).heads(SUBJECT)
+    return any(reading.tokens[s].lemma in reading.lexicon.triggers for s in subjects)
+
+
+_SURE: Final = frozenset({"confirm", "verify"})
+"""Verbs whose passive with an adjective says nothing of who says so ("nine are confirmed dead")."""
+
+
+def _by_quoting(reading: Reading, found: Found) -> Attribution | None:
+    """Return who is quoted: "SANA quoted a source as saying", "a source was quoted by SANA as saying", "citing X"."""
+    if reading.tokens[found.first].lemma not in ("quote", "cite"):
+        return None
+    tree, verb = reading.tree, found.first
     clause = tree.clause(verb)
-    agents = clause.heads(AGENT)
-    scope = set(tree.subtree(verb)) - {verb}
-    if not _tells(reading, scope):
+    quoted = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
+    relaying = clause.heads(AGENT) if clause.passive else clause.heads(SUBJECT)
+    quoted = tuple(h for h in quoted if can_speak(reading, h))
+    if not quoted:
         return None
-    if agents:
-        return _made(reading, agents[0], Stance(stance), verb, scope - set(tree.subtree(agents[0])))
-    inside = sorted(scope | {verb})
-    return Attribution(UNNAMED, Stance.REPORTS, verb, frozenset(scope), reading.span(inside[0], inside[-1]))
+    inner = [v for p in tree.of(verb, "prep") for v in tree.of(p, "pcomp") if reading.tokens[v].lemma == "say"]
+    as_saying = Found(found.cue, inner[0], inner[0]) if inner else None
+    ranges = said_by_verb(reading, as_saying) if as_saying else _quoted_around(reading, verb)
+    if not ranges or not tells(reading, ranges):
+        return None
+    by = tuple(claimant_of(reading, h) for h in relaying[:1] if can_speak(reading, h) and h not in quoted)
+    return replace(made(reading, found, ranges, quoted[0]), via=by)
 
 
-_BLAMEFUL = frozenset({"responsible", "involved", "implicated", "guilty", "complicit"})
+def _quoted_around(reading: Reading, verb: int) -> Ranges:
+    """Return what "..., citing X" bears on: what the clause above says, without who says it."""
+    above = reading.tree.governor(verb)
+    if reading.tokens[verb].tag != "VBG" or above is None:
+        return ()
+    geometry = reading.geometry
+    if reading.tokens[above].lemma in reading.lexicon.saying:
+        return said_by_verb(reading, Found(any_saying(reading), above, above))
+    own = [(geometry.left[verb], geometry.right[verb] + 1)]
+    return without(geometry.below(above), own)
 
 
-def culprits_within(reading: Reading, scope: frozenset[int] | set[int]) -> tuple[int, ...]:
-    """Return who a statement says is behind a deed: "X was behind the attack", "was responsible", "the drone was Russian"."""
+def _by_preposition(reading: Reading, found: Found) -> Attribution | None:
+    """Return whom "according to", "as per" or "in the words of" names."""
     tree, tokens = reading.tree, reading.tokens
-    found: list[int] = []
-    for verb in sorted(scope):
-        if not reading.is_verb(verb):
-            continue
-        if tokens[verb].lemma == "involve" and tree.clause(verb).passive:
-            found += tree.clause(verb).heads(SUBJECT)
-        if tokens[verb].lemma != "be":
-            continue
-        behind = [c for c in tree.of(verb, "prep") if tokens[c].lower == "behind"]
-        guilty = [c for c in tree.of(verb, "acomp") if tokens[c].lemma in _BLAMEFUL]
-        if behind or guilty:
-            found += tree.clause(verb).heads(SUBJECT)
-            continue
-        weapon = any(
-            s in reading.weapon_at or tokens[s].lemma in reading.lexicon.triggers for s in tree.of(verb, "nsubj")
-        )
-        nation = [c for c in tree.of(verb, "acomp", "attr") if tokens[c].text[:1].isupper() or c in reading.actor_at]
-        found += nation if weapon else []
-    return tuple(dict.fromkeys(found))
+    heads = [h for i in range(found.first, found.last + 1) for h in tree.of(i, "pobj") if h > found.last]
+    heads = [h for h in heads if tokens[h].lemma not in reading.lexicon.not_claimants and can_speak(reading, h)]
+    if not heads:
+        return None
+    ranges = said_around(reading, found.first)
+    return made(reading, found, ranges, heads[0]) if tells(reading, ranges) else None
 
 
-def _blame(reading: Reading, verb: int) -> Attribution | None:
-    tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
-    cue = lexicon.blaming.get(tokens[verb].lemma)
-    if cue is None:
+def _by_adverb(reading: Reading, found: Found) -> Attribution | None:
+    head = reading.tokens[found.first].head
+    ranges = said_by_adverb(reading, found.first)
+    if reading.tokens[head].dep == "amod" or not (tells(reading, ranges) or reading.tokens[head].pos == "ADP"):
         return None
-    near = {tokens[c].lower for c in tree.subtree(verb)}
-    if cue.beside and not cue.beside & near:
+    attribution = made(reading, found, ranges, None)
+    near = sorted({found.first, head} | set(reading.tree.of(head, "nsubj", "nsubjpass", "dobj")))
+    return replace(attribution, span=reading.span(near[0], near[-1]))
+
+
+def _by_blame(reading: Reading, found: Found) -> Attribution | None:
+    blame = accused_by(reading, found)
+    verb = found.first
+    if blame is None or (reading.tokens[verb].dep == "acl" and not blame.subjects):
         return None
-    clause = tree.clause(verb)
-    subjects = clause.heads(AGENT) if clause.passive else clause.heads(SUBJECT)
-    if clause.negated:
-        return None
-    if cue.culprit == "object":
-        culprits = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
-    else:
-        culprits = clause.heads(OBLIQUE, cue.culprit, "on", "to", "at")
-    scope = set(tree.subtree(verb)) - {verb}
-    if not culprits:
-        return None
+    geometry, tree = reading.geometry, reading.tree
+    ranges = normal([*geometry.below(verb), *geometry.below(*blame.culprits)])
+    heads = [*blame.subjects, *(tree.of(verb, "nsubjpass") if verb not in blame.culprits else ())]
+    heads = [h for h in heads if h not in blame.culprits] + tree.of(verb, "agent", "aux", "auxpass")
+    ranges = without(ranges, [(verb, verb + 1), *((geometry.left[h], geometry.right[h] + 1) for h in heads)])
+    ranges = without(ranges, own_voice(reading, ranges))
+    head = blame.subjects[0] if blame.subjects else None
+    return replace(made(reading, found, ranges, head), culprits=blame.culprits) if ranges else None
+
+
+def _by_admission(reading: Reading, found: Found) -> Attribution | None:
+    subjects = owns_up(reading, found)
     if not subjects:
-        inside = sorted(scope | {verb})
-        span = reading.span(inside[0], inside[-1])
-        return Attribution(UNNAMED, Stance.BLAMES, verb, frozenset(scope), span, tuple(culprits))
-    return _made(reading, subjects[0], Stance.BLAMES, verb, scope, tuple(culprits))
-
-
-def _admission(reading: Reading, verb: int) -> Attribution | None:
-    tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
-    cue = lexicon.admitting.get(tokens[verb].lemma)
-    if cue is None:
         return None
-    clause = tree.clause(verb)
-    objects = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
-    owned = any(tokens[o].lower in cue.beside for o in objects)
-    participle = tokens[verb].dep == "acl" and tokens[verb].lemma == "claim" and clause.passive
-    if not owned and not participle:
-        return None
-    subjects = clause.heads(AGENT) if clause.passive else clause.heads(SUBJECT)
-    nobody = any(
-        tokens[c].lower in ("no", "nobody", "none", "neither") for s in subjects for c in [s, *tree.children[s]]
-    )
-    if clause.negated or nobody or not subjects:
-        return None
-    scope = set(tree.subtree(verb)) - {verb}
-    made = _made(reading, subjects[0], Stance.CLAIMS, verb, scope, tuple(subjects))
-    return Attribution(made.claimant, made.stance, verb, made.scope, made.span, made.culprits, made.anaphoric, True)
+    ranges = without(reading.geometry.below(found.first), [(found.first, found.last + 1)])
+    ranges = without(ranges, [(reading.geometry.left[s], reading.geometry.right[s] + 1) for s in subjects])
+    ranges = without(ranges, own_voice(reading, ranges))
+    return replace(made(reading, found, ranges, subjects[0]), culprits=tuple(subjects), admission=True)
 
 
-def _toll_put(reading: Reading, verb: int) -> Attribution | None:
-    """Return who "put the toll at nine dead"."""
-    if reading.tokens[verb].lemma not in ("put", "set", "place"):
-        return None
-    clause = reading.tree.clause(verb)
-    if clause.passive:
-        return None
-    if not any(reading.tokens[o].lemma in ("toll", "number") for o in clause.heads(OBJECT)):
-        return None
-    subjects = [s for s in clause.heads(SUBJECT) if _can_speak(reading, s)]
-    scope = set(reading.tree.subtree(verb)) - {i for s in subjects for i in reading.tree.subtree(s)} - {verb}
-    return _made(reading, subjects[0], Stance.REPORTS, verb, scope) if subjects else None
+MOST_COLON = 9
+"""Tokens that a claimant before or after a colon may have: "A lawmaker from Bajaur: gunmen fired on my convoy"."""
 
 
-def _according_to(reading: Reading, index: int) -> Attribution | None:
-    tree, tokens = reading.tree, reading.tokens
-    if tokens[index].lower == "according":
-        inner = [c for c in tree.of(index, "prep") if tokens[c].lower == "to"]
-        top = index
-    elif tokens[index].lower == "per" and tokens[index].dep == "prep":
-        inner, top = [index], index
-    else:
+def _by_colon(reading: Reading) -> Attribution | None:
+    """Return whom a headline names before or after its colon or dash ("Drone hits bus in Kupiansk: governor")."""
+    tokens = reading.tokens
+    ends = [t.index for t in tokens[1:-1] if t.text == ":" or (t.index in reading.enclosers and t.text not in "()[]")]
+    if len(ends) != 1:
         return None
-    heads = [h for c in inner for h in tree.of(c, "pobj")]
-    if not heads or tokens[heads[0]].lemma in reading.lexicon.not_claimants:
-        return None
-    own = set(tree.subtree(top))
-    governor = tree.governor(top)
-    if governor is None:
-        governor = tokens[top].head
-    scope = set(tree.subtree(governor)) - own
-    conjuncts = [c for c in tree.of(governor, "conj") if reading.is_verb(c)]
-    if top > governor:
-        first = tree.ancestors(top)
-        root = first[-1] if first else governor
-        if tokens[root].lemma not in reading.lexicon.saying:
-            scope = set(tree.subtree(root)) - own
-    scope |= {i for c in conjuncts for i in tree.subtree(c)} - own
-    return _made(reading, heads[0], Stance.REPORTS, index, scope)
+    mark, size = ends[0], len(tokens)
+    for low, high, said in ((0, mark, (mark + 1, size)), (mark + 1, size, (0, mark))):
+        name = [i for i in range(low, high) if tokens[i].pos not in ("PUNCT", "DET")]
+        if not name or high - low > MOST_COLON or any(reading.is_verb(i) for i in name):
+            continue
+        heads = [i for i in name if tokens[i].head not in range(low, high) or tokens[i].head == i]
+        head = next((i for i in heads if tokens[i].pos in ("NOUN", "PROPN")), None)
+        spoken = any(reading.is_verb(i) for i in range(*said))
+        if head is None or not spoken or head in reading.place_at or not _speaker_like(reading, head):
+            continue
+        return made(reading, Found(any_saying(reading), mark, mark), (said,), head, (name[0], name[-1]))
+    return None
 
 
-def _adverb(reading: Reading, index: int) -> Attribution | None:
-    tree, tokens = reading.tree, reading.tokens
-    if tokens[index].lower not in reading.lexicon.hearsay_adverbs or tokens[index].lower == "apparently":
-        return None
-    head = tokens[index].head
-    scope = set(tree.subtree(head)) - {index}
-    inside = sorted({index, head} | set(tree.of(head, "nsubj", "nsubjpass", "dobj")))
-    return Attribution(UNNAMED, Stance.REPORTS, index, frozenset(scope), reading.span(inside[0], inside[-1]))
+Maker = Callable[[Reading, Found], Attribution | None]
 
-
-def _of_verb(reading: Reading, verb: int) -> Attribution | None:
-    makers = (_admission, _blame, _toll_put, _verb_attribution)
-    return next((made for maker in makers if (made := maker(reading, verb)) is not None), None)
+_MAKERS: Final = MappingProxyType(
+    {
+        (Category.ADMISSION, Part.VERB): (_by_admission,),
+        (Category.BLAME, Part.VERB): (_by_blame,),
+        (Category.ATTRIBUTION, Part.VERB): (_by_quoting, _by_verb),
+        (Category.ATTRIBUTION, Part.PASSIVE): (_by_passive,),
+        (Category.ATTRIBUTION, Part.PREPOSITION): (_by_preposition,),
+        (Category.ATTRIBUTION, Part.ADVERB): (_by_adverb,),
+        (Category.ATTRIBUTION, Part.NOUN): (by_noun,),
+    }
+)
 
 
 def find_attributions(reading: Reading) -> list[Attribution]:
-    """Return the attributions of a sentence in the order of their cues."""
-    found: list[Attribution] = []
+    """Return the attributions of a sentence in the order of their cues, nested ones with who relays them."""
+    found: dict[int, Attribution] = {}
+    for cue in sorted(reading.cues, key=lambda f: (f.first, _ORDER.get(f.cue.category, 9))):
+        for maker in _MAKERS.get((cue.cue.category, cue.cue.part), ()):
+            if cue.first not in found and (one := maker(reading, cue)) is not None:
+                found[cue.first] = one
     for token in reading.tokens:
-        i = token.index
-        made = _of_verb(reading, i) if reading.is_verb(i) else None
-        made = made or _according_to(reading, i) or _adverb(reading, i)
-        if made is not None:
-            found.append(made if made.culprits else replace(made, culprits=culprits_within(reading, made.scope)))
-    return found
+        i, one = token.index, None
+        if token.lemma in TOLL_VERBS or token.lemma == "speak":
+            one = by_toll(reading, i) if reading.is_verb(i) else None
+        elif token.lemma in ("count", "tally", "estimate", "account", "reckoning"):
+            one = by_count(reading, i)
+        if one is not None and i not in found:
+            found[i] = one
+    if not found and (one := _by_colon(reading)) is not None:
+        found[one.cue] = one
+    row = [found[i] for i in sorted(found)]
+    row = [a if a.culprits else replace(a, culprits=culprits_within(reading, a.ranges)) for a in row]
+    return nested(reading, row)
 
 
-def resolve_pronouns(found: Sequence[Sequence[Attribution]]) -> list[list[Attribution]]:
-    """Return the attributions of a report's sentences with "it said", "they added" given to the claimant before."""
-    last: Claimant | None = None
-    resolved: list[list[Attribution]] = []
-    for sentence in found:
-        row: list[Attribution] = []
-        for item in sentence:
-            if item.anaphoric and last is not None:
-                row.append(replace(item, claimant=last))
-                continue
-            row.append(item)
-            if not item.anaphoric and item.claimant.kind != "unnamed" and item.stance is not Stance.BLAMES:
-                last = item.claimant
-        resolved.append(row)
-    return resolved
+_ORDER: Final = MappingProxyType({Category.ADMISSION: 0, Category.BLAME: 1, Category.ATTRIBUTION: 2})
+"""Owning up and blame go before plain saying where one verb can be both ("claimed responsibility")."""

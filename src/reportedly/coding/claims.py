@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from reportedly.annotations import ActorMention
-from reportedly.coding.attribution import Attribution
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.annotations import ActorMention, DateExpression, PlaceMention
+from reportedly.coding.attributed import Attribution
 from reportedly.coding.draft import Draft
-from reportedly.coding.reading import Reading
-from reportedly.records import Claim, Stance
+from reportedly.coding.reading import Reading, WeaponMention
+from reportedly.records import Claim, ClaimantKind, Party, Stance
 
 DISTANT = frozenset({Stance.CLAIMS, Stance.BLAMES, Stance.SPECULATES, Stance.DENIES})
 """Stances that leave a culprit a claim: the outlet does not make the accusation its own (codebook, ``perpetrator``)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one telling gives by itself, before tellings are joined."""
+
+    date: DateExpression | None
+    place: PlaceMention | None
+    weapon: WeaponMention | None
+    perpetrators: tuple[ActorMention, ...]
+    targets: tuple[ActorMention, ...]
+
+
+def told_by(draft: Draft) -> Told:
+    """Return what a draft tells before others are joined to it."""
+    parts = draft.parts
+    return Told(draft.date, draft.place, draft.weapon, tuple(parts.perpetrators), tuple(parts.targets))
+
+
 def covers(attribution: Attribution, draft: Draft) -> bool:
     """Return whether an attribution's scope holds the deed itself."""
-    return any(i in attribution.scope for n in draft.deeds for i in (n.index, n.predicate)) or (
-        not draft.deeds and any(f.index in attribution.scope for f in draft.facts)
+    return any(attribution.holds(i) for n in draft.deeds for i in (n.index, n.predicate)) or (
+        not draft.deeds and any(attribution.holds(f.index) for f in draft.facts)
     )
 
 
@@ -24,42 +44,72 @@ def own_deed(attribution: Attribution, actor: ActorMention) -> bool:
     return attribution.claimant.actor_id is not None and attribution.claimant.actor_id == actor.actor_id
 
 
-def hold_back_culprits(draft: Draft) -> list[tuple[Attribution, ActorMention]]:
+Held = list[tuple[Attribution, ActorMention]]
+
+
+def hold_back_culprits(draft: Draft) -> Held:
     """Take out of a draft the perpetrators that only a distant claim names, and return them with their claims."""
-    held: list[tuple[Attribution, ActorMention]] = []
-    for attribution, _ in draft.attributions:
+    held: Held = []
+    for attribution in draft.attributions:
         if attribution.stance not in DISTANT or not covers(attribution, draft):
             continue
+        hearsay = attribution.claimant.kind is ClaimantKind.UNNAMED
         for actor in list(draft.parts.perpetrators):
-            if actor.head in attribution.scope and not own_deed(attribution, actor):
+            told = attribution.holds(actor.head) and not own_deed(attribution, actor)
+            if told and not (hearsay and actor.generic):
                 held.append((attribution, actor))
                 draft.parts.perpetrators.remove(actor)
     return held
 
 
-def _claim(field: str, value: str | None, attribution: Attribution) -> Claim:
-    return Claim(field, value, attribution.claimant, attribution.stance, attribution.span)
+def make_claim(
+    field: str, value: str | None, reading: Reading, attribution: Attribution, party: Party | None = None
+) -> Claim:
+    """Return the claim that an attribution makes of one field."""
+    stretches = attribution.ranges
+    scope = reading.span(stretches[0][0], stretches[-1][1] - 1) if stretches else None
+    return Claim(
+        field,
+        value,
+        attribution.claimant,
+        attribution.stance,
+        attribution.span,
+        attribution.cue_span,
+        scope,
+        attribution.via,
+        attribution.distance,
+        party,
+    )
 
 
 def _tolls(draft: Draft, attribution: Attribution) -> list[Claim]:
-    return [
-        _claim(f.kind, str(f.toll.best), attribution)
-        for f in draft.facts
-        if f.index in attribution.scope or f.index == attribution.cue
-    ]
+    """Return the claims of the tolls in an attribution's scope; "including three children" is no toll beside its whole."""
+    told = [f for f in draft.facts if attribution.holds(f.index) or f.index == attribution.cue]
+    whole = {f.kind for f in told if not f.subset}
+    totals = {f.kind for f in told if f.total}
+    told = [f for f in told if not (f.subset and f.kind in whole) and (f.total or f.kind not in totals)]
+    return [make_claim(f.kind, str(f.toll.best), draft.reading, attribution) for f in told]
 
 
-def claims_of_telling(draft: Draft, first: bool, held: list[tuple[Attribution, ActorMention]]) -> list[Claim]:
-    """Return the claims that one telling of a mention makes; ``first`` if it is the one that founds the mention."""
+def claims_of_telling(draft: Draft, first: Told | None, held: Held) -> list[Claim]:
+    """Return the claims that one telling of a mention makes.
+
+    Args:
+        draft: The telling.
+        first: What the telling that founds the mention gives; ``None`` if this is the one.
+        held: The culprits that were held back from it.
+    """
     found: list[Claim] = []
-    for attribution, _ in draft.attributions:
-        if attribution.culprits:
-            continue
+    for attribution in draft.attributions:
         mine = [actor for a, actor in held if a is attribution]
+        if attribution.culprits and not mine:
+            continue
         if mine:
-            found += [_claim("perpetrator", actor.name, attribution) for actor in mine]
-            if first:
-                found.append(_claim("event", None, attribution))
+            found += [make_claim("perpetrator", a.name, draft.reading, attribution) for a in mine]
+            added = () if first is None else _added(draft, first, attribution)
+            found += [c for c in added if c.field != "perpetrator"]
+            if first is None:
+                found.append(_event(draft, attribution))
         elif covers(attribution, draft):
             found += _deed_claims(draft, first, attribution)
         else:
@@ -67,22 +117,50 @@ def claims_of_telling(draft: Draft, first: bool, held: list[tuple[Attribution, A
     return found
 
 
-def _deed_claims(draft: Draft, first: bool, attribution: Attribution) -> list[Claim]:
+def _event(draft: Draft, attribution: Attribution) -> Claim:
+    """Return the claim of the whole event, marked where the claimant is the one who did it."""
+    doers = draft.parts.perpetrators
+    party = None
+    if any(own_deed(attribution, a) for a in doers) and attribution.claimant.kind is ClaimantKind.BELLIGERENT:
+        party = Party.DENIAL if attribution.stance is Stance.DENIES else Party.ADMISSION
+    return make_claim("event", None, draft.reading, attribution, party)
+
+
+def _deed_claims(draft: Draft, first: Told | None, attribution: Attribution) -> list[Claim]:
+    """Return the claims of an attribution that holds the deed: of all of it, or of what a retelling adds."""
+    if first is None and draft.deeds:
+        return [_event(draft, attribution)]
     tolls = _tolls(draft, attribution)
-    if first and draft.deeds:
-        return [_claim("event", None, attribution)]
-    if tolls:
-        return tolls
-    if not first and draft.parts.perpetrators and _passive_culprit(draft):
-        return [_claim("perpetrator", a.name, attribution) for a in draft.parts.perpetrators]
-    if not first and draft.place is not None and draft.definite:
-        return [_claim("place", draft.place.value.name, attribution)]
-    return [_claim("event", None, attribution)]
+    added = [] if first is None else _added(draft, first, attribution)
+    return [*tolls, *added] or [_event(draft, attribution)]
 
 
-def _passive_culprit(draft: Draft) -> bool:
-    """Return whether a telling is about who did it: "the shelling was carried out by ..."."""
-    return draft.definite and any(n.support is not None and n.support.passive for n in draft.deeds)
+def _added(draft: Draft, first: Told, attribution: Attribution) -> list[Claim]:
+    """Return the claims of what a retelling gives that the first telling left open."""
+    reading = draft.reading
+    found: list[tuple[str, str | None]] = []
+    fresh = _fresh(draft.parts.perpetrators, first.perpetrators, attribution) if draft.deeds else []
+    found += [("perpetrator", a.name) for a in fresh if not own_deed(attribution, a)]
+    if attribution.stance in DISTANT and draft.weapon is not None and attribution.holds(draft.weapon.last):
+        other = first.weapon is None or first.weapon.entry.name != draft.weapon.entry.name
+        found += [("weapon", draft.weapon.entry.name)] if other and draft.weapon.entry.type else []
+    if not draft.definite:
+        return [make_claim(field, value, reading, attribution) for field, value in found]
+    if draft.place is not None and draft.place.level == "point" and attribution.holds(draft.place.last):
+        known = None if first.place is None else first.place.value.name
+        found += [("place", draft.place.value.name)] if known != draft.place.value.name else []
+    if draft.date is not None and draft.date.edtf and first.date is None and _within(reading, draft.date, attribution):
+        found.append(("date", draft.date.edtf))
+    return [make_claim(field, value, reading, attribution) for field, value in found]
+
+
+def _within(reading: Reading, date: DateExpression, attribution: Attribution) -> bool:
+    return any(attribution.holds(i) for i, d in reading.date_at.items() if d is date)
+
+
+def _fresh(mine: Sequence[ActorMention], known: Sequence[ActorMention], attribution: Attribution) -> list[ActorMention]:
+    names = {a.name for a in known}
+    return [a for a in mine if not a.generic and a.name not in names and attribution.holds(a.head)]
 
 
 def culprit_claims(reading: Reading, attribution: Attribution) -> list[Claim]:
@@ -90,9 +168,21 @@ def culprit_claims(reading: Reading, attribution: Attribution) -> list[Claim]:
     names = [a.name for head in attribution.culprits for a in reading.actors_of(head)]
     names = names or ([] if not attribution.admission else [attribution.claimant.text])
     names = names or [_words(reading, h) for h in attribution.culprits if reading.tokens[h].pos != "PRON"]
-    if attribution.stance is Stance.DENIES and not names:
-        return [_claim("event", None, attribution)]
-    return [_claim("perpetrator", name, attribution) for name in dict.fromkeys(names)]
+    denied = attribution.stance is Stance.DENIES
+    if denied and not names:
+        return [make_claim("event", None, reading, attribution, _party(attribution, reading))]
+    party = _party(attribution, reading)
+    return [make_claim("perpetrator", name, reading, attribution, party) for name in dict.fromkeys(names)]
+
+
+def _party(attribution: Attribution, reading: Reading) -> Party | None:
+    """Return whether an attribution owns up to the claimant's own deed or denies it."""
+    if attribution.admission:
+        return Party.ADMISSION
+    own = any(own_deed(attribution, a) for h in attribution.culprits for a in reading.actors_of(h))
+    if attribution.stance is Stance.DENIES and (own or attribution.claimant.kind is ClaimantKind.BELLIGERENT):
+        return Party.DENIAL
+    return Party.ADMISSION if own and attribution.stance in (Stance.CLAIMS, Stance.CONFIRMS) else None
 
 
 def _words(reading: Reading, head: int) -> str:
@@ -105,6 +195,20 @@ _ACCUSING = frozenset({"accusation", "blame", "involvement", "responsibility", "
 
 
 def answer_claim(reading: Reading, attribution: Attribution) -> Claim:
-    """Return the claim of a denial or confirmation that names no deed: of the culprit, or of the whole event."""
-    words = {reading.tokens[i].lemma for i in attribution.scope}
-    return _claim("perpetrator" if words & _ACCUSING else "event", None, attribution)
+    """Return the claim of a statement about a deed told elsewhere: of the culprit where it speaks of guilt, else of all."""
+    words = {t.lemma for t in reading.tokens if attribution.holds(t.index)}
+    field = "perpetrator" if words & _ACCUSING else "event"
+    return make_claim(field, None, reading, attribution, _party(attribution, reading))
+
+
+def one_a_claimant(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims without those that repeat what the same claimant says before in the same stance."""
+    seen: set[tuple[str, str | None, str, Stance]] = set()
+    kept = []
+    for claim in claims:
+        who = claim.claimant.actor_id or claim.claimant.text.casefold()
+        key = (claim.field, claim.value, who, claim.stance)
+        if key not in seen:
+            seen.add(key)
+            kept.append(claim)
+    return kept

@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.annotations import DateExpression, PlaceMention
-from reportedly.coding.attribution import Attribution, find_attributions, resolve_pronouns
+from reportedly.coding.attributed import Attribution
+from reportedly.coding.attribution import find_attributions
 from reportedly.coding.building import build
-from reportedly.coding.claims import answer_claim, claims_of_telling, culprit_claims, hold_back_culprits
+from reportedly.coding.claims import claims_of_telling, hold_back_culprits, one_a_claimant, told_by
 from reportedly.coding.draft import Draft
 from reportedly.coding.drafts import drafts_of, listed_drafts
 from reportedly.coding.merging import FRESH, join_tellings
+from reportedly.coding.own_voice import outlet_claims
 from reportedly.coding.reading import Reading
-from reportedly.records import Claim, Mention, PlaceValue, Report, Stance, Status
+from reportedly.coding.series_claims import series_claims
+from reportedly.coding.speakers import carry_quotations, mark_distance, resolve
+from reportedly.coding.spoken_of import attach
+from reportedly.records import Mention, PlaceValue, Report, Status
 
 CARRY = 3
 """Sentences over which a paragraph's day or place carries to the next deed that names none."""
-
-
-def _claim_owner(draft: Draft, attributions: Sequence[Attribution]) -> None:
-    draft.attributions = [(a, draft) for a in attributions]
 
 
 def _story_date(previous: Sequence[Draft], draft: Draft, days: set[str]) -> DateExpression | None:
@@ -126,44 +127,10 @@ def _carry_over(story: list[Draft], readings: Sequence[Reading]) -> None:
         previous.append(draft)
 
 
-def _attach_culprits(
-    readings: Sequence[Reading], story: list[Draft], found: dict[int, list[Attribution]]
-) -> dict[int, list[Claim]]:
-    """Give each blame and owning up to the deed that it speaks of: its sentence's, else the last one told."""
-    claims: dict[int, list[Claim]] = {}
-    told = {t.reading.sentence.index for d in story for t in (d, *d.told_again)}
-    for reading in readings:
-        for attribution in found[reading.sentence.index]:
-            draft = _blamed_deed(reading, story)
-            if draft is None:
-                continue
-            if not attribution.culprits:
-                if _answers(reading, attribution, told):
-                    claims.setdefault(id(draft), []).append(answer_claim(reading, attribution))
-                continue
-            claims.setdefault(id(draft), []).extend(culprit_claims(reading, attribution))
-            if attribution.admission and not draft.parts.perpetrators:
-                draft.parts.perpetrators = [a for h in attribution.culprits for a in reading.actors_of(h)]
-    return claims
-
-
-def _answers(reading: Reading, attribution: Attribution, told: set[int]) -> bool:
-    """Return whether a denial or confirmation speaks of a deed told in another sentence ("X rejected the accusations")."""
-    answering = attribution.stance in (Stance.DENIES, Stance.CONFIRMS)
-    return answering and reading.sentence.index not in told
-
-
-def _blamed_deed(reading: Reading, story: list[Draft]) -> Draft | None:
-    index = reading.sentence.index
-    tellings = [
-        (t.reading.sentence.index, d) for d in story for t in (d, *d.told_again) if not t.reading.sentence.title
-    ]
-    before = [(i, d) for i, d in tellings if index - BLAME_REACH <= i <= index]
-    return max(before, key=lambda pair: pair[0])[1] if before else None
-
-
-BLAME_REACH = 4
-"""Sentences between a deed and the blame for it ("Kurdish sources blame X", two sentences on)."""
+def attributions_of(readings: Sequence[Reading]) -> list[list[Attribution]]:
+    """Return who says what in each sentence of a report, pronouns and quotations carried over."""
+    carried = carry_quotations(readings, [find_attributions(r) for r in readings])
+    return mark_distance(readings, resolve(carried))
 
 
 def code_readings(report: Report, readings: Sequence[Reading], home: PlaceValue | None) -> tuple[Mention, ...]:
@@ -174,25 +141,28 @@ def code_readings(report: Report, readings: Sequence[Reading], home: PlaceValue 
         readings: Its parsed sentences with what annotation found in them, in order.
         home: The report's country at precision 3, for deeds without a place; ``None`` where unknown.
     """
-    resolved = resolve_pronouns([find_attributions(r) for r in readings])
-    attributions = {r.sentence.index: found for r, found in zip(readings, resolved, strict=True)}
+    attributions = {r.sentence.index: a for r, a in zip(readings, attributions_of(readings), strict=True)}
     drafts: list[Draft] = []
     for reading in readings:
         for draft in drafts_of(reading):
-            _claim_owner(draft, attributions[reading.sentence.index])
+            draft.attributions = attributions[reading.sentence.index]
             drafts.append(draft)
     held = {id(d): hold_back_culprits(d) for d in drafts}
+    told = {id(d): told_by(d) for d in drafts}
     story = join_tellings(drafts)
     story.sort(key=lambda d: (d.reading.sentence.index, d.trigger))
     _carry_over(story, readings)
-    culprits = _attach_culprits(readings, story, attributions)
+    spoken = attach(readings, story, attributions)
+    series = series_claims(readings, story, attributions)
     mentions: list[Mention] = []
     for draft in story:
-        claims = [
-            c for n, t in enumerate((draft, *draft.told_again)) for c in claims_of_telling(t, n == 0, held[id(t)])
-        ]
-        claims += culprits.get(id(draft), [])
+        claims = claims_of_telling(draft, None, held[id(draft)])
+        for telling in draft.told_again:
+            claims += claims_of_telling(telling, told[id(draft)], held[id(telling)])
+        claims = one_a_claimant([*claims, *spoken.get(id(draft), []), *series.get(id(draft), [])])
         events = listed_drafts(draft) if draft.verdict.status is Status.EVENT else [draft]
         for number, event in enumerate(events):
-            mentions.append(build(report, event, claims if number == 0 else (), home))
+            mention = build(report, event, claims if number == 0 else (), home)
+            own = outlet_claims(mention, draft, mention.claims)
+            mentions.append(replace(mention, claims=(*mention.claims, *own)))
     return tuple(sorted(mentions, key=lambda m: (m.trigger.start, m.sub_event_type, m.mention_id)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reportedly.annotations import DateExpression, PlaceMention
-from reportedly.coding.attribution import Attribution
+from reportedly.coding.attributed import Attribution
 from reportedly.coding.reading import Reading, WeaponMention
 from reportedly.coding.roles import Parts
 from reportedly.coding.status import Verdict
@@ -31,7 +31,7 @@ class Draft:
     date: DateExpression | None = None
     verdict: Verdict = field(default_factory=lambda: Verdict(Status.EVENT))
     definite: bool = False
-    attributions: list[tuple[Attribution, Draft]] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
     told_again: list[Draft] = field(default_factory=list)
     trigger: int = 0
     inherited_date: bool = False

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from reportedly.codebook import SUB_EVENT_TYPES
+from reportedly.coding.cues import Category, CueIndex, Part, load_cues
 from reportedly.errors import LexiconError
 from reportedly.resources import load_toml
 
@@ -53,39 +54,11 @@ class WeaponEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class VerbCue:
-    """A verb that opens an attribution: its stance, and for blame where the culprit stands."""
-
-    stance: str
-    beside: frozenset[str] = frozenset()
-    culprit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Domain:
     """Words of another field, and how many of them in a sentence make its violence a figure of speech or a mishap."""
 
     words: frozenset[str]
     least: int
-
-
-@dataclass(frozen=True, slots=True)
-class StatusCues:
-    """Words that make a mention an aggregate, a hypothesis, background, or a thing referred to."""
-
-    aggregate_adverbs: frozenset[str]
-    aggregate_adjectives: frozenset[str]
-    aggregate_phrases: re.Pattern[str]
-    plural_quantities: frozenset[str]
-    hypothetical_verbs: frozenset[str]
-    hypothetical_adverbs: frozenset[str]
-    hypothetical_nouns: frozenset[str]
-    implicatives: frozenset[str]
-    hypothetical_conjunctions: frozenset[str]
-    hypothetical_adjectives: frozenset[str]
-    background_phrases: re.Pattern[str]
-    denied_phrases: re.Pattern[str]
-    reference_verbs: frozenset[str]
 
 
 _WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -110,9 +83,6 @@ class Sieve:
         return any(not words.isdisjoint(a) and not words.isdisjoint(b) for a, b in self.pairs)
 
 
-TOLL_LEMMAS = frozenset({"life", "toll", "responsibility"})
-
-
 @dataclass(frozen=True, slots=True)
 class CoderLexicon:
     """All that the coder knows of one language's words."""
@@ -126,21 +96,17 @@ class CoderLexicon:
     do_verbs: frozenset[str]
     undergo_verbs: frozenset[str]
     happen_verbs: frozenset[str]
-    saying: Mapping[str, VerbCue]
-    blaming: Mapping[str, VerbCue]
-    admitting: Mapping[str, VerbCue]
-    passive_saying: frozenset[str]
-    attribution_phrases: tuple[tuple[str, ...], ...]
-    hearsay_adverbs: frozenset[str]
+    cues: CueIndex
+    saying: frozenset[str]
+    blaming: frozenset[str]
+    admitting: frozenset[str]
+    reference_verbs: frozenset[str]
+    implicatives: frozenset[str]
+    many: frozenset[str]
     not_claimants: frozenset[str]
-    status: StatusCues
     domains: Mapping[str, Domain]
     can_hold: Sieve
-
-    def tells(self, lemmas: Iterable[str]) -> bool:
-        """Return whether any lemma of a parsed sentence can tell a deed, a toll, a blame or an owning up."""
-        known = (self.triggers, self.bases, self.blaming, self.admitting)
-        return any(w in TOLL_LEMMAS or any(w in words for words in known) for w in lemmas)
+    can_speak: Sieve
 
     def is_noun(self, kind: str, lemma: str) -> bool:
         """Return whether a lemma belongs to a kind of noun in ``nouns.toml``."""
@@ -181,37 +147,6 @@ def _by_last_word(triggers: Iterable[Trigger]) -> dict[str, tuple[Trigger, ...]]
             if trigger not in index[lemma[-1]]:
                 index[lemma[-1]].append(trigger)
     return {word: tuple(entries) for word, entries in index.items()}
-
-
-def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)) + r")\b", re.I)
-
-
-def _verb_cues(entries: Iterable[dict[str, Any]]) -> dict[str, VerbCue]:
-    return {
-        lemma: VerbCue(entry["stance"], frozenset(entry.get("with", ())), entry.get("culprit", ""))
-        for entry in entries
-        for lemma in entry["lemmas"]
-    }
-
-
-def _status(table: dict[str, Any]) -> StatusCues:
-    aggregate, maybe = table["aggregate"], table["hypothetical"]
-    return StatusCues(
-        aggregate_adverbs=frozenset(aggregate["adverbs"]),
-        aggregate_adjectives=frozenset(aggregate["adjectives"]),
-        aggregate_phrases=_phrases(aggregate["phrases"]),
-        plural_quantities=frozenset(aggregate["plural_quantities"]),
-        hypothetical_verbs=frozenset(maybe["verbs"]),
-        hypothetical_adverbs=frozenset(maybe["adverbs"]),
-        hypothetical_nouns=frozenset(maybe["nouns"]),
-        implicatives=frozenset(maybe["implicatives"]),
-        hypothetical_conjunctions=frozenset(maybe["conjunctions"]),
-        hypothetical_adjectives=frozenset(maybe["adjectives"]),
-        background_phrases=_phrases(table["background"]["phrases"]),
-        denied_phrases=_phrases(table["denied"]["phrases"]),
-        reference_verbs=frozenset(table["reference"]["verbs"]),
-    )
 
 
 _IRREGULAR = {
@@ -262,9 +197,8 @@ SHORT = 3
 """Letters of a last part, as in "sit-in", that says nothing alone: there the first part does."""
 
 
-def _sieve(triggers: Iterable[Trigger], nouns: Mapping[str, Any], cues: dict[str, Any]) -> Sieve:
-    alone = {lemma for kind in ("blame",) for e in cues[kind] if not e.get("with") for lemma in e["lemmas"]}
-    alone |= TOLL_WORDS
+def _sieve(triggers: Iterable[Trigger], nouns: Mapping[str, Any], cues: CueIndex) -> Sieve:
+    alone = {w[0] for c in cues.cues if c.category is Category.BLAME and not c.beside for w in c.words} | TOLL_WORDS
     pairs: dict[frozenset[str], set[str]] = defaultdict(set)
     for trigger in triggers:
         words = {lemma[-1] if len(lemma[-1]) > SHORT else lemma[0] for lemma in trigger.lemmas}
@@ -284,8 +218,18 @@ def _sieve(triggers: Iterable[Trigger], nouns: Mapping[str, Any], cues: dict[str
     )
 
 
-def _attribution_phrases(entries: Iterable[dict[str, Any]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(word.split()) for entry in entries for word in entry["words"])
+def _speech_sieve(cues: CueIndex) -> Sieve:
+    """Return the sieve for sentences in which somebody may speak: those with a form of a cue of attribution."""
+    spoken = (Category.ATTRIBUTION, Category.BLAME, Category.ADMISSION)
+    words = {w[0] for c in cues.cues if c.category in spoken and c.part is not Part.NOUN for w in c.words}
+    return Sieve(_all_forms(words) | SPEECH_WORDS, ())
+
+
+SPEECH_WORDS = frozenset(
+    "said told wrote held thought denied evidence proof verified unverified independently second third fourth fifth sixth "
+    "seventh eighth ninth tenth".split()
+)
+"""Irregular forms, words of doubt about a statement, and ordinals, with which a sentence may count a series."""
 
 
 @cache
@@ -298,7 +242,7 @@ def load_lexicon(language: str = "en") -> CoderLexicon:
     name = f"{language}/triggers.toml"
     table, nouns = load_toml(name), load_toml(f"{language}/nouns.toml")
     weapons, light = load_toml(f"{language}/weapons.toml"), load_toml(f"{language}/light_verbs.toml")
-    cues = load_toml(f"{language}/cues.toml")
+    cues, status = load_cues(language), load_toml(f"{language}/status.toml")
     triggers = _triggers(table, name)
     entries = {
         tuple(re.split(r"[ -]", word.lower())): WeaponEntry(e["name"], e["type"], e["rank"])
@@ -318,17 +262,18 @@ def load_lexicon(language: str = "en") -> CoderLexicon:
         do_verbs=frozenset(light["do"]["verbs"]),
         undergo_verbs=frozenset(light["undergo"]["verbs"]),
         happen_verbs=frozenset(light["happen"]["verbs"]),
-        saying=_verb_cues(cues["verb"]),
-        blaming=_verb_cues(cues["blame"]),
-        admitting=_verb_cues(cues["admission"]),
-        passive_saying=frozenset(lemma for entry in cues["passive"] for lemma in entry["lemmas"]),
-        attribution_phrases=_attribution_phrases(cues["preposition"]),
-        hearsay_adverbs=frozenset(word for entry in cues["adverb"] for word in entry["words"]),
-        not_claimants=frozenset(cues["not_claimants"]["words"]),
-        status=_status(load_toml(f"{language}/status.toml")),
+        cues=cues,
+        saying=cues.words(Category.ATTRIBUTION, Part.VERB),
+        blaming=cues.words(Category.BLAME),
+        admitting=cues.words(Category.ADMISSION),
+        reference_verbs=cues.words(Category.REFERENCE),
+        implicatives=frozenset(status["implicative"]["words"]),
+        many=frozenset(status["many"]["words"]),
+        not_claimants=frozenset(load_toml(f"{language}/cues.toml")["not_claimants"]["words"]),
         domains={
             name: Domain(frozenset(body["words"]), body["least"])
             for name, body in load_toml(f"{language}/domains.toml").items()
         },
         can_hold=_sieve(triggers, nouns, cues),
+        can_speak=_speech_sieve(cues),
     )

@@ -20,6 +20,9 @@ pointer back ("the attack") with a fitting type, but never a fitting type alone.
 REACH = 8
 """Sentences that a pointer back may span: farther ones pointed to something else in 9 of 10 dev cases read."""
 
+RIVAL_REACH = 4
+"""Sentences after which somebody's bare toll is still one of the deed told before ("The hospital put the dead at 28")."""
+
 FRESH = re.compile(
     r"\b(?:(?:another|a\s+second|a\s+third|a\s+different|a\s+similar)\s+(?:[\w-]+\s+){0,2}?(?:incident|attack|strike|air|raid|bomb|"
     r"blast|explosion|operation|development|shelling|clash|case|assault|ambush|protest|statement|report)\w*|separate(?:ly)?|"
@@ -184,7 +187,8 @@ def _patients(draft: Draft, definite: bool) -> set[str]:
     found: set[str] = set()
     for node in draft.deeds:
         clause = node.clause
-        for head in clause.heads("subject") if clause.passive else clause.heads("object"):
+        hit = clause.heads("oblique", "on", "against", "at", "of") if node.is_noun else clause.heads("object")
+        for head in clause.heads("subject") if clause.passive else hit:
             token = reading.tokens[head]
             if token.lower in ("it", "they", "them"):
                 above = [a for a in reading.tree.ancestors(node.index) if reading.is_verb(a)]
@@ -205,7 +209,9 @@ def _pointing(earlier: Draft, later: Draft) -> int:
     if FRESH.search(later.reading.sentence.text[:60]):
         return -3
     score = 0
-    if (later.definite and gap <= REACH) or (not later.deeds and gap <= 2 and later.place is None):
+    toll_only = not later.deeds and later.place is None
+    rival = toll_only and bool(later.attributions) and later.date is None
+    if (later.definite and gap <= REACH) or (toll_only and gap <= (RIVAL_REACH if rival else 2)):
         score += 3
     elif (
         later.deeds
@@ -249,13 +255,15 @@ def _definite_doer(draft: Draft) -> bool:
 def antecedent(later: Draft, story: list[Draft]) -> Draft | None:
     """Return the draft of the story that ``later`` tells again, the best by evidence and of equals the latest."""
     best, best_score = None, JOIN_AT - 1
+    alone = sum(d.verdict.status is Status.EVENT for d in story) == 1
     for earlier in story:
         if earlier.verdict.status is not later.verdict.status or earlier is later:
             continue
         if earlier.reading is later.reading and later.deeds:
             continue
-        scores = [compare(telling, later) for telling in (earlier,)]
-        score = next((s for s in scores if s is not None), None)
+        score = compare(earlier, later)
+        if score is not None and alone and (later.definite or not later.deeds):
+            score += 1
         if score is None or score < JOIN_AT or score < best_score:
             continue
         if score > best_score or not later.reading.sentence.title:
@@ -286,7 +294,7 @@ def _near_or_agreed(earlier: Draft, later: Draft) -> bool:
 
 
 def _disputed(draft: Draft) -> bool:
-    return any(a.stance.value in ("claims", "blames", "speculates", "denies") for a, _ in draft.attributions)
+    return any(a.stance.value in ("claims", "blames", "speculates", "denies") for a in draft.attributions)
 
 
 def _merge_sides(earlier: Draft, later: Draft) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from reportedly.annotations import (
@@ -17,7 +17,11 @@ from reportedly.annotations import (
     Token,
     Tree,
 )
+from reportedly.coding.cues import Found
 from reportedly.coding.lexicon import CoderLexicon, WeaponEntry
+from reportedly.coding.quotations import quoted
+from reportedly.coding.scope import Geometry, Ranges, Scope, scopes_of
+from reportedly.coding.statements import contrasts, enclosers, telling_counts, withheld
 from reportedly.records import Report, Span
 
 Spanned = TypeVar("Spanned", Quantity, DateExpression)
@@ -88,7 +92,6 @@ class Reading:
         self.actors = found.actors
         self.places = found.places
         self.dates = found.dates
-        self._phrases: dict[re.Pattern[str], re.Match[str] | None] = {}
         self._starts = [t.start for t in self.tokens]
         self.actor_at = {i: a for a in found.actors for i in range(a.first, a.last + 1)}
         self.actor_head = {a.head: a for a in found.actors}
@@ -108,11 +111,60 @@ class Reading:
                     index[i] = item
         return index
 
-    def phrase(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """Return the first match of a phrase lexicon in the sentence, looked for once."""
-        if pattern not in self._phrases:
-            self._phrases[pattern] = pattern.search(self.sentence.text)
-        return self._phrases[pattern]
+    @cached_property
+    def geometry(self) -> Geometry:
+        """The edges of its subtrees and the regions that barriers part it into."""
+        return Geometry(self)
+
+    @cached_property
+    def cues(self) -> tuple[Found, ...]:
+        """The cues of attribution and status in it."""
+        return self.lexicon.cues.find(self.tokens)
+
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """The scopes of its cues of status."""
+        return scopes_of(self)
+
+    @cached_property
+    def telling(self) -> list[int]:
+        """How many tokens before each one tell something."""
+        return telling_counts(self)
+
+    @cached_property
+    def quoted(self) -> Ranges:
+        """The stretches of it that stand in quotation marks."""
+        return quoted(self)
+
+    @cached_property
+    def withheld(self) -> tuple[int, ...]:
+        """The clauses that tell what a speaker held back ("but provided no evidence")."""
+        return withheld(self)
+
+    @cached_property
+    def semicolons(self) -> tuple[int, ...]:
+        """Its semicolons."""
+        return tuple(t.index for t in self.tokens if t.text == ";")
+
+    @cached_property
+    def enclosers(self) -> tuple[int, ...]:
+        """Its brackets and spaced dashes."""
+        return enclosers(self)
+
+    @cached_property
+    def agents(self) -> tuple[int, ...]:
+        """The "by" of its passives."""
+        return tuple(t.index for t in self.tokens if t.dep == "agent")
+
+    @cached_property
+    def guilt_verbs(self) -> tuple[int, ...]:
+        """The verbs that may say who was behind a deed: forms of "be" and "involve"."""
+        return tuple(t.index for t in self.tokens if t.lemma in ("be", "involve") and self.is_verb(t.index))
+
+    @cached_property
+    def contrasts(self) -> tuple[tuple[int, int], ...]:
+        """The clauses that set one speaker against another ("while the army put the toll at 11")."""
+        return contrasts(self)
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token at or before a file offset."""

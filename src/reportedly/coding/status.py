@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.annotations import OBJECT, SUBJECT
+from reportedly.coding.cues import Category, Part
 from reportedly.coding.reading import Reading
+from reportedly.coding.scope import Scope, in_force
 from reportedly.coding.triggers import Node
 from reportedly.records import Span, Status
 
@@ -22,82 +24,57 @@ class Verdict:
 EVENT = Verdict(Status.EVENT)
 
 
-def _chain(reading: Reading, node: Node) -> list[int]:
-    """Return the node's predicate and the verbs and nouns above it as far as the clause that a saying verb opens."""
-    tree, tokens = reading.tree, reading.tokens
-    chain = [node.index]
-    for above in tree.ancestors(node.index):
-        below = tokens[chain[-1]]
-        if tokens[above].dep == "prep" and tokens[above].lower in ("after", "following", "since"):
-            break
-        chain.append(above)
-        if tokens[above].lemma in reading.lexicon.saying and below.dep in ("ccomp", "parataxis"):
-            chain.pop()
-            break
-        if below.dep in ("relcl", "parataxis") or (below.dep == "advcl" and _finite(reading, below.index)):
-            break
-    return chain
-
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-
-
-def _finite(reading: Reading, index: int) -> bool:
-    """Return whether a clause has a tense of its own: "when it was attacked" is a fact in any sentence."""
-    helpers = [reading.tokens[c].tag for c in reading.tree.of(index, "aux", "auxpass")]
-    return reading.tokens[index].tag in _FINITE or bool(_FINITE & set(helpers))
-
-
 def _hypothetical(reading: Reading, node: Node) -> Span | None:
-    tree, tokens, cues = reading.tree, reading.tokens, reading.lexicon.status
-    chain = _chain(reading, node)
-    for position, index in enumerate(chain):
-        token = tokens[index]
-        if reading.is_verb(index):
-            clause = tree.clause(index)
-            if clause.modal in ("future", "conditional") and not _past_ability(reading, index):
-                return _aux_span(reading, index)
-            marks = [c for c in tree.of(index, "mark", "advmod") if tokens[c].lower in cues.hypothetical_conjunctions]
-            if marks:
-                return reading.span(marks[0], marks[0])
-        if position == 0:
-            if node.is_noun:
-                adjectives = [
-                    c for c in tree.of(index, "amod", "det") if tokens[c].lower in cues.hypothetical_adjectives
-                ]
-                if adjectives:
-                    return reading.span(adjectives[0], adjectives[0])
-            continue
-        below = tokens[chain[position - 1]]
-        tried = token.lemma in ("try", "attempt") and token.tag == "VBD"
-        wished = reading.is_verb(index) and token.lemma in cues.hypothetical_verbs and not tried
-        if wished and (below.dep in ("xcomp", "ccomp", "pcomp") or _is_object(reading, chain, position)):
-            return reading.span(index, index)
-        if (
-            not reading.is_verb(index)
-            and token.lemma in cues.hypothetical_nouns
-            and below.dep in ("acl", "prep", "ccomp", "relcl", "pobj")
-        ):
-            return reading.span(index, index)
-        if below.dep == "xcomp" and below.tag == "VB" and _infinitive(reading, below.index):
-            factual = reading.is_verb(index) and (token.lemma in cues.implicatives or tried)
-            if not factual:
-                return reading.span(index, index)
-        purpose = below.dep in ("advcl", "acl", "relcl") and below.tag == "VB" and not _achieved(reading, below.index)
-        if purpose and any(tokens[c].lower == "to" for c in tree.of(below.index, "aux")):
-            return reading.span(below.index, below.index)
+    """Return the words that make a deed one not (yet) done: a cue whose scope holds it, or an infinitive of purpose."""
+    cues = [s for s in in_force(reading, Category.HYPOTHESIS, node.index) if _bears_on(reading, s, node)]
+    if cues:
+        return reading.span(cues[0].first, cues[0].last)
+    unachieved = _unachieved(reading, node)
+    return None if unachieved is None else reading.span(unachieved, unachieved)
+
+
+def _bears_on(reading: Reading, scope: Scope, node: Node) -> bool:
+    """Return whether a cue of hypothesis makes the deed one: not its own word, no "could hear", no "tried to"."""
+    if scope.first <= node.index <= scope.last:
+        return False
+    head = reading.tokens[scope.first]
+    if scope.cue.part is Part.AUXILIARY:
+        return not _past_ability(reading, head.head)
+    if scope.cue.part is Part.ADJECTIVE:
+        return node.is_noun
+    return not (head.lemma in _TRYING and head.tag == "VBD")
+
+
+_TRYING = frozenset({"try", "attempt"})
+"""Verbs whose past tells an attack that took place, whatever came of it ("tried to storm the palace")."""
+
+
+def _unachieved(reading: Reading, node: Node) -> int | None:
+    """Return the token that makes an infinitive a thing intended: any verb that does not tell it as done."""
+    tokens, geometry = reading.tokens, reading.geometry
+    below = node.index
+    for above in reading.tree.ancestors(node.index):
+        if geometry.region[above] != geometry.region[node.index]:
+            return None
+        token = tokens[below]
+        if token.tag == "VB" and _infinitive(reading, below):
+            if token.dep == "xcomp" and not _tells_done(reading, above):
+                return above
+            if token.dep in ("advcl", "acl") and not _achieved(reading, below):
+                return below
+        below = above
     return None
+
+
+def _tells_done(reading: Reading, verb: int) -> bool:
+    """Return whether a verb tells what its infinitive names as done ("managed to capture")."""
+    token = reading.tokens[verb]
+    tried = token.lemma in _TRYING and token.tag == "VBD"
+    return reading.is_verb(verb) and (token.lemma in reading.lexicon.implicatives or tried)
 
 
 def _infinitive(reading: Reading, index: int) -> bool:
     return any(reading.tokens[c].lower == "to" for c in reading.tree.of(index, "aux"))
-
-
-def _is_object(reading: Reading, chain: list[int], position: int) -> bool:
-    clause = reading.tree.clause(chain[position])
-    if clause.passive:
-        return chain[position - 1] in clause.heads(SUBJECT)
-    return chain[position - 1] in clause.heads(OBJECT)
 
 
 def _past_ability(reading: Reading, index: int) -> bool:
@@ -112,48 +89,35 @@ def _achieved(reading: Reading, index: int) -> bool:
     return head.lemma in ("manage", "use", "go", "return", "come", "join", "cooperate")
 
 
-def _aux_span(reading: Reading, index: int) -> Span:
-    modal = next(
-        c for c in reading.tree.of(index, "aux") if reading.tokens[c].tag == "MD" or reading.tokens[c].lower != "to"
-    )
-    return reading.span(modal, modal)
-
-
 def _aggregate(reading: Reading, node: Node) -> Span | None:
-    tree, tokens, cues = reading.tree, reading.tokens, reading.lexicon.status
-    for index in (node.predicate, node.index):
-        near = [c for c in tree.children[index] if tokens[c].lower in cues.aggregate_adverbs]
-        for verb in tree.ancestors(index)[:1]:
-            if tokens[index].dep in ("conj", "xcomp") and not tree.of(index, "nsubj", "nsubjpass"):
-                near += [c for c in tree.children[verb] if tokens[c].lower in cues.aggregate_adverbs]
-        if near:
-            return reading.span(near[0], near[0])
-    if node.is_noun and not node.trigger.tells_toll:
-        several = _many(reading, node.index)
-        if several is not None:
-            return several
-        often = [c for c in tree.of(node.index, "amod") if tokens[c].lower in cues.aggregate_adjectives]
-        if often and tokens[node.index].tag in ("NNS", "NNPS", "NN") and not _dated(reading, node):
-            return reading.span(often[0], often[0])
-    if (grown := _grown(reading, node)) is not None:
-        return grown
-    if (since := _since(reading, node)) is not None:
-        return since
-    match = reading.phrase(cues.aggregate_phrases)
-    if match and _in_clause(reading, node, reading.sentence.start + match.start()):
-        return reading.report.span(reading.sentence.start + match.start(), reading.sentence.start + match.end())
-    return None
+    """Return the words that make a deed a total or a habit: many deeds counted, a cue in force, a long stretch of time."""
+    if node.is_noun and not node.trigger.tells_toll and (several := _many(reading, node.index)) is not None:
+        return several
+    for at in dict.fromkeys((node.predicate, node.index)):
+        for scope in in_force(reading, Category.AGGREGATE, at):
+            if _makes_habit(reading, scope, node):
+                return reading.span(scope.first, scope.last)
+    return _since(reading, node)
 
 
-_GROWTH = frozenset({"intensify", "increase", "escalate", "step"})
+def _makes_habit(reading: Reading, scope: Scope, node: Node) -> bool:
+    """Return whether a cue in force speaks of the deed, and not of the deed around it or of its own clause alone."""
+    tokens = reading.tokens
+    if scope.cue.part is Part.ADJECTIVE:
+        told = node.is_noun and not node.trigger.tells_toll and tokens[node.index].head != scope.first
+        return told and tokens[scope.first].head == node.index and not _dated(reading, node)
+    if scope.cue.part is Part.ADVERB:
+        verb = tokens[scope.first].head
+        return verb in (node.predicate, node.index) or _shares_subject(reading, node.predicate, verb)
+    if scope.cue.part is Part.VERB:
+        return node.is_noun and node.support is not None and node.support.predicate == scope.first
+    return True
 
 
-def _grown(reading: Reading, node: Node) -> Span | None:
-    """Return the verb that makes a deed-noun a habit that grows: "has intensified its shelling of the valley"."""
-    if node.support is None or not node.is_noun:
-        return None
-    verb = reading.tokens[node.support.predicate]
-    return reading.span(verb.index, verb.index) if verb.lemma in _GROWTH else None
+def _shares_subject(reading: Reading, low: int, high: int) -> bool:
+    """Return whether a verb is joined to another, or its complement, without a subject of its own."""
+    joined = reading.tokens[low].dep in ("conj", "xcomp") and reading.tokens[low].head == high
+    return joined and not reading.tree.of(low, "nsubj", "nsubjpass")
 
 
 def _since(reading: Reading, node: Node) -> Span | None:
@@ -182,14 +146,11 @@ def _many(reading: Reading, index: int) -> Span | None:
         if tokens[above].lower == "including" and tokens[tokens[above].head].pos in ("NOUN", "PROPN"):
             heads.append(tokens[above].head)
     for head in heads:
-        if (
-            tokens[head].lemma in reading.lexicon.status.plural_quantities
-            or tokens[head].lower in reading.lexicon.status.plural_quantities
-        ):
+        if {tokens[head].lemma, tokens[head].lower} & reading.lexicon.many:
             return reading.span(head, head)
         for child in tree.of(head, "nummod", "amod", "quantmod"):
             quantity = reading.quantity_at.get(child)
-            if tokens[child].lower in reading.lexicon.status.plural_quantities:
+            if tokens[child].lower in reading.lexicon.many:
                 return reading.span(child, child)
             many = SEVERAL_DEEDS if tokens[index].lemma in _WHOLE_DEEDS else MANY_DEEDS
             here = any(p.level == "point" and not p.modifies_actor for p in reading.places)
@@ -210,32 +171,13 @@ MANY_DEEDS = 20
 """A count of deeds from which they are a total: "seven airstrikes" on a village are one attack, "120 airstrikes" are not."""
 
 
-def _in_clause(reading: Reading, node: Node, offset: int) -> bool:
-    at = reading.token_at(offset)
-    verb = node.predicate if reading.is_verb(node.predicate) else reading.tree.governor(node.index)
-    if verb is None:
-        return True
-    if at in reading.tree.subtree(verb, stop=frozenset({"relcl"})):
-        return True
-    governor = reading.tree.governor(at)
-    if governor is None or governor == verb:
-        return True
-    while reading.tokens[verb].dep in ("xcomp", "conj", "ccomp") and reading.tokens[verb].head != verb:
-        verb = reading.tokens[verb].head
-        if verb == governor:
-            return True
-    return False
-
-
 def _background(reading: Reading, node: Node) -> Span | None:
     for index in (node.predicate, *reading.tree.ancestors(node.predicate)):
         marks = [c for c in reading.tree.of(index, "mark") if reading.tokens[c].lower == "since"]
         if marks and reading.tokens[index].dep == "advcl":
             return reading.span(marks[0], marks[0])
-    match = reading.phrase(reading.lexicon.status.background_phrases)
-    if match:
-        start = reading.sentence.start
-        return reading.report.span(start + match.start(), start + match.end())
+    if told := in_force(reading, Category.BACKGROUND, node.index):
+        return reading.span(told[0].first, told[0].last)
     token = reading.tokens[node.index]
     if (
         token.tag in ("VBZ", "VBP")
@@ -278,7 +220,7 @@ def _referred(reading: Reading, node: Node) -> bool:
     below = node.index
     for above in chain:
         if reading.is_verb(above):
-            if tokens[above].lemma in reading.lexicon.status.reference_verbs:
+            if tokens[above].lemma in reading.lexicon.reference_verbs:
                 clause = tree.clause(above)
                 return below in (*clause.heads(OBJECT), *clause.heads(SUBJECT)) or tokens[below].dep in (
                     "prep",
@@ -309,7 +251,7 @@ def judge(reading: Reading, node: Node) -> Verdict:
     ]
     if refused and not node.is_noun and not node.trigger.tells_toll:
         return Verdict(Status.DENIED, reading.span(refused[0], node.index), referred=True)
-    denied = reading.phrase(reading.lexicon.status.denied_phrases)
+    denied = in_force(reading, Category.NEGATION, node.index)
     if denied or node.clause.negated or (node.support and node.support.negated):
         told = any(reading.tokens[a].lemma in reading.lexicon.saying for a in reading.tree.ancestors(node.index))
         quiet = node.is_noun or node.trigger.tells_toll or told

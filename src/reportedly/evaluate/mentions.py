@@ -13,6 +13,7 @@ from reportedly.records import (
     ActorValue,
     Claim,
     Claimant,
+    ClaimantKind,
     DateValue,
     Mention,
     PlaceValue,
@@ -60,7 +61,9 @@ def _report(row: _Json) -> ReportRef:
 
 def _claim(row: _Json) -> Claim:
     who = row["claimant"]
-    claimant = Claimant(who["text"], who["kind"], who.get("actor_id"), _optional_span(who))
+    known = who.get("kind") in set(ClaimantKind)
+    kind = ClaimantKind(who["kind"]) if known else ClaimantKind.SOURCE
+    claimant = Claimant(who["text"], kind, who.get("actor_id"), _optional_span(who))
     return Claim(row["field"], row.get("value"), claimant, Stance(row["stance"]), _span(row))
 
 

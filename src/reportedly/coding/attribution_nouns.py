@@ -1,0 +1,81 @@
+"""Statements told by nouns and by tolls: "rebel claims that ...", "put the toll at nine", "by the monitor's count"."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT
+from reportedly.coding.attributed import Attribution, made
+from reportedly.coding.claimants import can_speak
+from reportedly.coding.cues import Category, Cue, Found, Part
+from reportedly.coding.reading import Reading
+from reportedly.coding.scope import without
+from reportedly.coding.statements import said_around, tells
+
+
+def any_saying(reading: Reading) -> Cue:
+    """Return the entry of the plain verbs of saying, for words that speak without being a cue of the lexicon."""
+    return next(c for c in reading.lexicon.cues.cues if c.category is Category.ATTRIBUTION and c.part is Part.VERB)
+
+
+def by_noun(reading: Reading, found: Found) -> Attribution | None:
+    """Return whose claim or report a noun names: "rebel claims that", "reports of shelling by locals"."""
+    tree, tokens, noun = reading.tree, reading.tokens, found.last
+    heads = tree.of(noun, "acl", "ccomp", "relcl")
+    heads = [h for h in heads if any(tokens[c].lower == "that" and tokens[c].dep == "mark" for c in tree.children[h])]
+    heads += [
+        o for c in tree.of(noun, "prep") if tokens[c].lower in found.cue.markers for o in tree.of(c, "pobj", "pcomp")
+    ]
+    ranges = reading.geometry.below(*heads)
+    refused = any(tokens[c].lower == "no" for c in tree.children[noun])
+    if refused or not ranges or not tells(reading, ranges):
+        return None
+    makers = [*tree.of(noun, "poss", "compound", "amod"), *tree.clause(noun).heads(AGENT)]
+    makers += tree.clause(noun).heads(OBLIQUE, "from")
+    named = [h for h in makers if tokens[h].pos in ("NOUN", "PROPN", "PRON") or h in reading.actor_at]
+    named = [h for h in named if can_speak(reading, h) and not any(start <= h < end for start, end in ranges)]
+    told_of = not any(tokens[h].dep in ("acl", "ccomp", "relcl") for h in heads)
+    if told_of and not named and tokens[noun].tag not in ("NNS", "NNPS"):
+        return None
+    return made(reading, found, ranges, named[0] if named else None)
+
+
+TOLL_VERBS: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("put", "set", "place", "give"), frozenset({"toll", "number", "figure", "count", "tally"})),
+        "count": frozenset({"dead", "body", "wounded", "injured", "victim", "people", "casualty"}),
+    }
+)
+"""Verbs that give a toll, with the objects that show it: "put the toll at nine", "counted 17 dead"."""
+
+
+def by_toll(reading: Reading, verb: int) -> Attribution | None:
+    """Return who "put the toll at nine dead", "counted nine bodies" or "spoke of nine"."""
+    tree, tokens = reading.tree, reading.tokens
+    clause = tree.clause(verb)
+    objects = [tokens[o].lemma for o in clause.heads(OBJECT)]
+    objects += [tokens[c].lemma for o in clause.heads(OBJECT) for c in tree.of(o, "acl", "amod", "relcl")]
+    counted = bool(TOLL_VERBS.get(tokens[verb].lemma, frozenset()) & set(objects))
+    if tokens[verb].lemma == "speak":
+        counted = any(h in reading.quantity_at for h in clause.heads(OBLIQUE, "of"))
+    counted = counted and not any(tokens[c].lower == "no" for o in clause.heads(OBJECT) for c in tree.of(o, "det"))
+    subjects = [s for s in clause.heads(SUBJECT) if can_speak(reading, s)]
+    if clause.passive or clause.negated or clause.modal or not counted or not subjects:
+        return None
+    geometry = reading.geometry
+    below = tokens[geometry.left[verb] : geometry.right[verb] + 1]
+    later = [t.index for t in below if t.dep == "prep" and t.lower in ("after", "since", "following")]
+    cut = [(verb, verb + 1), *((geometry.left[c], geometry.right[c] + 1) for c in (*tree.of(verb, "nsubj"), *later))]
+    found = Found(any_saying(reading), verb, verb)
+    return made(reading, found, without(geometry.below(verb), cut), subjects[0])
+
+
+def by_count(reading: Reading, index: int) -> Attribution | None:
+    """Return by whose count a toll is given ("by the monitor's tally", "by one group's count")."""
+    tree, tokens = reading.tree, reading.tokens
+    by = tokens[index].head
+    owners = [h for h in tree.of(index, "poss") if can_speak(reading, h)]
+    if tokens[by].lower != "by" or tokens[index].dep != "pobj" or not owners:
+        return None
+    return made(reading, Found(any_saying(reading), by, by), said_around(reading, by), owners[0])

@@ -1,0 +1,123 @@
+"""Who can be a claimant, in what words, of what kind, and for which actor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from reportedly.annotations import ActorMention
+from reportedly.coding.reading import Reading
+from reportedly.records import Claimant, ClaimantKind
+from reportedly.resources import load_toml
+
+UNNAMED = Claimant("unnamed", ClaimantKind.UNNAMED)
+
+PRONOUNS: Final = frozenset({"they", "it", "he", "she", "we", "i", "who", "which", "that", "one", "this"})
+
+_OUT_OF_NAME: Final = frozenset({"relcl", "acl", "punct", "cc", "advcl", "ccomp", "parataxis", "npadvmod", "advmod"})
+"""Relations that lead out of the words that name a claimant; joined names ("residents and a militia") stay in."""
+
+_TIMES: Final = frozenset({"day", "week", "month", "year", "night", "morning", "hour", "time", "moment", "evening"})
+
+PAPERS: Final = frozenset(
+    "report statement account document letter tweet post video footage image photo data figure record study survey map "
+    "investigation assessment communiqué communique message message source".split()
+)
+"""Nouns that speak for whoever made them: "a statement by the ministry said", "footage showed"."""
+
+_PERSONAL: Final = frozenset({"he", "she", "i"})
+
+
+@cache
+def kinds(language: str = "en") -> Mapping[str, tuple[int, ClaimantKind]]:
+    """Return the rank and kind that each word of ``claimants.toml`` gives; earlier entries of the file rank lower."""
+    table: dict[str, tuple[int, ClaimantKind]] = {}
+    for rank, entry in enumerate(load_toml(f"{language}/claimants.toml")["kind"]):
+        for word in entry["words"]:
+            table.setdefault(word, (rank, ClaimantKind(entry["kind"])))
+    return MappingProxyType(table)
+
+
+def can_speak(reading: Reading, head: int) -> bool:
+    """Return whether a noun can be a claimant: no deed, weapon, place, time or number, and not "no group"."""
+    token = reading.tokens[head]
+    if any(reading.tokens[c].lower == "no" for c in reading.tree.of(head, "det")) or token.lower in ("nobody", "none"):
+        return False
+    if head in reading.actor_at:
+        return True
+    if token.lemma in _TIMES or head in reading.date_at:
+        return False
+    place = reading.place_at.get(head)
+    if place is not None and not place.modifies_actor:
+        return place.level == "country" or (token.dep == "nsubj" and head + 1 < len(reading.tokens))
+    if token.lemma in PAPERS:
+        return True
+    numbered = token.pos == "NUM" and not token.lower.isalpha()
+    return token.lemma not in reading.lexicon.triggers and head not in reading.weapon_at and not numbered
+
+
+def name_span(reading: Reading, head: int) -> tuple[int, int]:
+    """Return the first and last token of the words that name a claimant, joined names and appositions included."""
+    inside, stack = [], [head]
+    while stack:
+        here = stack.pop()
+        inside.append(here)
+        stack.extend(c for c in reading.tree.children[here] if not _outside(reading, c))
+    first, last = min(inside), max(inside)
+    if actor := reading.actor_at.get(head):
+        first, last = min(first, actor.first), max(last, actor.last)
+    before = reading.actor_at.get(first - 1) if reading.tokens[first].lower in ("a", "an", "the") else None
+    if before is not None and before.organisation_of_claims:
+        first = before.first
+    return first, last
+
+
+def _outside(reading: Reading, child: int) -> bool:
+    """Return whether a child of a claimant's name is no part of it: what it did, when it spoke."""
+    token = reading.tokens[child]
+    if token.dep == "conj":
+        return token.pos not in ("NOUN", "PROPN", "PRON")
+    dated = token.dep == "prep" and any(c in reading.date_at for c in reading.tree.of(child, "pobj"))
+    return dated or token.dep in _OUT_OF_NAME or child in reading.date_at
+
+
+def claimant_of(reading: Reading, head: int, bounds: tuple[int, int] | None = None) -> Claimant:
+    """Return the claimant whose name's head is given; ``bounds`` are its first and last token where known."""
+    first, last = bounds or name_span(reading, head)
+    actor = _actor(reading, head, first, last)
+    span = reading.span(first, last)
+    known = actor is not None and actor.name != "Civilians"
+    return Claimant(span.text, kind_of(reading, head, actor), actor.actor_id if actor and known else None, span)
+
+
+def _actor(reading: Reading, head: int, first: int, last: int) -> ActorMention | None:
+    """Return the actor that a claimant is or speaks for: its head's, else the nearest one in its words."""
+    if head in reading.actor_at:
+        return reading.actor_at[head]
+    inside = [reading.actor_at[i] for i in range(first, last + 1) if i in reading.actor_at]
+    return min(inside, key=lambda a: abs(a.head - head), default=None)
+
+
+_ARMED_KINDS: Final = frozenset(
+    {"state forces", "rebel group", "political militia", "identity militia", "external/other forces"}
+)
+
+
+def kind_of(reading: Reading, head: int, actor: ActorMention | None) -> ClaimantKind:
+    """Return the kind of claimant by the words of its name, its actor, and its part of speech."""
+    table = kinds()
+    inside = [reading.tokens[i] for i in reading.noun_phrase(head)]
+    hits = [k for t in inside for k in (table.get(t.lemma), table.get(t.lower)) if k is not None]
+    first = min(hits, default=(0, None))[1]
+    party = actor is not None and not actor.organisation_of_claims and actor.name != "Civilians"
+    if party and first in (None, ClaimantKind.OFFICIAL) and actor is not None:
+        armed = actor.kind in _ARMED_KINDS and not actor.metonym
+        return ClaimantKind.BELLIGERENT if armed else ClaimantKind.OFFICIAL
+    if first is not None:
+        return first
+    if actor is not None and actor.name == "Civilians":
+        return ClaimantKind.LOCAL
+    person = reading.tokens[head].pos == "PROPN" or reading.tokens[head].lower in _PERSONAL
+    return ClaimantKind.PERSON if person else ClaimantKind.SOURCE

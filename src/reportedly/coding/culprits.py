@@ -1,0 +1,107 @@
+"""Who is blamed, who owns up, and whom a statement puts behind a deed (codebook, ``perpetrator``, "Settled doubts")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT
+from reportedly.coding.cues import Found
+from reportedly.coding.reading import Reading
+from reportedly.coding.scope import Ranges
+
+_BLAMEFUL: Final = frozenset({"responsible", "involved", "implicated", "guilty", "complicit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """Heads of those who blame (none where the clause names nobody) and of the accused."""
+
+    subjects: tuple[int, ...]
+    culprits: tuple[int, ...]
+
+
+def accused_by(reading: Reading, found: Found) -> Blame | None:
+    """Return who blames whom, or ``None`` where a verb of blame names no culprit."""
+    tree, tokens, verb, cue = reading.tree, reading.tokens, found.first, found.cue
+    clause = tree.clause(verb)
+    if clause.negated or (cue.beside and not _beside(reading, found)):
+        return None
+    subjects = clause.heads(AGENT) if clause.passive else clause.heads(SUBJECT)
+    if cue.culprit == "object":
+        culprits = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
+        culprits = culprits or _accused_of_deed(reading, verb)
+        on = clause.heads(OBLIQUE, "on") if tokens[verb].lemma == "blame" else ()
+        culprits = on or culprits
+    else:
+        culprits = clause.heads(OBLIQUE, cue.culprit, "on", "to", "at")
+    if tokens[verb].lemma in _OF_DEEDS and not _of_deed(reading, found):
+        return None
+    culprits = tuple(h for h in culprits if h not in subjects)
+    return Blame(tuple(subjects), culprits) if culprits else None
+
+
+_OF_DEEDS: Final = frozenset({"attribute", "ascribe"})
+
+
+def _of_deed(reading: Reading, found: Found) -> bool:
+    """Return whether what is attributed is a deed ("attributed the raid to smugglers"), not a design or a poem."""
+    clause = reading.tree.clause(found.first)
+    things = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
+    deeds = reading.lexicon.triggers
+    return any(
+        reading.tokens[t].lemma in deeds or reading.tokens[t].lower in ("it", "this", "them", "which", "these")
+        for t in things
+    )
+
+
+def _accused_of_deed(reading: Reading, verb: int) -> tuple[int, ...]:
+    """Return the subject of the small clause under a verb of blame ("held [the army responsible]")."""
+    tree = reading.tree
+    below = tree.of(verb, "ccomp", "xcomp")
+    return tuple(s for c in below for s in tree.of(c, "nsubj"))
+
+
+def _beside(reading: Reading, found: Found) -> bool:
+    low, high = reading.geometry.left[found.first], reading.geometry.right[found.first] + 1
+    return any(t.lower in found.cue.beside for t in reading.tokens[low:high])
+
+
+def owns_up(reading: Reading, found: Found) -> tuple[int, ...]:
+    """Return who claims responsibility or credit; nobody for "no group has claimed responsibility"."""
+    tree, tokens, verb = reading.tree, reading.tokens, found.first
+    clause = tree.clause(verb)
+    objects = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
+    owned = not found.cue.beside or any(tokens[o].lower in found.cue.beside for o in objects)
+    participle = tokens[verb].dep == "acl" and tokens[verb].lemma == "claim" and clause.passive
+    if not owned and not participle:
+        return ()
+    subjects = clause.heads(AGENT) if clause.passive else clause.heads(SUBJECT)
+    nobody = any(
+        tokens[c].lower in ("no", "nobody", "none", "neither") for s in subjects for c in [s, *tree.children[s]]
+    )
+    return () if clause.negated or nobody or clause.modal in ("future", "conditional") else tuple(subjects)
+
+
+def culprits_within(reading: Reading, ranges: Ranges) -> tuple[int, ...]:
+    """Return who a statement says is behind a deed: "X was behind the attack", "was responsible", "the drone was Russian"."""
+    tree, tokens = reading.tree, reading.tokens
+    found: list[int] = []
+    for verb in reading.guilt_verbs:
+        if not any(start <= verb < end for start, end in ranges):
+            continue
+        clause = tree.clause(verb)
+        if tokens[verb].lemma == "involve":
+            found += clause.heads(SUBJECT) if tree.of(verb, "auxpass") else ()
+            continue
+        behind = [c for c in tree.of(verb, "prep") if tokens[c].lower == "behind"]
+        guilty = [c for c in tree.of(verb, "acomp") if tokens[c].lemma in _BLAMEFUL]
+        if behind or guilty:
+            found += clause.heads(SUBJECT)
+            continue
+        weapon = any(
+            s in reading.weapon_at or tokens[s].lemma in reading.lexicon.triggers for s in tree.of(verb, "nsubj")
+        )
+        nation = [c for c in tree.of(verb, "acomp", "attr") if tokens[c].text[:1].isupper() or c in reading.actor_at]
+        found += nation if weapon else []
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,69 @@
+"""Who relays whom: attributions inside what others say, and statements carried by the media."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from reportedly.coding.attributed import Attribution
+from reportedly.coding.claimants import claimant_of
+from reportedly.coding.reading import Reading
+from reportedly.coding.scope import without
+from reportedly.coding.statements import tells
+from reportedly.records import Claimant, ClaimantKind
+
+
+def nested(reading: Reading, row: Sequence[Attribution]) -> list[Attribution]:
+    """Give each attribution that stands in what another says the outer claimant as its relay, nearest first.
+
+    An outer one that says nothing beside what the inner ones hold is dropped: it is their relay and no more.
+    """
+    row = [a for a in row if not _spoken_of(reading, a, row)]
+    linked: list[Attribution] = []
+    for inner in row:
+        outer = [a for a in row if a is not inner and a.holds(inner.cue) and not inner.holds(a.cue)]
+        outer = [a for a in outer if a.head is not None and a.claimant.text != inner.claimant.text]
+        nearest = sorted(outer, key=lambda a: sum(end - start for start, end in a.ranges))
+        relays = tuple(a.claimant for a in nearest if a.claimant not in inner.via)
+        carried = tuple(c for c in _carriers(reading, inner) if c not in relays and c not in inner.via)
+        linked.append(replace(inner, via=(*inner.via, *carried, *relays)))
+    return [a for a in linked if not _only_relays(reading, a, linked)]
+
+
+_CARRIED: Final = frozenset({"carry", "cite", "quote", "publish", "broadcast", "relay", "air", "run", "print", "post"})
+
+
+def _carriers(reading: Reading, attribution: Attribution) -> list[Claimant]:
+    """Return the media that carried a statement ("in comments carried by the daily", "as cited by the agency")."""
+    if attribution.head is None:
+        return []
+    found = []
+    for agent in reading.agents:
+        verb = reading.tokens[agent].head
+        if reading.tokens[verb].lemma not in _CARRIED or attribution.holds(verb) or verb == attribution.cue:
+            continue
+        for head in reading.tree.of(agent, "pobj"):
+            claimant = claimant_of(reading, head)
+            if claimant.kind is ClaimantKind.MEDIA and head != attribution.head:
+                found.append(claimant)
+    return found
+
+
+def _spoken_of(reading: Reading, inner: Attribution, row: Sequence[Attribution]) -> bool:
+    """Return whether a noun of speech with no maker is another cue's object or claimant ("rejected the allegation that")."""
+    if inner.head is not None or reading.is_verb(inner.cue) or reading.tokens[inner.cue].pos not in ("NOUN", "PROPN"):
+        return False
+    return any(a.head == inner.cue or a.holds(inner.cue) for a in row if a is not inner)
+
+
+def _only_relays(reading: Reading, outer: Attribution, row: Sequence[Attribution]) -> bool:
+    """Return whether all that an attribution holds is in the mouths of those whom it relays, or denied by its own cue."""
+    inner = [a for a in row if a is not outer and (outer.claimant in a.via or (a.head is None and outer.holds(a.cue)))]
+    if not inner or outer.head is None:
+        return False
+    cut = [r for a in inner for r in a.ranges]
+    for a in inner:
+        for at in (a.cue, a.head):
+            cut += [(reading.geometry.left[at], reading.geometry.right[at] + 1)] if at is not None else []
+    return all(a.head is not None for a in inner) and not tells(reading, without(outer.ranges, cut))

@@ -1,0 +1,124 @@
+"""Who "he", "the source" and "others" are, and whose a quotation is: claimants carried from sentence to sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from reportedly.coding.attributed import Attribution
+from reportedly.coding.distance import find_distance
+from reportedly.coding.quotations import spans_of, tokens_between
+from reportedly.coding.reading import Reading
+from reportedly.coding.statements import tells
+from reportedly.records import Claimant, ClaimantKind, Stance
+
+Rows = list[list[Attribution]]
+
+_SPEECH: Final = frozenset({Stance.REPORTS, Stance.CLAIMS, Stance.CONFIRMS, Stance.DENIES})
+
+
+def resolve(found: Sequence[Sequence[Attribution]]) -> Rows:
+    """Return the attributions of a report's sentences with pronouns given to the claimant before.
+
+    "The source" and "others" keep their own words and take kind and actor from the claimant that they point to; others
+    set against somebody who claims do no less than claim.
+    """
+    last: Attribution | None = None
+    resolved: Rows = []
+    for sentence in found:
+        row: list[Attribution] = []
+        for item in sentence:
+            done = item if last is None else _pointed(item, last)
+            row.append(done)
+            if done.claimant.kind is not ClaimantKind.UNNAMED and done.anaphor != "others" and not done.admission:
+                last = done if done.stance is not Stance.BLAMES or last is None else last
+        resolved.append(row)
+    return resolved
+
+
+def _pointed(item: Attribution, last: Attribution) -> Attribution:
+    if item.anaphor == "pronoun":
+        return replace(item, claimant=last.claimant)
+    if item.anaphor == "definite" and item.claimant.actor_id is None:
+        same = Claimant(item.claimant.text, last.claimant.kind, last.claimant.actor_id, item.claimant.span)
+        return replace(item, claimant=same)
+    if item.anaphor == "others":
+        other = Claimant(item.claimant.text, last.claimant.kind, None, item.claimant.span)
+        claiming = last.stance is Stance.CLAIMS and item.stance is Stance.REPORTS
+        return replace(item, claimant=other, stance=Stance.CLAIMS if claiming else item.stance)
+    return item
+
+
+def carry_quotations(readings: Sequence[Reading], found: Sequence[Sequence[Attribution]]) -> Rows:
+    """Give every sentence of a quotation to whoever speaks beside it, before or after, in the same paragraph."""
+    owners = _owners(readings, found)
+    carried: Rows = []
+    for reading, row in zip(readings, found, strict=True):
+        done = list(row)
+        for span in spans_of(reading):
+            stretch, owner = tokens_between(reading, *span), owners.get(span)
+            if stretch is None or owner is None:
+                continue
+            inside = [a for a in done if stretch[0] <= a.cue < stretch[1]]
+            done = [replace(a, via=(*a.via, owner.claimant)) if a in inside else a for a in done]
+            held = any(a.holds(i) for a in row if a not in inside for i in range(*stretch))
+            if not held and not inside and tells(reading, (stretch,)):
+                done.append(_carried(reading, owner, stretch))
+        carried.append(done)
+    return carried
+
+
+def mark_distance(readings: Sequence[Reading], found: Sequence[Sequence[Attribution]]) -> Rows:
+    """Mark the statements to which the outlet shows distance of its own, there or in the sentence after."""
+    marked: Rows = [list(row) for row in found]
+    for number, reading in enumerate(readings):
+        for distance in find_distance(reading):
+            if distance.elsewhere:
+                before = readings[number - 1] if number else None
+                if before is not None and reading.sentence.index - before.sentence.index == 1 and marked[number - 1]:
+                    marked[number - 1][-1] = replace(marked[number - 1][-1], distance=distance.span)
+                continue
+            for position, item in enumerate(marked[number]):
+                low, high = distance.reach
+                if any(start < high and low < end for start, end in item.ranges):
+                    marked[number][position] = replace(item, distance=distance.span)
+    return marked
+
+
+def _owners(readings: Sequence[Reading], found: Sequence[Sequence[Attribution]]) -> dict[tuple[int, int], Attribution]:
+    """Return who speaks each quotation: whose scope it meets, else who spoke last in its paragraph."""
+    owners: dict[tuple[int, int], Attribution] = {}
+    for reading, row in zip(readings, found, strict=True):
+        for span in spans_of(reading):
+            stretch = tokens_between(reading, *span)
+            for attribution in row:
+                speaking = attribution.head is not None and attribution.stance in _SPEECH
+                meets = stretch and not stretch[0] <= attribution.cue < stretch[1]
+                if speaking and meets and any(attribution.holds(i) for i in range(*stretch or (0, 0))):
+                    owners.setdefault(span, attribution)
+    last: tuple[int, Attribution] | None = None
+    for reading, row in zip(readings, found, strict=True):
+        for span in spans_of(reading):
+            if span in owners:
+                last = (reading.sentence.block, owners[span])
+            elif last is not None and last[0] == reading.sentence.block and not _speaks(reading, row):
+                owners[span] = last[1]
+    return owners
+
+
+def _speaks(reading: Reading, row: Sequence[Attribution]) -> bool:
+    """Return whether somebody else speaks in a sentence, outside its quotation marks."""
+    return any(a.head is not None and not any(s <= a.cue < e for s, e in reading.quoted) for a in row)
+
+
+def _carried(reading: Reading, owner: Attribution, stretch: tuple[int, int]) -> Attribution:
+    return replace(
+        owner,
+        cue=stretch[0],
+        ranges=(stretch,),
+        span=reading.span(stretch[0], stretch[1] - 1),
+        head=None,
+        culprits=(),
+        admission=False,
+    )

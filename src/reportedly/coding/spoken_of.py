@@ -1,0 +1,136 @@
+"""Which deed a statement in another sentence speaks of: blame, owning up, denial, and what somebody adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from reportedly.coding.attributed import Attribution
+from reportedly.coding.claims import answer_claim, culprit_claims
+from reportedly.coding.cues import Category
+from reportedly.coding.draft import Draft
+from reportedly.coding.reading import Reading
+from reportedly.coding.scope import in_force
+from reportedly.records import Claim, ClaimantKind, Stance, Status
+
+REACH: Final = 4
+"""Sentences between a deed and who speaks of it ("Kurdish sources blame X", two sentences on)."""
+
+_POINTING: Final = frozenset({"the", "this", "these", "those", "that", "its", "their"})
+
+_AFTERMATH: Final = frozenset(
+    "attacker assailant gunman raider shooter victim body corpse deceased dead wounded casualty survivor hostage captive "
+    "abductee bomber perpetrator incident event accident scene toll rescue blast explosion device shrapnel".split()
+)
+"""Nouns that with "the" point to the deed just told, its doers or its victims, whatever its type."""
+
+
+def attach(
+    readings: Sequence[Reading], story: Sequence[Draft], found: dict[int, list[Attribution]]
+) -> dict[int, list[Claim]]:
+    """Return the claims on each deed (by ``id``) that come from sentences about it; owning up also names its doer."""
+    claims: dict[int, list[Claim]] = {}
+    told = {t.reading.sentence.index for d in story for t in (d, *d.told_again)}
+    for reading in readings:
+        for attribution in found[reading.sentence.index]:
+            draft = _deed(reading, attribution, story)
+            if draft is None:
+                continue
+            if attribution.culprits:
+                if _fits(reading, attribution, draft):
+                    claims.setdefault(id(draft), []).extend(culprit_claims(reading, attribution))
+                    _owned(reading, attribution, draft)
+            elif reading.sentence.index not in told and _about(reading, attribution, draft):
+                claims.setdefault(id(draft), []).append(answer_claim(reading, attribution))
+    return claims
+
+
+def _owned(reading: Reading, attribution: Attribution, draft: Draft) -> None:
+    if attribution.admission and not draft.parts.perpetrators:
+        draft.parts.perpetrators = [a for h in attribution.culprits for a in reading.actors_of(h)]
+
+
+def _deed(reading: Reading, attribution: Attribution, story: Sequence[Draft]) -> Draft | None:
+    """Return the deed spoken of: of those told here or shortly before, the one that shares most with what is said."""
+    index = reading.sentence.index
+    words = {t.lemma for t in reading.tokens if attribution.holds(t.index) and t.pos in ("NOUN", "PROPN")}
+    best: tuple[int, int, Draft] | None = None
+    for number, draft in enumerate(story):
+        if draft.verdict.status is not Status.EVENT and draft.verdict.status is not Status.AGGREGATE:
+            continue
+        for telling in (draft, *draft.told_again):
+            gap = index - telling.reading.sentence.index
+            if telling.reading.sentence.title or not 0 <= gap <= REACH:
+                continue
+            score = 3 * min(len(words & _nouns(telling)), 2) + 2 * min(len(words & _all_nouns(telling)), 2) - gap
+            score += bool(draft.facts) + (number == 0)
+            if best is None or (score, number) > best[:2]:
+                best = (score, number, draft)
+    return None if best is None else best[2]
+
+
+def _nouns(draft: Draft) -> set[str]:
+    """Return the nouns of what was hit, with what and where, by which a later sentence points back."""
+    reading = draft.reading
+    heads = {a.head for n in draft.deeds for c in (n.clause, n.support) if c for a in c.arguments}
+    heads |= {draft.place.last} if draft.place is not None and draft.place_reading is reading else set()
+    heads |= {n.index for n in draft.deeds if n.is_noun}
+    return {reading.tokens[h].lemma for h in heads if reading.tokens[h].pos in ("NOUN", "PROPN")} - {"people", "person"}
+
+
+def _all_nouns(draft: Draft) -> set[str]:
+    return {t.lemma for t in draft.reading.tokens if t.pos == "NOUN"}
+
+
+def _fits(reading: Reading, attribution: Attribution, draft: Draft) -> bool:
+    """Return whether blame is for the deed: "for the attack" is, "of violating the truce" is for something else."""
+    here = reading.sentence.index
+    if attribution.stance is not Stance.BLAMES or any(
+        t.reading.sentence.index == here for t in (draft, *draft.told_again)
+    ):
+        return True
+    tokens = reading.tokens
+    accused = [t.index for t in tokens if t.dep == "pcomp" and t.tag == "VBG" and attribution.holds(t.index)]
+    lemmas = {t.reading.tokens[n.index].lemma for t in (draft, *draft.told_again) for n in t.deeds}
+    done = {tokens[i].lemma for i in accused} | {tokens[c].lemma for i in accused for c in reading.tree.of(i, "dobj")}
+    return not accused or bool(done & (lemmas | _ANY_DEED))
+
+
+_ANY_DEED: Final = frozenset(
+    {"carry", "conduct", "stage", "target", "perpetrate", "commit", "orchestrate", "attack", "do"}
+)
+
+
+def _about(reading: Reading, attribution: Attribution, draft: Draft) -> bool:
+    """Return whether a statement answers or adds to a deed, and does not tell of plans or of something else."""
+    if attribution.stance in (Stance.DENIES, Stance.CONFIRMS):
+        return True
+    if attribution.claimant.kind is ClaimantKind.UNNAMED or draft.verdict.status is not Status.EVENT:
+        return False
+    held = [t.index for t in reading.tokens if attribution.holds(t.index)]
+    if not any(_past(reading, i) for i in held):
+        return False
+    return any(_points_back(reading, i, draft) for i in held)
+
+
+def _past(reading: Reading, index: int) -> bool:
+    """Return whether a verb tells something done: in a past tense and under no cue of plan or fear."""
+    if not reading.is_verb(index) or in_force(reading, Category.HYPOTHESIS, index):
+        return False
+    helpers = {reading.tokens[c].tag for c in reading.tree.of(index, "aux", "auxpass")}
+    return reading.tokens[index].tag == "VBD" or "VBD" in helpers
+
+
+def _points_back(reading: Reading, index: int, draft: Draft) -> bool:
+    """Return whether a noun with "the" is the deed, its weapon, what it hit, or those who did or suffered it."""
+    token = reading.tokens[index]
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    pointed = {reading.tokens[c].lower for c in reading.tree.of(index, "det", "poss")} & _POINTING
+    if not pointed:
+        return False
+    if token.lemma in _AFTERMATH or token.lemma in _nouns(draft):
+        return True
+    actor = reading.actor_at.get(index)
+    names = {a.name for a in (*draft.parts.perpetrators, *draft.parts.targets)}
+    return actor is not None and actor.name in names
