@@ -202,6 +202,27 @@ SHARED_REACH = 3
 """Tokens from a verb to the one that it shares its object with: "killed and then injured"."""
 
 
+_PERCEIVING = frozenset(
+    "see hear watch find leave keep catch show report film notice observe mean involve start stop remember imagine prevent "
+    "risk include have get say describe".split()
+)
+"""Verbs that take a clause with a participle ("saw shells falling")."""
+
+
+def _torn_participle(tree: Tree, index: int) -> tuple[int, int] | None:
+    """Return a verb and the participle whose subject is the verb's object ("struck [two posts] killing five"), or ``None``.
+
+    Without the comma a parser takes the object for the participle's subject.
+    """
+    token = tree.tokens[index]
+    upper = token.head if token.tag == "VBG" and token.dep == "ccomp" else index
+    below = [c for c in tree.of(upper, "ccomp") if tree.tokens[c].tag == "VBG" and not tree.of(c, "aux", "mark")]
+    plain = tree.tokens[upper].pos in VERBAL and tree.tokens[upper].lemma not in _PERCEIVING
+    if not plain or not below or tree.of(upper, "dobj") or not any(n > upper for n in tree.of(below[0], "nsubj")):
+        return None
+    return (upper, below[0]) if index in (upper, below[0]) else None
+
+
 def _verbal(tree: Tree, index: int) -> Clause:
     token = tree.tokens[index]
     subjects, _ = _own_subjects(tree, index)
@@ -211,8 +232,13 @@ def _verbal(tree: Tree, index: int) -> Clause:
         subjects = [torn]
     if not subjects:
         subjects = [s for s in _inherited_subjects(tree, index, passive) if s != index]
+    parted = _torn_participle(tree, index)
+    if parted is not None and parted[1] == index:
+        subjects = list(_own_subjects(tree, parted[0])[0])
     objects = [h for c in tree.of(index, *_OBJECTS) for h in tree.conjuncts(c)]
     objects = objects or _shared_objects(tree, index, passive)
+    if parted is not None and parted[0] == index:
+        objects = [h for c in tree.of(parted[1], "nsubj") for h in tree.conjuncts(c)]
     objects += [c for c in tree.of(index, "oprd", "attr") if tree.tokens[c].pos in NOMINAL]
     if token.dep in ("relcl", "acl:relcl") and not objects and not passive and subjects != [token.head]:
         objects = [token.head]

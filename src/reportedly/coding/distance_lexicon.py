@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from reportedly.coding.wording import compile_phrases
 from reportedly.errors import LexiconError
@@ -29,7 +29,7 @@ class DistanceCue:
     patterns: tuple[re.Pattern[str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DistanceLexicon:
     """Cues, and words about quotation marks.
 
@@ -48,6 +48,11 @@ class DistanceLexicon:
     saying: frozenset[str]
     naming: frozenset[str]
     uttering: frozenset[str]
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The words of which every cue has one."""
+        return frozenset(key for cue in self.cues for key in cue.keys)
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from heapq import heappop, heappush
 from typing import Final
 
 from reportedly.coding.attributed import Attribution
@@ -19,16 +21,41 @@ def nested(reading: Reading, row: Sequence[Attribution]) -> list[Attribution]:
 
     An outer one that says nothing beside what the inner ones hold is dropped: it is their relay and no more.
     """
-    row = [a for a in row if not _spoken_of(reading, a, row)]
+    around = _around(row)
+    row = [a for a in row if not _spoken_of(reading, a, row, around)]
+    around = _around(row)
     linked: list[Attribution] = []
     for inner in row:
-        outer = [a for a in row if a is not inner and a.holds(inner.cue) and not inner.holds(a.cue)]
+        outer = [a for a in around[inner.cue] if not inner.holds(a.cue)]
         outer = [a for a in outer if a.head is not None and a.claimant.text != inner.claimant.text]
         nearest = sorted(outer, key=lambda a: sum(end - start for start, end in a.ranges))
         relays = tuple(a.claimant for a in nearest if a.claimant not in inner.via)
         carried = tuple(c for c in _carriers(reading, inner) if c not in relays and c not in inner.via)
         linked.append(replace(inner, via=(*inner.via, *carried, *relays)))
-    return [a for a in linked if not _only_relays(reading, a, linked)]
+    inside: dict[int, list[Attribution]] = defaultdict(list)
+    by_claimant: dict[Claimant, list[Attribution]] = defaultdict(list)
+    for item in linked:
+        for outer_one in around[item.cue]:
+            if item.head is None or outer_one.claimant in item.via:
+                inside[outer_one.cue].append(item)
+        for claimant in item.via:
+            by_claimant[claimant].append(item)
+    return [a for a in linked if not _only_relays(reading, a, [*inside[a.cue], *by_claimant[a.claimant]])]
+
+
+def _around(row: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+    """Return for each cue the attributions whose statements hold it, found in one sweep over the sentence."""
+    starts = sorted(((start, end, n) for n, a in enumerate(row) for start, end in a.ranges), reverse=True)
+    found: dict[int, list[Attribution]] = {}
+    active: list[tuple[int, int]] = []
+    for item in sorted(row, key=lambda a: a.cue):
+        while starts and starts[-1][0] <= item.cue:
+            _, end, number = starts.pop()
+            heappush(active, (end, number))
+        while active and active[0][0] <= item.cue:
+            heappop(active)
+        found[item.cue] = [row[n] for _, n in sorted(active, key=lambda pair: pair[1]) if row[n] is not item]
+    return found
 
 
 _CARRIED: Final = frozenset({"carry", "cite", "quote", "publish", "broadcast", "relay", "air", "run", "print", "post"})
@@ -50,16 +77,18 @@ def _carriers(reading: Reading, attribution: Attribution) -> list[Claimant]:
     return found
 
 
-def _spoken_of(reading: Reading, inner: Attribution, row: Sequence[Attribution]) -> bool:
+def _spoken_of(
+    reading: Reading, inner: Attribution, row: Sequence[Attribution], around: Mapping[int, Sequence[Attribution]]
+) -> bool:
     """Return whether a noun of speech with no maker is another cue's object or claimant ("rejected the allegation that")."""
     if inner.head is not None or reading.is_verb(inner.cue) or reading.tokens[inner.cue].pos not in ("NOUN", "PROPN"):
         return False
-    return any(a.head == inner.cue or a.holds(inner.cue) for a in row if a is not inner)
+    return bool(around[inner.cue]) or any(a.head == inner.cue for a in row)
 
 
-def _only_relays(reading: Reading, outer: Attribution, row: Sequence[Attribution]) -> bool:
-    """Return whether all that an attribution holds is in the mouths of those whom it relays, or denied by its own cue."""
-    inner = [a for a in row if a is not outer and (outer.claimant in a.via or (a.head is None and outer.holds(a.cue)))]
+def _only_relays(reading: Reading, outer: Attribution, inner: Sequence[Attribution]) -> bool:
+    """Return whether all that an attribution holds is in the mouths of those whom it relays."""
+    inner = [a for a in inner if a is not outer]
     if not inner or outer.head is None:
         return False
     cut = [r for a in inner for r in a.ranges]

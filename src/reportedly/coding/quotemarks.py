@@ -18,7 +18,7 @@ MOST_WORDS = 4
 
 _PAIRS = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", "``": "''"}
 _DOUBLE = frozenset('"“”„«»') | {"``", "''"}
-_MARKS = _DOUBLE | {"‘", "’", "'"}
+MARKS = _DOUBLE | {"‘", "’", "'"}
 _BEFORE = frozenset("([{-–—/|:")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -50,7 +50,7 @@ def find_quotations(tokens: Sequence[Token]) -> Quotations:
     speech: set[int] = set()
     open_marks: dict[bool, int] = {}
     for token in tokens:
-        if token.text not in _MARKS:
+        if token.text not in MARKS:
             continue
         double = token.text in _DOUBLE
         begun = open_marks.get(double)
@@ -78,7 +78,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or tokens[at + 1].start != tokens[at].end or tokens[at].text in ("”", "»", "’"):
         return False
     before = tokens[at - 1] if at else None
-    return before is None or before.end < tokens[at].start or before.text in _BEFORE | _MARKS
+    return before is None or before.end < tokens[at].start or before.text in _BEFORE | MARKS
 
 
 def _closes(tokens: Sequence[Token], at: int) -> bool:

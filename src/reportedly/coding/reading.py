@@ -137,6 +137,11 @@ class Reading:
         return quoted(self)
 
     @cached_property
+    def lowers(self) -> frozenset[str]:
+        """Its words in lower case."""
+        return frozenset(t.lower for t in self.tokens)
+
+    @cached_property
     def withheld(self) -> tuple[int, ...]:
         """The clauses that tell what a speaker held back ("but provided no evidence")."""
         return withheld(self)
@@ -175,7 +180,7 @@ class Reading:
         for i in range(len(self.tokens) - 1, -1, -1):
             if i in taken:
                 continue
-            for key in {self.tokens[i].lemma, self.tokens[i].lower}:
+            for key in dict.fromkeys((self.tokens[i].lemma, self.tokens[i].lower)):
                 for words in self.lexicon.weapon_heads.get(key, ()):
                     first = self.match_back(words, i)
                     if first is not None and not (taken & set(range(first, i + 1))):

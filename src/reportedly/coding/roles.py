@@ -182,6 +182,51 @@ def _support_parts(reading: Reading, node: Node) -> Parts:
     return Parts()
 
 
+_SUPPORTED = frozenset({"support", "back", "accompany", "assist", "aid", "cover", "join", "help"})
+_SUPPORT = frozenset(
+    {"support", "help", "backing", "assistance", "cover", "aid", "participation", "cooperation", "coordination"}
+)
+
+
+def _supporters(reading: Reading, node: Node) -> list[ActorMention]:
+    """Return who lent the doers a hand in the deed: "troops, supported by X, stormed", "raided with the support of X".
+
+    "X-backed" says whose side a force is on, not who took part: it names no supporter here.
+    """
+    tree, tokens = reading.tree, reading.tokens
+    clause = node.support or node.clause
+    verb = clause.predicate
+    heads: list[int] = []
+    for doer in (verb, *clause.heads(SUBJECT), *clause.heads(AGENT)):
+        for participle in tree.of(doer, "acl", "advcl"):
+            if tokens[participle].lemma in _SUPPORTED and tokens[participle].tag == "VBN":
+                heads += tree.clause(participle).heads(AGENT)
+    for helped in (*clause.heads(OBLIQUE, "with", "in", "under"), *node.clause.heads(OBLIQUE, "with", "in", "under")):
+        if tokens[helped].lemma in _SUPPORT:
+            heads += tree.clause(helped).heads(OBLIQUE, "of", "from", "with")
+            heads += [c for c in tree.of(helped, "compound", "amod", "poss") if c in reading.actor_at]
+    heads += clause.heads(OBLIQUE, "alongside")
+    return [a for a in _named(reading, heads) if a.name != "Civilians"]
+
+
+_LAUNCHED = frozenset(
+    {"detonate", "plant", "lay", "leave", "drop", "fire", "launch", "set", "place", "operate", "throw"}
+)
+
+
+def _senders(reading: Reading, node: Node) -> list[ActorMention]:
+    """Return who sent or laid the weapon that the deed was done with ("a mine laid by X", "a motorcycle detonated by X")."""
+    tree, tokens = reading.tree, reading.tokens
+    clause = node.clause
+    weapons = [
+        h
+        for h in (*clause.heads(SUBJECT), *clause.heads(AGENT), *clause.heads(OBLIQUE, "in", "by", "from"))
+        if h in reading.weapon_at
+    ]
+    sent = [c for w in weapons for c in tree.of(w, "acl") if tokens[c].lemma in _LAUNCHED and tokens[c].tag == "VBN"]
+    return [a for a in _named(reading, (h for c in sent for h in tree.clause(c).heads(AGENT))) if a.name != "Civilians"]
+
+
 def parts_of(reading: Reading, node: Node) -> Parts:
     """Return the actors of one trigger by role."""
     if node.trigger.frame in ("injure", "kill", "both") and node.is_noun:
@@ -189,6 +234,10 @@ def parts_of(reading: Reading, node: Node) -> Parts:
     parts = _noun_parts(reading, node) if node.is_noun else _verb_parts(reading, node)
     if node.is_noun:
         parts.add(_support_parts(reading, node))
+    if parts.perpetrators:
+        parts.perpetrators += [a for a in _supporters(reading, node) if a not in parts.perpetrators]
+    else:
+        parts.perpetrators = _senders(reading, node)
     if node.trigger.frame == "gather" and not parts.participants:
         parts.participants = parts.perpetrators
         parts.perpetrators = []

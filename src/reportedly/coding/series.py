@@ -63,7 +63,12 @@ class _Site:
 
 def find_series(reading: Reading, language: str = "en") -> tuple[SeriesCount, ...]:
     """Return the counts of a series in a sentence, in order."""
-    lexicon, words = load_series(language), Wording(reading.tokens)
+    lexicon = load_series(language)
+    # Most sentences hold no ordinal, and the words of a sentence are laid out only where one may stand.
+    may = any(w in lexicon.values or (w[0].isdecimal() and w[-2:] in _ENDINGS) for w in reading.lowers)
+    if not may and not any("-" in w for w in reading.lowers):
+        return ()
+    words = Wording(reading.tokens)
     ordinals = list(words.find(lexicon.ordinal))
     if not ordinals:
         return ()
@@ -76,6 +81,9 @@ def find_series(reading: Reading, language: str = "en") -> tuple[SeriesCount, ..
             site = _Site(reading, words, lexicon, windows, number, first, end, noun, marked, before)
             found.extend(c for c in [_read(site)] if c is not None)
     return tuple(found)
+
+
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
 def _read(site: _Site) -> SeriesCount | None:
