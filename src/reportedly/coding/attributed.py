@@ -57,6 +57,9 @@ def made(
     claimant = UNNAMED if head is None else claimant_of(reading, head, bounds)
     ranges = bounded(reading, found.first, ended(reading, found, ranges))
     ranges = without(ranges, [*_openers(reading, ranges), *_when_said(reading, found, ranges)])
+    if claimant.span is not None:
+        named = [t.index for t in reading.tokens if claimant.span.start <= t.start and t.end <= claimant.span.end]
+        ranges = without(ranges, [(named[0], named[-1] + 1)])
     marks = [found.first, found.last, *(i for start, end in ranges for i in (start, end - 1))]
     if head is not None:
         marks += [head] if bounds is None else list(bounds)

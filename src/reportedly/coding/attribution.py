@@ -10,14 +10,14 @@ from typing import Final
 from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT
 from reportedly.coding.attributed import Attribution, made
 from reportedly.coding.attribution_nouns import TOLL_VERBS, any_saying, by_count, by_noun, by_toll
-from reportedly.coding.claimants import can_speak, claimant_of, kind_of
+from reportedly.coding.claimants import can_speak, claimant_of, speaker_like
 from reportedly.coding.cues import Category, Found, Part
 from reportedly.coding.culprits import accused_by, culprits_within, owns_up
 from reportedly.coding.nesting import nested
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import Ranges, normal, without
 from reportedly.coding.statements import own_voice, said_around, said_by_adverb, said_by_verb, tells
-from reportedly.records import ClaimantKind, Stance
+from reportedly.records import Stance
 
 
 def _by_verb(reading: Reading, found: Found) -> Attribution | None:
@@ -88,14 +88,7 @@ def _inverted(reading: Reading, verb: int) -> int | None:
         return None
     heads = tree.of(verb, "nsubj", "dobj", "attr", "npadvmod", "oprd", "ccomp")
     near = [h for h in heads if verb < h <= verb + INVERTED_REACH and tokens[h].pos in ("NOUN", "PROPN", "PRON")]
-    return next((h for h in near if _speaker_like(reading, h)), None)
-
-
-def _speaker_like(reading: Reading, head: int) -> bool:
-    """Return whether a noun after a verb of saying speaks rather than is said: a person, an actor, an organ."""
-    if reading.has_kind("person", head) or (head in reading.actor_at and can_speak(reading, head)):
-        return True
-    return can_speak(reading, head) and kind_of(reading, head, reading.actor_at.get(head)) is not ClaimantKind.SOURCE
+    return next((h for h in near if speaker_like(reading, h)), None)
 
 
 INVERTED_REACH = 12
@@ -227,6 +220,8 @@ def _by_blame(reading: Reading, found: Found) -> Attribution | None:
     ranges = without(ranges, [(verb, verb + 1), *((geometry.left[h], geometry.right[h] + 1) for h in heads)])
     ranges = without(ranges, own_voice(reading, ranges))
     head = blame.subjects[0] if blame.subjects else None
+    things = head is not None and reading.tokens[head].pos == "NOUN" and not speaker_like(reading, head)
+    head = None if things and reading.tokens[verb].tag == "VBG" else head
     return replace(made(reading, found, ranges, head), culprits=blame.culprits) if ranges else None
 
 
@@ -258,7 +253,7 @@ def _by_colon(reading: Reading) -> Attribution | None:
         heads = [i for i in name if tokens[i].head not in range(low, high) or tokens[i].head == i]
         head = next((i for i in heads if tokens[i].pos in ("NOUN", "PROPN")), None)
         spoken = any(reading.is_verb(i) for i in range(*said))
-        if head is None or not spoken or head in reading.place_at or not _speaker_like(reading, head):
+        if head is None or not spoken or head in reading.place_at or not speaker_like(reading, head):
             continue
         return made(reading, Found(any_saying(reading), mark, mark), (said,), head, (name[0], name[-1]))
     return None

@@ -21,6 +21,10 @@ _OUT_OF_NAME: Final = frozenset({"relcl", "acl", "punct", "cc", "advcl", "ccomp"
 
 _TIMES: Final = frozenset({"day", "week", "month", "year", "night", "morning", "hour", "time", "moment", "evening"})
 
+_STRETCHES: Final = frozenset(
+    {"part", "area", "side", "outskirt", "suburb", "pocket", "front", "frontline", "centre", "center"}
+)
+
 PAPERS: Final = frozenset(
     "report statement account document letter tweet post video footage image photo data figure record study survey map "
     "investigation assessment communiqué communique message message source".split()
@@ -47,6 +51,8 @@ def can_speak(reading: Reading, head: int) -> bool:
         return False
     if head in reading.actor_at:
         return True
+    if token.lemma in _STRETCHES:
+        return False
     if token.lemma in _TIMES or head in reading.date_at:
         return False
     place = reading.place_at.get(head)
@@ -113,7 +119,7 @@ def kind_of(reading: Reading, head: int, actor: ActorMention | None) -> Claimant
     first = min(hits, default=(0, None))[1]
     party = actor is not None and not actor.organisation_of_claims and actor.name != "Civilians"
     if party and first in (None, ClaimantKind.OFFICIAL) and actor is not None:
-        armed = actor.kind in _ARMED_KINDS and not actor.metonym
+        armed = actor.kind in _ARMED_KINDS and not actor.metonym and reading.tokens[head].lemma != "source"
         return ClaimantKind.BELLIGERENT if armed else ClaimantKind.OFFICIAL
     if first is not None:
         return first
@@ -121,3 +127,10 @@ def kind_of(reading: Reading, head: int, actor: ActorMention | None) -> Claimant
         return ClaimantKind.LOCAL
     person = reading.tokens[head].pos == "PROPN" or reading.tokens[head].lower in _PERSONAL
     return ClaimantKind.PERSON if person else ClaimantKind.SOURCE
+
+
+def speaker_like(reading: Reading, head: int) -> bool:
+    """Return whether a noun is of those that speak: a person, an actor, an organ known by its words."""
+    if reading.has_kind("person", head) or (head in reading.actor_at and can_speak(reading, head)):
+        return True
+    return can_speak(reading, head) and kind_of(reading, head, reading.actor_at.get(head)) is not ClaimantKind.SOURCE

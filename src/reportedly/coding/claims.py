@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.annotations import ActorMention, DateExpression, PlaceMention
 from reportedly.coding.attributed import Attribution
+from reportedly.coding.culprits import victims_within
 from reportedly.coding.draft import Draft
 from reportedly.coding.reading import Reading, WeaponMention
 from reportedly.records import Claim, ClaimantKind, Party, Stance
@@ -131,7 +132,7 @@ def _deed_claims(draft: Draft, first: Told | None, attribution: Attribution) -> 
     if first is None and draft.deeds:
         return [_event(draft, attribution)]
     tolls = _tolls(draft, attribution)
-    added = [] if first is None else _added(draft, first, attribution)
+    added = [] if first is None else [*victim_claims(draft.reading, attribution), *_added(draft, first, attribution)]
     return [*tolls, *added] or [_event(draft, attribution)]
 
 
@@ -146,12 +147,19 @@ def _added(draft: Draft, first: Told, attribution: Attribution) -> list[Claim]:
         found += [("weapon", draft.weapon.entry.name)] if other and draft.weapon.entry.type else []
     if not draft.definite:
         return [make_claim(field, value, reading, attribution) for field, value in found]
-    if draft.place is not None and draft.place.level == "point" and attribution.holds(draft.place.last):
+    if draft.place is not None and draft.place.level == "point" and attribution.holds(draft.place.last) and not found:
         known = None if first.place is None else first.place.value.name
         found += [("place", draft.place.value.name)] if known != draft.place.value.name else []
     if draft.date is not None and draft.date.edtf and first.date is None and _within(reading, draft.date, attribution):
         found.append(("date", draft.date.edtf))
     return [make_claim(field, value, reading, attribution) for field, value in found]
+
+
+def victim_claims(reading: Reading, attribution: Attribution) -> list[Claim]:
+    """Return the claims of who the victims were."""
+    heads = victims_within(reading, attribution.ranges)
+    names = dict.fromkeys(a.name for h in heads for a in reading.actors_of(h))
+    return [make_claim("target", name, reading, attribution) for name in names]
 
 
 def _within(reading: Reading, date: DateExpression, attribution: Attribution) -> bool:

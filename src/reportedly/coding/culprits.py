@@ -105,3 +105,22 @@ def culprits_within(reading: Reading, ranges: Ranges) -> tuple[int, ...]:
         nation = [c for c in tree.of(verb, "acomp", "attr") if tokens[c].text[:1].isupper() or c in reading.actor_at]
         found += nation if weapon else []
     return tuple(dict.fromkeys(found))
+
+
+_VICTIMS: Final = frozenset(
+    {"dead", "victim", "casualty", "wounded", "injured", "deceased", "fatality", "body", "killed"}
+)
+
+
+def victims_within(reading: Reading, ranges: Ranges) -> tuple[int, ...]:
+    """Return whom a statement calls the dead or the victims ("the rest of the dead were fighters of X")."""
+    tree, tokens = reading.tree, reading.tokens
+    found: list[int] = []
+    for verb in reading.guilt_verbs:
+        if tokens[verb].lemma != "be" or not any(start <= verb < end for start, end in ranges):
+            continue
+        subjects = tree.of(verb, "nsubj")
+        inner = [o for s in subjects for p in tree.of(s, "prep") for o in tree.of(p, "pobj")]
+        if any(tokens[s].lemma in _VICTIMS for s in (*subjects, *inner)):
+            found += [c for c in tree.of(verb, "attr") if c in reading.actor_at]
+    return tuple(found)

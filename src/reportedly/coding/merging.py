@@ -172,7 +172,7 @@ def compare(earlier: Draft, later: Draft) -> int | None:
         score += 3 if same else 1
     score += _share(earlier.reading.world, earlier.parts.perpetrators, later.parts.perpetrators)
     score += _share(earlier.reading.world, earlier.parts.targets, later.parts.targets)
-    score += _same_weapon(earlier, later)
+    score += _same_weapon(earlier, later) + _same_things(earlier, later)
     return score + _pointing(earlier, later)
 
 
@@ -232,6 +232,18 @@ def _pointing(earlier: Draft, later: Draft) -> int:
 
 def _same_weapon(one: Draft, other: Draft) -> bool:
     return one.weapon is not None and other.weapon is not None and one.weapon.entry == other.weapon.entry
+
+
+def _same_things(earlier: Draft, later: Draft) -> int:
+    """Return the evidence that a deed pointed back to is told with a thing of the earlier telling ("... the convoy")."""
+    if not later.definite:
+        return 0
+    reading = later.reading
+    below = {i for n in later.deeds for i in reading.tree.subtree(n.index)}
+    named = {reading.tokens[i].lemma for i in below if reading.tokens[i].pos == "NOUN"}
+    told = {t.lemma for d in (earlier, *earlier.told_again) for t in d.reading.tokens if t.pos == "NOUN"}
+    things = {w for w in named & told if w not in _VAGUE_PATIENTS and w not in reading.lexicon.triggers}
+    return 1 if things and reading is not earlier.reading else 0
 
 
 def _lemmas(draft: Draft) -> set[str]:

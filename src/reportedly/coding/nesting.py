@@ -24,14 +24,7 @@ def nested(reading: Reading, row: Sequence[Attribution]) -> list[Attribution]:
     around = _around(row)
     row = [a for a in row if not _spoken_of(reading, a, row, around)]
     around = _around(row)
-    linked: list[Attribution] = []
-    for inner in row:
-        outer = [a for a in around[inner.cue] if not inner.holds(a.cue)]
-        outer = [a for a in outer if a.head is not None and a.claimant.text != inner.claimant.text]
-        nearest = sorted(outer, key=lambda a: sum(end - start for start, end in a.ranges))
-        relays = tuple(a.claimant for a in nearest if a.claimant not in inner.via)
-        carried = tuple(c for c in _carriers(reading, inner) if c not in relays and c not in inner.via)
-        linked.append(replace(inner, via=(*inner.via, *carried, *relays)))
+    linked = [a for inner in row if (a := _linked(reading, inner, around[inner.cue])) is not None]
     inside: dict[int, list[Attribution]] = defaultdict(list)
     by_claimant: dict[Claimant, list[Attribution]] = defaultdict(list)
     for item in linked:
@@ -41,6 +34,21 @@ def nested(reading: Reading, row: Sequence[Attribution]) -> list[Attribution]:
         for claimant in item.via:
             by_claimant[claimant].append(item)
     return [a for a in linked if not _only_relays(reading, a, [*inside[a.cue], *by_claimant[a.claimant]])]
+
+
+def _linked(reading: Reading, inner: Attribution, around: Sequence[Attribution]) -> Attribution | None:
+    """Return an attribution with who relays it; ``None`` for a "reportedly" inside what somebody is named for."""
+    outer = [a for a in around if not inner.holds(a.cue)]
+    outer = [a for a in outer if a.head is not None and a.claimant.text != inner.claimant.text]
+    nearest = sorted(outer, key=lambda a: sum(end - start for start, end in a.ranges))
+    relays = tuple(a.claimant for a in nearest if a.claimant not in inner.via)
+    if inner.head is None and relays:
+        if not reading.is_verb(inner.cue) and reading.tokens[inner.cue].pos == "ADV":
+            return None
+        # What others say is feared or believed is their own fear: the nearest of them is the claimant.
+        return replace(inner, claimant=relays[0], head=nearest[0].head, via=relays[1:])
+    carried = tuple(c for c in _carriers(reading, inner) if c not in relays and c not in inner.via)
+    return replace(inner, via=(*inner.via, *carried, *relays))
 
 
 def _around(row: Sequence[Attribution]) -> dict[int, list[Attribution]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -72,6 +72,13 @@ class Annotations:
     quantities: tuple[Quantity, ...] = ()
 
 
+_QUANTITIES = frozenset(
+    "number dozen score hundred thousand series group several part tonne ton kilogram kilo kilogramme quantity amount batch "
+    "barrel load cache couple pair".split()
+)
+"""Nouns that only count or measure what follows "of"."""
+
+
 class Reading:
     """A parsed sentence, its annotations by token, and the questions that the coder asks of it."""
 
@@ -90,12 +97,14 @@ class Reading:
         self.tokens: tuple[Token, ...] = tree.tokens
         self.lexicon = lexicon
         self.actors = found.actors
-        self.places = found.places
+        seats = {i for a in found.actors if a.metonym for i in range(a.first, a.last + 1)}
+        # A capital that stands for its government ("Washington added") is no place of an event.
+        self.places = tuple(replace(p, modifies_actor=True) if p.first in seats else p for p in found.places)
         self.dates = found.dates
         self._starts = [t.start for t in self.tokens]
         self.actor_at = {i: a for a in found.actors for i in range(a.first, a.last + 1)}
         self.actor_head = {a.head: a for a in found.actors}
-        self.place_at = {i: p for p in found.places for i in range(p.first, p.last + 1)}
+        self.place_at = {i: p for p in self.places for i in range(p.first, p.last + 1)}
         self.quantity_at = self._by_token(found.quantities)
         self.date_at = self._by_token(found.dates)
         self.weapons = tuple(self._find_weapons())
@@ -293,7 +302,7 @@ class Reading:
         inside = [
             c for p in self.tree.of(head, "prep") if self.tokens[p].lower == "of" for c in self.tree.of(p, "pobj")
         ]
-        vague = token.lemma in ("number", "dozen", "score", "hundred", "thousand", "series", "group", "several", "part")
+        vague = token.lemma in _QUANTITIES
         vague = vague or token.pos == "NUM" or token.lower in ("some", "many", "all", "several", "most")
         return vague and any(self.has_kind(kind, c) for c in inside)
 

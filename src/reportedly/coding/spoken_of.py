@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reportedly.coding.attributed import Attribution
-from reportedly.coding.claims import answer_claim, culprit_claims
+from reportedly.coding.claims import answer_claim, culprit_claims, victim_claims
 from reportedly.coding.cues import Category
 from reportedly.coding.draft import Draft
 from reportedly.coding.reading import Reading
@@ -41,7 +41,8 @@ def attach(
                     claims.setdefault(id(draft), []).extend(culprit_claims(reading, attribution))
                     _owned(reading, attribution, draft)
             elif reading.sentence.index not in told and _about(reading, attribution, draft):
-                claims.setdefault(id(draft), []).append(answer_claim(reading, attribution))
+                made = victim_claims(reading, attribution) or [answer_claim(reading, attribution)]
+                claims.setdefault(id(draft), []).extend(made)
     return claims
 
 
