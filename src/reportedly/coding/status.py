@@ -54,14 +54,14 @@ def _unachieved(reading: Reading, node: Node) -> int | None:
     tokens, geometry = reading.tokens, reading.geometry
     below = node.index
     for above in reading.tree.ancestors(node.index):
-        if geometry.region[above] != geometry.region[node.index]:
-            return None
         token = tokens[below]
         if token.tag == "VB" and _infinitive(reading, below):
             if token.dep == "xcomp" and not _tells_done(reading, above):
                 return above
-            if token.dep in ("advcl", "acl") and not _achieved(reading, below):
+            if token.dep in ("advcl", "acl", "relcl") and not _achieved(reading, below):
                 return below
+        if geometry.region[above] != geometry.region[node.index]:
+            return None
         below = above
     return None
 

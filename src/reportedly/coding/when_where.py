@@ -108,6 +108,9 @@ def _inside_name(reading: Reading, index: int) -> bool:
 def _date_of_saying(reading: Reading, index: int) -> bool:
     """Return whether a date stands on a verb of saying or its noun ("said on Tuesday", "a statement released Sunday")."""
     tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
+    before = [t for t in tokens[max(0, index - PAPER_REACH) : index] if t.index not in reading.date_at]
+    if any(t.lemma in _PAPERS for t in before) and not any(t.text == "," for t in before):
+        return True
     for above in tree.ancestors(index):
         if reading.is_verb(above):
             saying = tokens[above].lemma in lexicon.saying or tokens[above].lemma in (
@@ -126,9 +129,17 @@ def _date_of_saying(reading: Reading, index: int) -> bool:
                     return False
                 return index > above or not any(tokens[c].dep == "ccomp" and c > index for c in tree.children[above])
             return False
-        if tokens[above].lemma in ("statement", "report", "interview", "conference", "briefing", "bulletin"):
+        if tokens[above].lemma in _PAPERS:
             return True
     return False
+
+
+_PAPERS = frozenset(
+    {"statement", "report", "interview", "conference", "briefing", "bulletin", "communiqué", "tweet", "post"}
+)
+
+PAPER_REACH = 4
+"""Tokens from a statement to the day it was made: "in a statement late on Tuesday"."""
 
 
 def _own_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> list[PlaceMention]:
