@@ -78,6 +78,7 @@ class Coder:
     problems: tuple[Problem, ...] = field(init=False, default=())
     _dump_country: str | None = field(init=False, default=None)
     _kin: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
+    _nations: dict[str, str] = field(init=False, default_factory=dict)
     _sides: dict[str | None, frozenset[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -86,6 +87,7 @@ class Coder:
         self._dump_country = country_of(self.places)
         self.actors = load_actors()
         self.lexicon = load_lexicon("en")
+        self._nations = {s.adjective.lower(): s.name for s in self.actors.states}
         for actor in self.actors.actors:
             state = {f"state {iso}" for iso in actor.countries} if actor.kind == "state forces" else set()
             self._kin[actor.actor_id] = frozenset({*actor.parents, *actor.sponsors, *state})
@@ -150,7 +152,7 @@ class Coder:
         home = self._home(texts)
         places = find_places(sentences, self.gazetteer, home)
         actors = find_actors(sentences, self.actors, home, report.published)
-        world = World(self._home_side(home), self._kin)
+        world = World(self._home_side(home), self._kin, self._nations)
         readings = [
             Reading(
                 report,

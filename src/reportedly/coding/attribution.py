@@ -15,7 +15,7 @@ from reportedly.coding.cues import Category, Found, Part
 from reportedly.coding.culprits import accused_by, culprits_within, owns_up
 from reportedly.coding.nesting import nested
 from reportedly.coding.reading import Reading
-from reportedly.coding.scope import Ranges, normal, without
+from reportedly.coding.scope import Ranges, in_force, normal, without
 from reportedly.coding.statements import own_voice, said_around, said_by_adverb, said_by_verb, tells
 from reportedly.records import Stance
 
@@ -48,6 +48,8 @@ def _holds(ranges: Ranges, index: int) -> bool:
 
 def _speakers(reading: Reading, verb: int, ranges: Ranges) -> list[int]:
     """Return the subjects of a verb of saying; those of the verb above it for "..., adding that" and "..., saying"."""
+    if (teller := _teller(reading, verb)) is not None:
+        return [teller]
     own = [c for c in reading.tree.of(verb, "nsubj") if not _holds(ranges, c)]
     if len(own) > 1 and own[-1] < verb and can_speak(reading, own[-1]):
         return own[-1:]
@@ -63,6 +65,18 @@ def _speakers(reading: Reading, verb: int, ranges: Ranges) -> list[int]:
         upper = reading.tree.clause(above).heads(SUBJECT)
         return [s for s in upper if not _holds(ranges, s) and can_speak(reading, s)]
     return subjects
+
+
+def _teller(reading: Reading, verb: int) -> int | None:
+    """Return who tells in "X told Y adding that": a parser takes Y for who adds."""
+    own = reading.tree.of(verb, "nsubj")
+    if reading.tokens[verb].tag != "VBG" or not own or own[0] > verb:
+        return None
+    before = [t for t in reading.tokens[: reading.geometry.left[own[0]]] if t.pos != "PUNCT"]
+    if not before or before[-1].lemma not in ("tell", "inform"):
+        return None
+    subjects = reading.tree.clause(before[-1].index).heads(SUBJECT)
+    return next((s for s in subjects if can_speak(reading, s)), None)
 
 
 def _torn_subject(reading: Reading, verb: int) -> Ranges:
@@ -123,7 +137,8 @@ def _carries_on(reading: Reading, index: int) -> bool:
 def _by_passive(reading: Reading, found: Found) -> Attribution | None:
     """Return the hearsay of "it is reported that", "is believed to have"; who it is reported by is the claimant."""
     verb, clause = found.first, reading.tree.clause(found.first)
-    if not clause.passive or clause.negated:
+    supposed = any(s.cue.part is Part.CONJUNCTION for s in in_force(reading, Category.HYPOTHESIS, verb))
+    if not clause.passive or clause.negated or clause.modal in ("future", "conditional") or supposed:
         return None
     geometry = reading.geometry
     if not _hearsay(reading, verb):
@@ -169,6 +184,9 @@ def _by_quoting(reading: Reading, found: Found) -> Attribution | None:
     inner = [v for p in tree.of(verb, "prep") for v in tree.of(p, "pcomp") if reading.tokens[v].lemma == "say"]
     as_saying = Found(found.cue, inner[0], inner[0]) if inner else None
     ranges = said_by_verb(reading, as_saying) if as_saying else _quoted_around(reading, verb)
+    if as_saying and not ranges:
+        ranges = said_by_verb(reading, Found(any_saying(reading), verb, verb))
+        ranges = without(ranges, reading.geometry.below(*reading.tree.children[verb][-1:], *quoted))
     if not ranges or not tells(reading, ranges):
         return None
     by = tuple(claimant_of(reading, h) for h in relaying[:1] if can_speak(reading, h) and h not in quoted)
@@ -231,6 +249,9 @@ def _by_admission(reading: Reading, found: Found) -> Attribution | None:
         return None
     ranges = without(reading.geometry.below(found.first), [(found.first, found.last + 1)])
     ranges = without(ranges, [(reading.geometry.left[s], reading.geometry.right[s] + 1) for s in subjects])
+    if not tells(reading, ranges) and reading.tokens[found.first].dep == "acl":
+        deed = reading.tokens[found.first].head
+        ranges = without(reading.geometry.below(deed), reading.geometry.below(found.first))
     ranges = without(ranges, own_voice(reading, ranges))
     return replace(made(reading, found, ranges, subjects[0]), culprits=tuple(subjects), admission=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -74,6 +74,9 @@ def name_span(reading: Reading, head: int) -> tuple[int, int]:
     first, last = min(inside), max(inside)
     if actor := reading.actor_at.get(head):
         first, last = min(first, actor.first), max(last, actor.last)
+    dated = [i for i in range(first, head) if i in reading.date_at]
+    if dated:
+        first = dated[-1] + 1
     before = reading.actor_at.get(first - 1) if reading.tokens[first].lower in ("a", "an", "the") else None
     if before is not None and before.organisation_of_claims:
         first = before.first
@@ -113,10 +116,8 @@ _ARMED_KINDS: Final = frozenset(
 
 def kind_of(reading: Reading, head: int, actor: ActorMention | None) -> ClaimantKind:
     """Return the kind of claimant by the words of its name, its actor, and its part of speech."""
-    table = kinds()
-    inside = [reading.tokens[i] for i in reading.noun_phrase(head)]
-    hits = [k for t in inside for k in (table.get(t.lemma), table.get(t.lower)) if k is not None]
-    first = min(hits, default=(0, None))[1]
+    inside = reading.noun_phrase(head)
+    first = _kind_by_words(reading, inside)
     party = actor is not None and not actor.organisation_of_claims and actor.name != "Civilians"
     if party and first in (None, ClaimantKind.OFFICIAL) and actor is not None:
         armed = actor.kind in _ARMED_KINDS and not actor.metonym and reading.tokens[head].lemma != "source"
@@ -125,8 +126,25 @@ def kind_of(reading: Reading, head: int, actor: ActorMention | None) -> Claimant
         return first
     if actor is not None and actor.name == "Civilians":
         return ClaimantKind.LOCAL
+    if first is None:
+        first = _kind_by_words(reading, reading.tree.subtree(head))
+        if first is not None:
+            return first
     person = reading.tokens[head].pos == "PROPN" or reading.tokens[head].lower in _PERSONAL
     return ClaimantKind.PERSON if person else ClaimantKind.SOURCE
+
+
+def _kind_by_words(reading: Reading, inside: Sequence[int]) -> ClaimantKind | None:
+    """Return the kind that the words of a name give; hyphened words count whole, a lost apostrophe is forgiven."""
+    table = kinds()
+    hits = []
+    for i in inside:
+        token = reading.tokens[i]
+        words = [token.lemma, token.lower, token.lower.removesuffix("s")]
+        if token.text in ("-", "–") and 0 < i < len(reading.tokens) - 1:
+            words.append(f"{reading.tokens[i - 1].lower}-{reading.tokens[i + 1].lower}")
+        hits += [table[w] for w in words if w in table]
+    return min(hits)[1] if hits else None
 
 
 def speaker_like(reading: Reading, head: int) -> bool:

@@ -112,10 +112,15 @@ def claims_of_telling(draft: Draft, first: Told | None, held: Held) -> list[Clai
             if first is None:
                 found.append(_event(draft, attribution))
         elif covers(attribution, draft):
-            found += _deed_claims(draft, first, attribution)
+            found += [] if _passed_on(attribution, draft) else _deed_claims(draft, first, attribution)
         else:
             found += _tolls(draft, attribution)
     return found
+
+
+def _passed_on(attribution: Attribution, draft: Draft) -> bool:
+    """Return whether somebody nearer tells the deed and this claimant only relays it."""
+    return any(attribution.claimant in a.via and covers(a, draft) for a in draft.attributions if a is not attribution)
 
 
 def _event(draft: Draft, attribution: Attribution) -> Claim:
@@ -194,7 +199,10 @@ def _party(attribution: Attribution, reading: Reading) -> Party | None:
 
 
 def _words(reading: Reading, head: int) -> str:
-    """Return a culprit whom no lexicon knows in the words of the report."""
+    """Return a culprit whom no lexicon knows in the words of the report; "Russian" as the state."""
+    nation = reading.world.nations.get(reading.tokens[head].lower)
+    if nation is not None:
+        return nation
     inside = reading.noun_phrase(head)
     return reading.span(inside[0], inside[-1]).text
 

@@ -96,9 +96,13 @@ class Found:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
-def _fits(token: Token, cue: Cue) -> bool:
-    """Return whether a token is what a cue must be; participles before a noun ("alleged") are no verbs."""
+def _fits(token: Token, cue: Cue, named_before: bool) -> bool:
+    """Return whether a token is what a cue must be.
+
+    Participles before a noun ("alleged") are no verbs, nor is a capitalised word right after a name ("Rodi Said").
+    """
     verbal = (token.pos in VERBAL or token.tag.startswith("VB")) and token.dep not in ("aux", "auxpass", "amod")
+    verbal = verbal and not (token.text.istitle() and named_before)
     if cue.part in (Part.VERB, Part.PASSIVE):
         return verbal
     if cue.part is Part.NOUN:
@@ -128,7 +132,9 @@ class CueIndex:
                     continue
                 if cue.category is Category.PSEUDO:
                     covered.update(range(token.index, last + 1))
-                elif _fits(tokens[last if cue.part is Part.NOUN else token.index], cue):
+                elif _fits(
+                    tokens[last if cue.part is Part.NOUN else token.index], cue, _after_name(tokens, token.index)
+                ):
                     found.append(Found(cue, token.index, last))
         return tuple(f for f in found if f.first not in covered)
 
@@ -142,6 +148,13 @@ class CueIndex:
         return frozenset(
             w[0] for c in self.cues if c.category is category and (not parts or c.part in parts) for w in c.words
         )
+
+
+def _after_name(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a name of two words or more stands right before a token, in a sentence that is no headline."""
+    before = tokens[max(0, index - 2) : index]
+    plain = any(t.text.islower() and t.pos in ("VERB", "NOUN") for t in tokens)
+    return plain and len(before) == 2 and all(t.pos == "PROPN" and t.text[:1].isupper() for t in before)
 
 
 def _match(words: tuple[str, ...], tokens: Sequence[Token], at: int) -> int | None:

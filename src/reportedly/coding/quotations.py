@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportedly.coding.reading import Reading
 
 _MARK: Final = re.compile(
-    r"(?P<open>[“«„]|(?<![\w.,!?])[‘](?=\w)|(?<!\w)'(?=\w[^']{12,}[,.!?]?'(?!\w)))|(?P<close>[”»]|(?<=[\w.,!?])[’'](?!\w))|(?P<either>\")"
+    r"(?P<open>[“«„]|(?<![\w.,!?])[‘](?=\w)|(?<!\w)'(?=\w[^']{12,}[,.!?]?'(?!\w)))|(?P<close>[”»]|(?<=[\w.,!?])[’'](?!\w))|(?P<open2>(?:(?<=[\s(\[—–-])|^)\"(?=\S))|(?P<close2>\")"
 )
 """Quotation marks; a single one opens before a word and closes after one, where it is no apostrophe."""
 
@@ -32,14 +32,21 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     start, closer = None, ""
     for match in _MARK.finditer(text):
         mark = match[0]
-        if start is None and match.lastgroup != "close":
+        opens = match.lastgroup in ("open", "open2")
+        if opens and (start is None or closer == _CLOSES[mark]):
+            # A second opening mark shows that the first was never closed: marks get lost, and parity with them.
             start, closer = match.end(), _CLOSES[mark]
-        elif start is not None and (mark == closer or (closer in "”»" and mark in "”»")):
+        elif start is not None and not opens and (mark == closer or (closer in "”»" and mark in "”»")):
             found.append((start, match.start()))
             start = None
-    if start is not None and closer not in ("'", "’"):
+    if start is not None and closer not in ("'", "’") and len(text) - start <= LONGEST_OPEN:
         found.append((start, len(text)))
-    return tuple(found)
+    return tuple(f for f in found if f[1] - f[0] <= LONGEST)
+
+
+LONGEST_OPEN: Final = 600
+LONGEST: Final = 1500
+"""Characters of a quotation that is not closed, and of any: longer ones in the dev articles are marks gone astray."""
 
 
 def spans_of(reading: Reading) -> tuple[tuple[int, int], ...]:

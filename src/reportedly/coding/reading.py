@@ -49,10 +49,12 @@ class World:
     Attributes:
         home_side: Ids of the actors that fight for the state of the report's country.
         kin: For an actor's id, what it shares with others that may stand for it: parents, sponsors, its state.
+        nations: The name of the state that an adjective speaks of ("Russian").
     """
 
     home_side: frozenset[str] = frozenset()
     kin: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    nations: Mapping[str, str] = field(default_factory=dict)
 
     def related(self, one: ActorMention, other: ActorMention) -> bool:
         """Return whether two actors may be one under two names: an army and its air force, a group and its parent."""

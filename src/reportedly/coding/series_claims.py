@@ -32,6 +32,10 @@ def series_claims(
 def _deed(reading: Reading, count: SeriesCount, story: Sequence[Draft]) -> Draft | None:
     """Return the deed that is counted: the one that its noun tells, else the one just told."""
     near: tuple[int, Draft] | None = None
+    token = reading.tokens[count.head]
+    elided = count.what_first <= count.head <= count.what_last and token.tag in ("JJ", "NN", "CD", "RB")
+    if token.lemma not in reading.lexicon.triggers and not elided and token.lemma not in ("time", "incident", "case"):
+        return None
     for draft in story:
         for telling in (draft, *draft.told_again):
             if telling.reading is reading and any(count.head in (n.index, n.predicate) for n in telling.nodes):

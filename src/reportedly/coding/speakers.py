@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from reportedly.coding.attributed import Attribution
+from reportedly.coding.claimants import PRONOUNS
 from reportedly.coding.distance import find_distance
 from reportedly.coding.quotations import spans_of, tokens_between
 from reportedly.coding.reading import Reading
@@ -29,7 +30,7 @@ def resolve(found: Sequence[Sequence[Attribution]]) -> Rows:
     for sentence in found:
         row: list[Attribution] = []
         for item in sentence:
-            done = item if last is None else _pointed(item, last)
+            done = _relays_named(item if last is None else _pointed(item, last), last)
             row.append(done)
             if done.claimant.kind is not ClaimantKind.UNNAMED and done.anaphor != "others" and not done.admission:
                 last = done if done.stance is not Stance.BLAMES or last is None else last
@@ -37,10 +38,19 @@ def resolve(found: Sequence[Sequence[Attribution]]) -> Rows:
     return resolved
 
 
+def _relays_named(item: Attribution, last: Attribution | None) -> Attribution:
+    """Return an attribution whose relays are named: a pronoun is who spoke last, and nobody relays himself."""
+    if not item.via:
+        return item
+    named = [last.claimant if last and c.text.lower() in PRONOUNS else c for c in item.via]
+    kept = [c for c in dict.fromkeys(named) if c.text.lower() not in PRONOUNS and c.text not in item.claimant.text]
+    return replace(item, via=tuple(c for c in kept if item.claimant.text not in c.text))
+
+
 def _pointed(item: Attribution, last: Attribution) -> Attribution:
     if item.anaphor == "pronoun":
         return replace(item, claimant=last.claimant)
-    if item.anaphor == "definite" and item.claimant.actor_id is None:
+    if item.anaphor == "definite":
         same = Claimant(item.claimant.text, last.claimant.kind, last.claimant.actor_id, item.claimant.span)
         return replace(item, claimant=same)
     if item.anaphor == "others":
