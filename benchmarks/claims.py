@@ -12,8 +12,7 @@ from collections.abc import Iterable
 
 from common import make_coder, options, read_articles
 from reportedly.coding.coder import attributions_of
-from reportedly.coding.cues import Part
-from reportedly.coding.scope import SPEECH
+from reportedly.coding.cues import SPEECH, Part
 from reportedly.pipeline import Coder
 from reportedly.records import Claim, ClaimantKind, Mention, Report
 

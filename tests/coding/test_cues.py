@@ -8,9 +8,8 @@ import pytest
 
 from reportedly.coding.attributed import Attribution
 from reportedly.coding.attribution import find_attributions
-from reportedly.coding.cues import Category, Cue, load_cues
+from reportedly.coding.cues import SPEECH, Category, Cue, load_cues
 from reportedly.coding.reading import Reading
-from reportedly.coding.scope import SPEECH
 from reportedly.errors import LexiconError
 from reportedly.pipeline import Coder
 from reportedly.records import Status
@@ -95,6 +94,12 @@ def test_the_lists_of_words_do_what_they_are_for(coder: Coder, table: str, statu
     assert status not in [m.status for m in coder.code(report_of(entry["counter"]))]
 
 
+def test_a_word_of_contrast_ends_what_is_said(coder: Coder) -> None:
+    reading = reading_of(coder, load_toml("en/cues.toml")["contrast"]["example"])
+    activists = find_attributions(reading)[0]
+    assert not any(activists.holds(t.index) for t in reading.tokens if t.text == "nine")
+
+
 def test_plans_and_laws_are_no_claimants(coder: Coder) -> None:
     text = f"The troops {load_toml('en/cues.toml')['not_claimants']['example']} on Monday."
     assert find_attributions(reading_of(coder, text)) == []
@@ -104,6 +109,6 @@ def test_a_bad_cue_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     bad = {"cue": [{"category": "attribution", "part": "verb", "words": ["say"], "reach": "far", "example": "x"}]}
     monkeypatch.setattr("reportedly.coding.cues.load_toml", lambda name: bad)
     load_cues.cache_clear()
-    with pytest.raises(LexiconError, match="no reach 'far'"):
+    with pytest.raises(LexiconError, match="has no reach"):
         load_cues()
     load_cues.cache_clear()

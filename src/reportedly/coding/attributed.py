@@ -92,7 +92,11 @@ def _openers(reading: Reading, ranges: Ranges) -> list[tuple[int, int]]:
         for side in (inside, inside[::-1]):
             for i in side:
                 token = reading.tokens[i]
-                empty = token.lower == "it" and reading.tokens[token.head].lemma in reading.lexicon.saying
+                empty = (
+                    token.lower == "it"
+                    and token.dep != "dobj"
+                    and reading.tokens[token.head].lemma in reading.lexicon.saying
+                )
                 if not (token.pos == "PUNCT" or (token.lower == "that" and token.dep == "mark") or empty):
                     break
                 found.append((i, i + 1))

@@ -12,7 +12,7 @@ from reportedly.coding.attributed import Attribution, made
 from reportedly.coding.attribution_nouns import TOLL_VERBS, any_saying, by_count, by_noun, by_toll
 from reportedly.coding.claimants import can_speak, claimant_of, speaker_like
 from reportedly.coding.cues import Category, Found, Part
-from reportedly.coding.culprits import accused_by, culprits_within, owns_up
+from reportedly.coding.culprits import accused_by, culprits_within, of_responsibility, owns_up
 from reportedly.coding.nesting import nested
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import Ranges, in_force, normal, without
@@ -30,9 +30,9 @@ def _by_verb(reading: Reading, found: Found) -> Attribution | None:
     ranges = normal([*ranges, *_torn_subject(reading, verb)])
     if (inverted := _inverted(reading, verb)) is not None:
         subjects, ranges = [inverted], ((0, verb),)
-    if not ranges or not tells(reading, ranges):
+    if not ranges or not (tells(reading, ranges) or _answers(reading, found, ranges)):
         return None
-    if clause.negated and found.cue.stance not in (Stance.DENIES, Stance.SPECULATES):
+    if clause.negated or _of_no_evidence(reading, verb):
         return None
     if not subjects and (before := _name_before(reading, verb)) is not None:
         ranges = without(ranges, [(before[0], verb)])
@@ -40,6 +40,23 @@ def _by_verb(reading: Reading, found: Found) -> Attribution | None:
     if not subjects or subjects[0] in reading.date_at or not can_speak(reading, subjects[0]):
         return None
     return made(reading, found, ranges, subjects[0])
+
+
+def _answers(reading: Reading, found: Found, ranges: Ranges) -> bool:
+    """Return whether a denial or confirmation speaks of what was told by a pronoun ("the army denied it")."""
+    answer = found.cue.stance in (Stance.DENIES, Stance.CONFIRMS)
+    return answer and any(t.lower in ("it", "this", "that") and _holds(ranges, t.index) for t in reading.tokens)
+
+
+def _of_no_evidence(reading: Reading, verb: int) -> bool:
+    """Return whether a verb says that nothing speaks for what follows ("said it had no evidence that ...")."""
+    low, high = reading.geometry.left[verb], reading.geometry.right[verb] + 1
+    return any(
+        t.lemma in ("evidence", "proof", "indication", "sign", "knowledge", "information")
+        and any(reading.tokens[c].lower in ("no", "any", "little") for c in reading.tree.of(t.index, "det", "amod"))
+        and reading.tree.of(t.index, "acl", "ccomp")
+        for t in reading.tokens[low:high]
+    )
 
 
 def _holds(ranges: Ranges, index: int) -> bool:
@@ -295,13 +312,37 @@ _MAKERS: Final = MappingProxyType(
 )
 
 
+_FALSE: Final = frozenset(
+    "lie untrue false fabrication fabricated baseless unfounded disinformation misinformation propaganda fake untruth".split()
+)
+"""What a statement that calls another one false calls it; a claimant who says so denies."""
+
+
+def _judged(reading: Reading, attribution: Attribution) -> Attribution:
+    """Return an attribution with whom it puts behind the deed; a denial where it says "not" or calls a report false."""
+    tokens, tree = reading.tokens, reading.tree
+    guilt = culprits_within(reading, attribution.ranges)
+    told = (Stance.REPORTS, Stance.CLAIMS, Stance.CONFIRMS)
+    called = [c for v in reading.guilt_verbs if attribution.holds(v) for c in tree.of(v, "attr", "acomp")]
+    lied = any(t.lemma == "lie" and t.pos == "VERB" and attribution.holds(t.index) for t in tokens)
+    if attribution.stance in told and (lied or any(tokens[c].lemma in _FALSE for c in called)):
+        return replace(attribution, stance=Stance.DENIES)
+    stance = Stance.DENIES if guilt.denied and attribution.stance in told else attribution.stance
+    return replace(attribution, culprits=guilt.culprits, stance=stance)
+
+
 def find_attributions(reading: Reading) -> list[Attribution]:
     """Return the attributions of a sentence in the order of their cues, nested ones with who relays them."""
     found: dict[int, Attribution] = {}
+    refused: set[int] = set()
     for cue in sorted(reading.cues, key=lambda f: (f.first, _ORDER.get(f.cue.category, 9))):
         for maker in _MAKERS.get((cue.cue.category, cue.cue.part), ()):
-            if cue.first not in found and (one := maker(reading, cue)) is not None:
+            if cue.first in found or cue.first in refused:
+                continue
+            if (one := maker(reading, cue)) is not None:
                 found[cue.first] = one
+            elif cue.cue.category is Category.ADMISSION and of_responsibility(reading, cue):
+                refused.add(cue.first)
     for token in reading.tokens:
         i, one = token.index, None
         if token.lemma in TOLL_VERBS or token.lemma == "speak":
@@ -313,7 +354,7 @@ def find_attributions(reading: Reading) -> list[Attribution]:
     if not found and (one := _by_colon(reading)) is not None:
         found[one.cue] = one
     row = [found[i] for i in sorted(found)]
-    row = [a if a.culprits else replace(a, culprits=culprits_within(reading, a.ranges)) for a in row]
+    row = [a if a.culprits else _judged(reading, a) for a in row]
     return nested(reading, row)
 
 

@@ -51,7 +51,7 @@ def toll_of(tellings: Iterable[Draft], kind: str) -> Toll | None:
     whole = any(f.kind == kind and not f.subset for t in tellings for f in t.facts)
     for telling in tellings:
         facts = [f for f in telling.facts if f.kind == kind and not (f.subset and whole)]
-        facts = [f for f in facts if f.toll.best or not some]
+        facts = _in_one_voice(telling, [f for f in facts if f.toll.best or not some])
         totals = [f for f in facts if f.total]
         if totals:
             chosen = totals[:1]
@@ -63,6 +63,17 @@ def toll_of(tellings: Iterable[Draft], kind: str) -> Toll | None:
     tolls = [f.toll for f in chosen]
     high = None if any(t.high is None for t in tolls) else sum(t.high or 0 for t in tolls)
     return Toll(sum(t.low for t in tolls), sum(t.best for t in tolls), high, tolls[0].span)
+
+
+def _in_one_voice(telling: Draft, facts: list[TollFact]) -> list[TollFact]:
+    """Keep the tolls of whoever gives the first: two speakers' tolls in one sentence are rivals, not parts of a sum."""
+
+    def voice(fact: TollFact) -> str | None:
+        inner = [a for a in telling.attributions if a.holds(fact.index)]
+        nearest = min(inner, key=lambda a: sum(end - start for start, end in a.ranges), default=None)
+        return None if nearest is None else nearest.claimant.text
+
+    return [f for f in facts if voice(f) == voice(facts[0])]
 
 
 def _firmer(facts: list[TollFact], chosen: list[TollFact]) -> bool:

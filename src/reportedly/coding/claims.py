@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from reportedly.annotations import ActorMention, DateExpression, PlaceMention
 from reportedly.coding.attributed import Attribution
@@ -134,7 +135,7 @@ def _event(draft: Draft, attribution: Attribution) -> Claim:
 
 def _deed_claims(draft: Draft, first: Told | None, attribution: Attribution) -> list[Claim]:
     """Return the claims of an attribution that holds the deed: of all of it, or of what a retelling adds."""
-    if first is None and draft.deeds:
+    if first is None and (draft.deeds or draft.parts.perpetrators):
         return [_event(draft, attribution)]
     tolls = _tolls(draft, attribution)
     added = [] if first is None else [*victim_claims(draft.reading, attribution), *_added(draft, first, attribution)]
@@ -145,6 +146,8 @@ def _added(draft: Draft, first: Told, attribution: Attribution) -> list[Claim]:
     """Return the claims of what a retelling gives that the first telling left open."""
     reading = draft.reading
     found: list[tuple[str, str | None]] = []
+    if attribution.stance is Stance.DENIES:
+        return []
     fresh = _fresh(draft.parts.perpetrators, first.perpetrators, attribution) if draft.deeds else []
     found += [("perpetrator", a.name) for a in fresh if not own_deed(attribution, a)]
     if attribution.stance in DISTANT and draft.weapon is not None and attribution.holds(draft.weapon.last):
@@ -193,9 +196,19 @@ def _party(attribution: Attribution, reading: Reading) -> Party | None:
     if attribution.admission:
         return Party.ADMISSION
     own = any(own_deed(attribution, a) for h in attribution.culprits for a in reading.actors_of(h))
-    if attribution.stance is Stance.DENIES and (own or attribution.claimant.kind is ClaimantKind.BELLIGERENT):
+    belligerent = attribution.claimant.kind is ClaimantKind.BELLIGERENT and not attribution.culprits
+    if attribution.stance is Stance.DENIES and (own or (belligerent and _of_own_deed(reading, attribution))):
         return Party.DENIAL
     return Party.ADMISSION if own and attribution.stance in (Stance.CLAIMS, Stance.CONFIRMS) else None
+
+
+_OWN: Final = frozenset({"it", "its", "they", "their", "them", "we", "our", "responsibility", "involvement", "role"})
+
+
+def _of_own_deed(reading: Reading, attribution: Attribution) -> bool:
+    """Return whether a denial speaks of what the claimant itself did ("it had shelled", "any role in", "the attack")."""
+    held = [t for t in reading.tokens if attribution.holds(t.index)]
+    return any(t.lower in _OWN for t in held) or not any(reading.is_verb(t.index) for t in held)
 
 
 def _words(reading: Reading, head: int) -> str:

@@ -13,7 +13,7 @@ from reportedly.coding.claims import claims_of_telling, hold_back_culprits, one_
 from reportedly.coding.draft import Draft
 from reportedly.coding.drafts import drafts_of, listed_drafts
 from reportedly.coding.merging import FRESH, join_tellings
-from reportedly.coding.own_voice import outlet_claims
+from reportedly.coding.own_voice import outlet_claims, said_spans
 from reportedly.coding.reading import Reading
 from reportedly.coding.series_claims import series_claims
 from reportedly.coding.speakers import carry_quotations, mark_distance, resolve
@@ -152,6 +152,7 @@ def code_readings(report: Report, readings: Sequence[Reading], home: PlaceValue 
     story = join_tellings(drafts)
     story.sort(key=lambda d: (d.reading.sentence.index, d.trigger))
     _carry_over(story, readings)
+    said = said_spans((r, attributions[r.sentence.index]) for r in readings)
     spoken = attach(readings, story, attributions)
     series = series_claims(readings, story, attributions)
     mentions: list[Mention] = []
@@ -162,7 +163,8 @@ def code_readings(report: Report, readings: Sequence[Reading], home: PlaceValue 
         claims = one_a_claimant([*claims, *spoken.get(id(draft), []), *series.get(id(draft), [])])
         events = listed_drafts(draft) if draft.verdict.status is Status.EVENT else [draft]
         for number, event in enumerate(events):
-            mention = build(report, event, claims if number == 0 else (), home)
-            own = outlet_claims(mention, draft, mention.claims)
+            told_of_all = [c for c in claims if number == 0 or c.field == "event"]
+            mention = build(report, event, told_of_all, home)
+            own = outlet_claims(mention, draft, mention.claims, said)
             mentions.append(replace(mention, claims=(*mention.claims, *own)))
     return tuple(sorted(mentions, key=lambda m: (m.trigger.start, m.sub_event_type, m.mention_id)))

@@ -47,8 +47,20 @@ class Part(StrEnum):
     PHRASE = "phrase"
 
 
-REACHES = frozenset("statement complement clause governed noun adjunct region sentence point".split())
-"""How far a scope goes; ``scope.py`` says what each means in a tree."""
+SPEECH = frozenset({Category.ATTRIBUTION, Category.BLAME, Category.ADMISSION})
+"""Categories of cues that put words in somebody's mouth."""
+
+_REACHES_OF_SPEECH = {
+    Part.VERB: "statement",
+    Part.PASSIVE: "statement",
+    Part.NOUN: "governed",
+    Part.ADVERB: "clause",
+    Part.PREPOSITION: "adjunct",
+}
+"""What each part of speech of such a cue reaches; ``attribution.py`` finds it."""
+
+_REACHES_OF_STATUS = frozenset("complement clause governed noun region sentence point".split())
+"""How far other cues may reach; ``scope.py`` says what each means in a tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +71,12 @@ class Cue:
         category: What it says of its scope.
         part: What its words must be.
         words: Lemmas, or words as written, each a sequence.
-        reach: How far its scope goes, one of ``REACHES``.
+        reach: How far its scope goes.
         stance: For attribution: how the claimant stands to what is said.
         beside: Words of which one must hang below the cue ("held *responsible*").
         culprit: For blame: ``object``, or the preposition before the accused.
         markers: Prepositions after which what hangs from the cue is in scope too ("warned *of* an attack").
         clausal: True for a verb that speaks only with a clause or a quotation ("he went on", but "the fighting went on").
-        ends: Words that end the scope where they open a clause ("said X died *while* Y ...").
         example: A sentence with the scope in square brackets.
         counter: A sentence in which the words are no such cue, or empty.
     """
@@ -78,7 +89,6 @@ class Cue:
     beside: frozenset[str] = frozenset()
     culprit: str = ""
     markers: frozenset[str] = frozenset()
-    ends: frozenset[str] = frozenset()
     clausal: bool = False
     example: str = ""
     counter: str = ""
@@ -177,15 +187,18 @@ def _cue(entry: Mapping[str, Any], name: str) -> Cue:
             beside=frozenset(entry.get("beside", ())),
             culprit=entry.get("culprit", ""),
             markers=frozenset(entry.get("markers", ())),
-            ends=frozenset(entry.get("ends", ())),
             clausal=entry.get("clausal", False),
             example=entry["example"],
             counter=entry.get("counter", ""),
         )
     except (KeyError, ValueError) as error:
         raise LexiconError(f"resources/{name}: bad cue {entry}: {error}") from error
-    if made.reach not in REACHES:
-        raise LexiconError(f"resources/{name}: no reach {made.reach!r}; use one of {', '.join(sorted(REACHES))}")
+    allowed = {_REACHES_OF_SPEECH.get(made.part, "")} if made.category in SPEECH else _REACHES_OF_STATUS
+    if made.reach not in allowed:
+        raise LexiconError(
+            f"resources/{name}: a cue of {made.category} that is a {made.part} has no reach {made.reach!r}; "
+            f"use {' or '.join(sorted(allowed))}"
+        )
     return made
 
 

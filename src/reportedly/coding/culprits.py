@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT
-from reportedly.coding.cues import Found
+from reportedly.coding.cues import Category, Found
 from reportedly.coding.reading import Reading
-from reportedly.coding.scope import Ranges
+from reportedly.coding.scope import Ranges, in_force
 
 _BLAMEFUL: Final = frozenset({"responsible", "involved", "implicated", "guilty", "complicit"})
 
@@ -31,14 +31,20 @@ def accused_by(reading: Reading, found: Found) -> Blame | None:
     if cue.culprit == "object":
         culprits = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
         culprits = culprits or _accused_of_deed(reading, verb)
-        on = clause.heads(OBLIQUE, "on") if tokens[verb].lemma == "blame" else ()
+        on = (*clause.heads(OBLIQUE, "on"), *_under(reading, culprits, "on")) if tokens[verb].lemma == "blame" else ()
         culprits = on or culprits
     else:
-        culprits = clause.heads(OBLIQUE, cue.culprit, "on", "to", "at")
+        culprits = clause.heads(OBLIQUE, cue.culprit) or _under(reading, clause.heads(OBJECT), cue.culprit)
+    culprits = tuple(h for h in culprits if tokens[h].lemma not in reading.lexicon.triggers or h in reading.actor_at)
     if tokens[verb].lemma in _OF_DEEDS and not _of_deed(reading, found):
         return None
     culprits = tuple(h for h in culprits if h not in subjects)
     return Blame(tuple(subjects), culprits) if culprits else None
+
+
+def _under(reading: Reading, heads: tuple[int, ...], marker: str) -> tuple[int, ...]:
+    """Return what a preposition brings to the object of a verb of blame ("blamed the attack *on X*")."""
+    return tuple(h for o in heads for h in reading.tree.clause(o).heads(OBLIQUE, marker))
 
 
 _OF_DEEDS: Final = frozenset({"attribute", "ascribe"})
@@ -67,6 +73,13 @@ def _beside(reading: Reading, found: Found) -> bool:
     return any(t.lower in found.cue.beside for t in reading.tokens[low:high])
 
 
+def of_responsibility(reading: Reading, found: Found) -> bool:
+    """Return whether a verb speaks of responsibility for a deed, whoever takes it."""
+    clause = reading.tree.clause(found.first)
+    things = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
+    return any(reading.tokens[o].lower in found.cue.beside for o in things)
+
+
 def owns_up(reading: Reading, found: Found) -> tuple[int, ...]:
     """Return who claims responsibility or credit; nobody for "no group has claimed responsibility"."""
     tree, tokens, verb = reading.tree, reading.tokens, found.first
@@ -77,34 +90,56 @@ def owns_up(reading: Reading, found: Found) -> tuple[int, ...]:
     if not owned and not participle:
         return ()
     subjects = clause.heads(AGENT) if clause.passive else clause.heads(SUBJECT)
-    nobody = any(
-        tokens[c].lower in ("no", "nobody", "none", "neither") for s in subjects for c in [s, *tree.children[s]]
-    )
+    nobody = any(_refused(reading, s) for s in subjects)
     return () if clause.negated or nobody or clause.modal in ("future", "conditional") else tuple(subjects)
 
 
-def culprits_within(reading: Reading, ranges: Ranges) -> tuple[int, ...]:
-    """Return who a statement says is behind a deed: "X was behind the attack", "was responsible", "the drone was Russian"."""
+@dataclass(frozen=True, slots=True)
+class Guilt:
+    """Heads of those whom a statement puts behind a deed, or says were not behind it (``denied``)."""
+
+    culprits: tuple[int, ...] = ()
+    denied: bool = False
+
+
+def culprits_within(reading: Reading, ranges: Ranges) -> Guilt:
+    """Return who a statement says is behind a deed: "X was behind the attack", "was responsible", "the drone was Russian".
+
+    What is supposed ("whether X was behind it", "may be responsible") accuses nobody.
+    """
     tree, tokens = reading.tree, reading.tokens
     found: list[int] = []
+    denied = False
     for verb in reading.guilt_verbs:
         if not any(start <= verb < end for start, end in ranges):
             continue
         clause = tree.clause(verb)
+        if clause.modal in ("future", "conditional") or in_force(reading, Category.HYPOTHESIS, verb):
+            continue
+        refused = any(_refused(reading, s) for s in clause.heads(SUBJECT))
+        before = len(found)
         if tokens[verb].lemma == "involve":
-            found += clause.heads(SUBJECT) if tree.of(verb, "auxpass") else ()
+            found += clause.heads(SUBJECT) if tree.of(verb, "auxpass") and not refused else ()
+            denied = denied or (clause.negated and len(found) > before)
             continue
         behind = [c for c in tree.of(verb, "prep") if tokens[c].lower == "behind"]
         guilty = [c for c in tree.of(verb, "acomp") if tokens[c].lemma in _BLAMEFUL]
         if behind or guilty:
-            found += clause.heads(SUBJECT)
+            found += clause.heads(SUBJECT) if not refused else ()
+            denied = denied or (clause.negated and len(found) > before)
             continue
         weapon = any(
             s in reading.weapon_at or tokens[s].lemma in reading.lexicon.triggers for s in tree.of(verb, "nsubj")
         )
         nation = [c for c in tree.of(verb, "acomp", "attr") if tokens[c].text[:1].isupper() or c in reading.actor_at]
-        found += nation if weapon else []
-    return tuple(dict.fromkeys(found))
+        found += nation if weapon and not clause.negated else []
+    return Guilt(tuple(dict.fromkeys(found)), denied)
+
+
+def _refused(reading: Reading, head: int) -> bool:
+    """Return whether a subject is nobody: "no group", "neither side", "none"."""
+    words = [reading.tokens[i].lower for i in (head, *reading.tree.children[head])]
+    return any(w in ("no", "nobody", "none", "neither", "nor") for w in words)
 
 
 _VICTIMS: Final = frozenset(

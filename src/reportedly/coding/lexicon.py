@@ -104,6 +104,7 @@ class CoderLexicon:
     implicatives: frozenset[str]
     many: frozenset[str]
     not_claimants: frozenset[str]
+    contrasts: frozenset[str]
     domains: Mapping[str, Domain]
     can_hold: Sieve
     can_speak: Sieve
@@ -270,6 +271,7 @@ def load_lexicon(language: str = "en") -> CoderLexicon:
         implicatives=frozenset(status["implicative"]["words"]),
         many=frozenset(status["many"]["words"]),
         not_claimants=frozenset(load_toml(f"{language}/cues.toml")["not_claimants"]["words"]),
+        contrasts=frozenset(load_toml(f"{language}/cues.toml")["contrast"]["words"]),
         domains={
             name: Domain(frozenset(body["words"]), body["least"])
             for name, body in load_toml(f"{language}/domains.toml").items()

@@ -65,7 +65,7 @@ class Match:
     score: int
 
 
-def _same_place(one: PlaceMention, other: PlaceMention) -> bool | None:
+def same_place(one: PlaceMention, other: PlaceMention) -> bool | None:
     """Return True for one place, None where one may lie in the other, False for two."""
     a, b = one.value, other.value
     if None in (a.lat, b.lat):
@@ -112,9 +112,24 @@ def _share(world: World, one: list[ActorMention], other: list[ActorMention]) -> 
     return any(world.related(a, b) for a in one for b in other if not a.generic and not b.generic)
 
 
-def _clash(world: World, one: list[ActorMention], other: list[ActorMention]) -> bool:
+_NOBODY = frozenset({"Unidentified armed group", "Civilians"})
+
+
+def _clash(world: World, one: list[ActorMention], other: list[ActorMention], rivals: bool = False) -> bool:
+    """Return whether two tellings name different actors; in the mouths of two claimants "the army" and "rebels" do too."""
     a, b = [x for x in one if not x.generic], [y for y in other if not y.generic]
+    if rivals:
+        a, b = [x for x in one if x.name not in _NOBODY], [y for y in other if y.name not in _NOBODY]
+    if rivals and {x.kind for x in a} & {y.kind for y in b} and any(x.generic for x in (*a, *b)):
+        return False
     return bool(a and b) and not any(world.related(x, y) for x in a for y in b)
+
+
+def _rivals(earlier: Draft, later: Draft) -> bool:
+    """Return whether two tellings are in the mouths of two claimants."""
+    mine = {a.claimant.text for a in earlier.attributions if a.head is not None}
+    theirs = {a.claimant.text for a in later.attributions if a.head is not None}
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _toll(draft: Draft, kind: str) -> TollFact | None:
@@ -160,13 +175,15 @@ def compare(earlier: Draft, later: Draft) -> int | None:
     rival = not later.deeds and later.place is None and later.date is None and bool(later.attributions)
     if types is False or dates is None or (clash and not later.definite and not rival):
         return None
-    if not _disputed(later) and _clash(earlier.reading.world, earlier.parts.perpetrators, later.parts.perpetrators):
+    if not _disputed(later) and _clash(
+        earlier.reading.world, earlier.parts.perpetrators, later.parts.perpetrators, _rivals(earlier, later)
+    ):
         return None
     if later.deeds and _clash(earlier.reading.world, earlier.parts.targets, later.parts.targets) and not later.definite:
         return None
     score = dates + (1 if types else 0) + (2 if agree else 0) + (3 if patient else 0)
     if earlier.place is not None and later.place is not None:
-        same = _same_place(earlier.place, later.place)
+        same = same_place(earlier.place, later.place)
         if same is False:
             return None
         score += 3 if same else 1

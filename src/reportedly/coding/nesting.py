@@ -13,7 +13,7 @@ from reportedly.coding.claimants import claimant_of
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import without
 from reportedly.coding.statements import tells
-from reportedly.records import Claimant, ClaimantKind
+from reportedly.records import Claimant, ClaimantKind, Stance
 
 
 def nested(reading: Reading, row: Sequence[Attribution]) -> list[Attribution]:
@@ -40,6 +40,7 @@ def _linked(reading: Reading, inner: Attribution, around: Sequence[Attribution])
     """Return an attribution with who relays it; ``None`` for a "reportedly" inside what somebody is named for."""
     outer = [a for a in around if not inner.holds(a.cue)]
     outer = [a for a in outer if a.head is not None and a.claimant.text != inner.claimant.text]
+    outer = [a for a in outer if a.stance is not Stance.DENIES]
     nearest = sorted(outer, key=lambda a: sum(end - start for start, end in a.ranges))
     relays = tuple(a.claimant for a in nearest if a.claimant not in inner.via)
     if inner.head is None and relays:
@@ -97,7 +98,7 @@ def _spoken_of(
 def _only_relays(reading: Reading, outer: Attribution, inner: Sequence[Attribution]) -> bool:
     """Return whether all that an attribution holds is in the mouths of those whom it relays."""
     inner = [a for a in inner if a is not outer]
-    if not inner or outer.head is None:
+    if not inner or outer.head is None or outer.stance is Stance.DENIES:
         return False
     cut = [r for a in inner for r in a.ranges]
     for a in inner:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from reportedly.coding.attributed import Attribution
 from reportedly.coding.claims import covers
 from reportedly.coding.draft import Draft
+from reportedly.coding.reading import Reading
 from reportedly.records import Claim, Claimant, ClaimantKind, Mention, Role, Span, Stance
 
 UNKNOWN = "unknown outlet"
@@ -19,16 +21,6 @@ def _outlet(mention: Mention) -> Claimant:
 def _in_own_voice(draft: Draft) -> bool:
     """Return whether a telling of the deed is in nobody's mouth."""
     return not any(covers(a, draft) for a in draft.attributions)
-
-
-def _in_scope(tellings: Sequence[Draft], span: Span) -> bool:
-    """Return whether words stand in what somebody says."""
-    return any(
-        start <= span.start and span.end <= end
-        for telling in tellings
-        for a in telling.attributions
-        for start, end in ((telling.reading.tokens[s].start, telling.reading.tokens[e - 1].end) for s, e in a.ranges)
-    )
 
 
 def _values(mention: Mention) -> list[tuple[str, str | None, Span]]:
@@ -48,7 +40,19 @@ def _values(mention: Mention) -> list[tuple[str, str | None, Span]]:
     return found
 
 
-def outlet_claims(mention: Mention, draft: Draft, claims: Sequence[Claim]) -> list[Claim]:
+def said_spans(found: Iterable[tuple[Reading, Iterable[Attribution]]]) -> list[tuple[int, int]]:
+    """Return the file offsets of all that a report puts in somebody's mouth."""
+    return [
+        (reading.tokens[start].start, reading.tokens[end - 1].end)
+        for reading, row in found
+        for attribution in row
+        for start, end in attribution.ranges
+    ]
+
+
+def outlet_claims(
+    mention: Mention, draft: Draft, claims: Sequence[Claim], said: Sequence[tuple[int, int]]
+) -> list[Claim]:
     """Return the outlet's own claims of a mention.
 
     One of the whole event where any telling is in nobody's mouth: it stands for every field that has no claim of its own.
@@ -58,6 +62,7 @@ def outlet_claims(mention: Mention, draft: Draft, claims: Sequence[Claim]) -> li
         mention: The mention, built.
         draft: Its draft with all tellings.
         claims: What others are named for.
+        said: Offsets of all that the report puts in somebody's mouth.
     """
     tellings = (draft, *draft.told_again)
     outlet = _outlet(mention)
@@ -69,6 +74,6 @@ def outlet_claims(mention: Mention, draft: Draft, claims: Sequence[Claim]) -> li
         Claim(field, value, outlet, Stance.ASSERTS, span)
         for field, value, span in _values(mention)
         if field not in told
-        and not _in_scope(tellings, span)
+        and not any(start <= span.start and span.end <= end for start, end in said)
         and not any(name.start <= span.start and span.end <= name.end for name in names)
     ]

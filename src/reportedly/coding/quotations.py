@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -49,12 +50,24 @@ LONGEST: Final = 1500
 """Characters of a quotation that is not closed, and of any: longer ones in the dev articles are marks gone astray."""
 
 
+@lru_cache(maxsize=512)
+def _speech(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(s for s in quotations(text) if len(text[s[0] : s[1]].split(maxsplit=SPEECH_WORDS)) >= SPEECH_WORDS)
+
+
 def spans_of(reading: Reading) -> tuple[tuple[int, int], ...]:
-    """Return the file offsets of the speech in quotation marks of a sentence's paragraph; short names are left out."""
+    """Return the file offsets of the speech in quotation marks that a sentence has part in; short names are left out."""
     block = reading.report.blocks[reading.sentence.block]
-    text = reading.report.slice(block.start, block.end)
-    found = [(start, end) for start, end in quotations(text) if len(text[start:end].split()) >= SPEECH_WORDS]
-    return tuple((start + block.start, end + block.start) for start, end in found)
+    spans = _speech(reading.report.slice(block.start, block.end))
+    low, high = reading.sentence.start - block.start, reading.sentence.end - block.start
+    first = max(0, bisect_right(spans, (low, low)) - 1)
+    found = []
+    for start, end in spans[first:]:
+        if start >= high:
+            break
+        if end > low:
+            found.append((start + block.start, end + block.start))
+    return tuple(found)
 
 
 def tokens_between(reading: Reading, low: int, high: int) -> tuple[int, int] | None:

@@ -178,7 +178,7 @@ class Reading:
         return tuple(t.index for t in self.tokens if t.lemma in ("be", "involve") and self.is_verb(t.index))
 
     @cached_property
-    def contrasts(self) -> tuple[tuple[int, int], ...]:
+    def contrasts(self) -> tuple[int, ...]:
         """The clauses that set one speaker against another ("while the army put the toll at 11")."""
         return contrasts(self)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from reportedly.coding.cues import Category, Cue, Found
+from reportedly.coding.cues import SPEECH, Category, Cue, Found
 
 if TYPE_CHECKING:
     from reportedly.coding.reading import Reading
@@ -172,8 +172,6 @@ _REACH: Final = MappingProxyType(
     }
 )
 """What each reach of a lexicon entry means; statements and adjuncts are ``statements.py``'s."""
-
-SPEECH: Final = frozenset({Category.ATTRIBUTION, Category.BLAME, Category.ADMISSION})
 
 
 def scopes_of(reading: Reading) -> tuple[Scope, ...]:

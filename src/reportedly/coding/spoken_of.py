@@ -9,6 +9,7 @@ from reportedly.coding.attributed import Attribution
 from reportedly.coding.claims import answer_claim, culprit_claims, victim_claims
 from reportedly.coding.cues import Category
 from reportedly.coding.draft import Draft
+from reportedly.coding.merging import FRESH, same_place
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import in_force
 from reportedly.records import Claim, ClaimantKind, Stance, Status
@@ -34,16 +35,42 @@ def attach(
     for reading in readings:
         for attribution in found[reading.sentence.index]:
             draft = _deed(reading, attribution, story)
-            if draft is None:
+            if draft is None or _elsewhere(reading, attribution, draft):
                 continue
             if attribution.culprits:
                 if _fits(reading, attribution, draft):
                     claims.setdefault(id(draft), []).extend(culprit_claims(reading, attribution))
                     _owned(reading, attribution, draft)
-            elif reading.sentence.index not in told and _about(reading, attribution, draft):
+            elif (reading.sentence.index not in told or _answers_here(reading, attribution)) and _about(
+                reading, attribution, draft
+            ):
                 made = victim_claims(reading, attribution) or [answer_claim(reading, attribution)]
                 claims.setdefault(id(draft), []).extend(made)
     return claims
+
+
+def _answers_here(reading: Reading, attribution: Attribution) -> bool:
+    """Return whether somebody denies or confirms what the sentence itself tells ("..., and the army denied it")."""
+    if attribution.stance not in (Stance.DENIES, Stance.CONFIRMS):
+        return False
+    held = [t for t in reading.tokens if attribution.holds(t.index) and t.pos != "PUNCT"]
+    return bool(held) and all(t.pos in ("PRON", "DET", "NOUN") for t in held) and len(held) <= SHORT_ANSWER
+
+
+SHORT_ANSWER: Final = 2
+"""Words of an answer that names the deed by "it" or "the attack" alone."""
+
+
+def _elsewhere(reading: Reading, attribution: Attribution, draft: Draft) -> bool:
+    """Return whether a statement in another sentence is about another deed: by its words, or by the place it names."""
+    if any(t.reading is reading for t in (draft, *draft.told_again)):
+        return False
+    words = reading.span(attribution.ranges[0][0], attribution.ranges[-1][1] - 1).text if attribution.ranges else ""
+    if FRESH.search(words):
+        return True
+    named = [p for p in reading.places if p.level == "point" and attribution.holds(p.last) and not p.modifies_actor]
+    here = [t.place for t in (draft, *draft.told_again) if t.place is not None]
+    return bool(named and here) and all(same_place(a, b) is False for a in named for b in here)
 
 
 def _owned(reading: Reading, attribution: Attribution, draft: Draft) -> None:

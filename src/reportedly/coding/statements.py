@@ -116,11 +116,11 @@ def _own_participle(reading: Reading, verb: int, child: int) -> bool:
 
 
 def ended(reading: Reading, found: Found, ranges: Ranges) -> Ranges:
-    """Cut from what is said each clause of another voice that a word of ``ends`` opens ("..., while Y put the toll at 9")."""
+    """Cut from what is said each clause of another voice that a word of contrast opens ("..., while Y put the toll at 9")."""
     cut = []
-    for mark, clause in reading.contrasts:
+    for clause in reading.contrasts:
         low, high = reading.geometry.left[clause], reading.geometry.right[clause] + 1
-        if not low <= found.first < high and reading.tokens[mark].lower in (found.cue.ends or CONTRASTS):
+        if not low <= found.first < high:
             cut.append((low, high))
     cut += [(reading.geometry.left[c], reading.geometry.right[c] + 1) for c in reading.withheld if c > found.last]
     return without(ranges, cut)
@@ -143,25 +143,21 @@ def withheld(reading: Reading) -> tuple[int, ...]:
     )
 
 
-CONTRASTS = frozenset({"while", "whereas", "although", "though"})
-"""Words that open a clause of another voice after any cue that names no other."""
-
-
-def contrasts(reading: Reading) -> tuple[tuple[int, int], ...]:
-    """Return the clauses that set another voice against the one before: the word that opens each, and its verb.
+def contrasts(reading: Reading) -> tuple[int, ...]:
+    """Return the verbs of the clauses that set another voice against the one before.
 
     A clause after a comma is the outlet's own or another speaker's; without one it is if it has a cue of its own.
     """
     found = []
     speaking = reading.lexicon.saying | reading.lexicon.blaming | {"put"}
     for token in reading.tokens:
-        if token.dep not in ("mark", "advmod") or token.lower not in CONTRASTS:
+        if token.dep not in ("mark", "advmod") or token.lower not in reading.lexicon.contrasts:
             continue
         clause = token.head
         parted = reading.tokens[max(0, token.index - 1)].text == ","
         own = reading.geometry.finite(clause) and bool(reading.tree.of(clause, "nsubj", "nsubjpass", "expl"))
         if own and (parted or reading.tokens[clause].lemma in speaking):
-            found.append((token.index, clause))
+            found.append(clause)
     return tuple(found)
 
 
@@ -173,6 +169,8 @@ def _clause_around(reading: Reading, verb: int) -> Ranges:
     if token.dep not in ("parataxis", "ccomp", "advcl", "conj", "dep") or head == verb:
         return ()
     own = (geometry.left[verb], geometry.right[verb] + 1)
+    if token.dep == "conj" and any(head < c < verb for c in tree.of(head, "cc")):
+        return ()
     if token.dep == "advcl" and _as_told(reading, verb):
         return without(geometry.below(head), [own])
     if tokens[head].pos not in ("VERB", "AUX", "NOUN") or _circumstance(reading, verb):

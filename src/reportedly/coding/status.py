@@ -50,11 +50,14 @@ _TRYING = frozenset({"try", "attempt"})
 
 
 def _unachieved(reading: Reading, node: Node) -> int | None:
-    """Return the token that makes an infinitive a thing intended: any verb that does not tell it as done."""
+    """Return the token that keeps a deed from being told as done: "did not confirm that", a verb of intent and purpose."""
     tokens, geometry = reading.tokens, reading.geometry
     below = node.index
     for above in reading.tree.ancestors(node.index):
         token = tokens[below]
+        unsaid = token.dep == "ccomp" and tokens[above].lemma in reading.lexicon.saying
+        if unsaid and reading.tree.clause(above).negated:
+            return above
         if token.tag == "VB" and _infinitive(reading, below):
             if token.dep == "xcomp" and not _tells_done(reading, above):
                 return above
