@@ -58,8 +58,8 @@ def made(
     ranges = bounded(reading, found.first, ended(reading, found, ranges))
     ranges = without(ranges, [*_openers(reading, ranges), *_when_said(reading, found, ranges)])
     if claimant.span is not None:
-        named = [t.index for t in reading.tokens if claimant.span.start <= t.start and t.end <= claimant.span.end]
-        ranges = without(ranges, [(named[0], named[-1] + 1)])
+        name = (reading.token_at(claimant.span.start), reading.token_at(claimant.span.end - 1) + 1)
+        ranges = without(ranges, [name])
     marks = [found.first, found.last, *(i for start, end in ranges for i in (start, end - 1))]
     if head is not None:
         marks += [head] if bounds is None else list(bounds)

@@ -15,7 +15,7 @@ from reportedly.coding.cues import Category, Found, Part
 from reportedly.coding.culprits import accused_by, culprits_within, of_responsibility, owns_up
 from reportedly.coding.nesting import nested
 from reportedly.coding.reading import Reading
-from reportedly.coding.scope import Ranges, in_force, normal, without
+from reportedly.coding.scope import Ranges, in_force, normal, within, without
 from reportedly.coding.statements import own_voice, said_around, said_by_adverb, said_by_verb, tells
 from reportedly.records import Stance
 
@@ -50,6 +50,8 @@ def _answers(reading: Reading, found: Found, ranges: Ranges) -> bool:
 
 def _of_no_evidence(reading: Reading, verb: int) -> bool:
     """Return whether a verb says that nothing speaks for what follows ("said it had no evidence that ...")."""
+    if reading.lowers.isdisjoint(("no", "any", "little")):
+        return False
     low, high = reading.geometry.left[verb], reading.geometry.right[verb] + 1
     return any(
         t.lemma in ("evidence", "proof", "indication", "sign", "knowledge", "information")
@@ -323,8 +325,9 @@ def _judged(reading: Reading, attribution: Attribution) -> Attribution:
     tokens, tree = reading.tokens, reading.tree
     guilt = culprits_within(reading, attribution.ranges)
     told = (Stance.REPORTS, Stance.CLAIMS, Stance.CONFIRMS)
-    called = [c for v in reading.guilt_verbs if attribution.holds(v) for c in tree.of(v, "attr", "acomp")]
-    lied = any(t.lemma == "lie" and t.pos == "VERB" and attribution.holds(t.index) for t in tokens)
+    verbs = within(reading.guilt_verbs, attribution.ranges)
+    called = [c for v in verbs for c in tree.of(v, "attr", "acomp")]
+    lied = any(tokens[v].lemma == "lie" for v in verbs)
     if attribution.stance in told and (lied or any(tokens[c].lemma in _FALSE for c in called)):
         return replace(attribution, stance=Stance.DENIES)
     stance = Stance.DENIES if guilt.denied and attribution.stance in told else attribution.stance

@@ -112,7 +112,7 @@ def _fits(token: Token, cue: Cue, named_before: bool) -> bool:
     Participles before a noun ("alleged") are no verbs, nor is a capitalised word right after a name ("Rodi Said").
     """
     verbal = (token.pos in VERBAL or token.tag.startswith("VB")) and token.dep not in ("aux", "auxpass", "amod")
-    verbal = verbal and not (token.text.istitle() and named_before)
+    verbal = verbal and not (named_before and token.text.istitle())
     if cue.part in (Part.VERB, Part.PASSIVE):
         return verbal
     if cue.part is Part.NOUN:
@@ -163,8 +163,9 @@ class CueIndex:
 def _after_name(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a name of two words or more stands right before a token, in a sentence that is no headline."""
     before = tokens[max(0, index - 2) : index]
-    plain = any(t.text.islower() and t.pos in ("VERB", "NOUN") for t in tokens)
-    return plain and len(before) == 2 and all(t.pos == "PROPN" and t.text[:1].isupper() for t in before)
+    if len(before) < 2 or not all(t.pos == "PROPN" and t.text[:1].isupper() for t in before):
+        return False
+    return any(t.text.islower() and t.pos in ("VERB", "NOUN") for t in tokens)
 
 
 def _match(words: tuple[str, ...], tokens: Sequence[Token], at: int) -> int | None:

@@ -8,7 +8,7 @@ from typing import Final
 from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT
 from reportedly.coding.cues import Category, Found
 from reportedly.coding.reading import Reading
-from reportedly.coding.scope import Ranges, in_force
+from reportedly.coding.scope import Ranges, in_force, within
 
 _BLAMEFUL: Final = frozenset({"responsible", "involved", "implicated", "guilty", "complicit"})
 
@@ -110,8 +110,8 @@ def culprits_within(reading: Reading, ranges: Ranges) -> Guilt:
     tree, tokens = reading.tree, reading.tokens
     found: list[int] = []
     denied = False
-    for verb in reading.guilt_verbs:
-        if not any(start <= verb < end for start, end in ranges):
+    for verb in within(reading.guilt_verbs, ranges):
+        if tokens[verb].lemma == "lie":
             continue
         clause = tree.clause(verb)
         if clause.modal in ("future", "conditional") or in_force(reading, Category.HYPOTHESIS, verb):
@@ -151,8 +151,8 @@ def victims_within(reading: Reading, ranges: Ranges) -> tuple[int, ...]:
     """Return whom a statement calls the dead or the victims ("the rest of the dead were fighters of X")."""
     tree, tokens = reading.tree, reading.tokens
     found: list[int] = []
-    for verb in reading.guilt_verbs:
-        if tokens[verb].lemma != "be" or not any(start <= verb < end for start, end in ranges):
+    for verb in within(reading.guilt_verbs, ranges):
+        if tokens[verb].lemma != "be":
             continue
         subjects = tree.of(verb, "nsubj")
         inner = [o for s in subjects for p in tree.of(s, "prep") for o in tree.of(p, "pobj")]

@@ -7,7 +7,8 @@ clause with a subject of its own, what somebody says) are in no scope of status:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -60,6 +61,11 @@ def without(ranges: Ranges, cut: Iterable[tuple[int, int]]) -> Ranges:
             kept += [(start, min(end, low)), (max(start, high), end)]
         ranges = normal(kept)
     return ranges
+
+
+def within(ordered: Sequence[int], ranges: Ranges) -> list[int]:
+    """Return those of some token indices, in order, that lie in the stretches."""
+    return [i for start, end in ranges for i in ordered[bisect_left(ordered, start) : bisect_left(ordered, end)]]
 
 
 class Geometry:
