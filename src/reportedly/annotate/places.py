@@ -185,6 +185,8 @@ def _share(one: Found, other: Found) -> None:
             direction=mine.direction or (first.direction and first.typed in ("countryside", "admin1", None)),
             actor=mine.actor or first.actor,
         )  # fmt: skip
+    elif first.near and first.relation == "near" and mine.relation == "other":
+        other.around = replace(mine, near=True)
 
 
 COUNTRY_BREADTH: Final = 4
