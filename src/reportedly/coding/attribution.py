@@ -256,6 +256,8 @@ def _by_blame(reading: Reading, found: Found) -> Attribution | None:
     heads = [h for h in heads if h not in blame.culprits] + tree.of(verb, "agent", "aux", "auxpass")
     ranges = without(ranges, [(verb, verb + 1), *((geometry.left[h], geometry.right[h] + 1) for h in heads)])
     ranges = without(ranges, own_voice(reading, ranges))
+    if not tree.clause(verb).passive and any(c > verb for c in blame.culprits):
+        ranges = without(ranges, [(0, verb)])
     head = blame.subjects[0] if blame.subjects else None
     things = head is not None and reading.tokens[head].pos == "NOUN" and not speaker_like(reading, head)
     head = None if things and reading.tokens[verb].tag == "VBG" else head

@@ -181,7 +181,7 @@ def _fresh(mine: Sequence[ActorMention], known: Sequence[ActorMention], attribut
 
 def culprit_claims(reading: Reading, attribution: Attribution) -> list[Claim]:
     """Return the perpetrator claims of a blame or an owning up."""
-    names = [a.name for head in attribution.culprits for a in reading.actors_of(head)]
+    names = [a.name for head in attribution.culprits for a in _accused(reading, head, attribution)]
     names = names or ([] if not attribution.admission else [attribution.claimant.text])
     names = names or [_words(reading, h) for h in attribution.culprits if reading.tokens[h].pos != "PRON"]
     denied = attribution.stance is Stance.DENIES
@@ -189,6 +189,14 @@ def culprit_claims(reading: Reading, attribution: Attribution) -> list[Claim]:
         return [make_claim("event", None, reading, attribution, _party(attribution, reading))]
     party = _party(attribution, reading)
     return [make_claim("perpetrator", name, reading, attribution, party) for name in dict.fromkeys(names)]
+
+
+def _accused(reading: Reading, head: int, attribution: Attribution) -> list[ActorMention]:
+    """Return the actors that a culprit's words name; of a state and what it is called ("Russia, the main backer of Y"), it."""
+    first = reading.actor_at.get(reading.noun_phrase(head)[0])
+    if attribution.stance is Stance.BLAMES and first is not None and first.metonym and first.last < head:
+        return [first]
+    return reading.actors_of(head)
 
 
 def _party(attribution: Attribution, reading: Reading) -> Party | None:

@@ -45,6 +45,10 @@ def said_by_verb(reading: Reading, found: Found) -> Ranges:
         said = [c for c in said if reading.tokens[c].dep == "ccomp"]
         return geometry.below(*said) or _clause_around(reading, verb)
     said = [c for c in said if not _own_participle(reading, verb, c) and not _ordered(reading, verb, c)]
+    after = [c for c in said if c > verb and reading.tokens[c].dep == "ccomp"]
+    if after:
+        # What stands before a verb that has its complement after it is a heading run in, or a quotation.
+        said = [c for c in said if c > verb]
     quotes = _quotes_beside(reading, verb)
     around: Ranges = ()
     if not any(reading.tokens[c].dep in ("ccomp", "parataxis") or reading.tokens[c].tag != "VBG" for c in said):
@@ -158,6 +162,11 @@ def contrasts(reading: Reading) -> tuple[int, ...]:
         own = reading.geometry.finite(clause) and bool(reading.tree.of(clause, "nsubj", "nsubjpass", "expl"))
         if own and (parted or reading.tokens[clause].lemma in speaking):
             found.append(clause)
+    for token in reading.tokens:
+        if token.dep != "conj" or token.lemma not in speaking or not reading.tree.of(token.index, "nsubj"):
+            continue
+        if any(reading.tokens[c].lower == "but" for c in reading.tree.of(token.head, "cc")):
+            found.append(token.index)
     return tuple(found)
 
 
