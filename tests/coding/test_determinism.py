@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,3 +86,27 @@ def test_word_salad_is_coded_with_verbatim_spans(coder: Coder, text: str) -> Non
 @given(st.text(max_size=120))
 def test_any_text_is_coded_without_raising(coder: Coder, text: str) -> None:
     coder.code(report_of(f"Rebels killed {text} in Goma, {text} said."))
+
+
+REPORT = Path(__file__).parents[2] / "examples" / "reports" / "page.txt"
+
+
+def test_the_order_of_sets_changes_nothing() -> None:
+    """Words are hashed by another seed in every run; records must not show it."""
+    command = [
+        sys.executable,
+        "-c",
+        "from reportedly.cli import main; main()",
+        "code",
+        str(REPORT),
+        "--format",
+        "jsonl",
+    ]
+    runs = {
+        subprocess.run(
+            command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=False
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+    assert runs != {""}
