@@ -18,7 +18,7 @@ from reportedly.coding.reading import Reading
 from reportedly.coding.series_claims import series_claims
 from reportedly.coding.speakers import carry_quotations, mark_distance, resolve
 from reportedly.coding.spoken_of import attach
-from reportedly.records import Mention, PlaceValue, Report, Status
+from reportedly.records import Claim, Mention, PlaceValue, Report, Stance, Status
 
 CARRY = 3
 """Sentences over which a paragraph's day or place carries to the next deed that names none."""
@@ -133,6 +133,13 @@ def attributions_of(readings: Sequence[Reading]) -> list[list[Attribution]]:
     return mark_distance(readings, resolve(carried))
 
 
+def _leave_open_if_disputed(draft: Draft, claims: Sequence[Claim]) -> None:
+    """Take out a doer guessed from a bare noun ("warplanes") where rival culprits are claimed (codebook, ``perpetrator``)."""
+    rivals = {c.value for c in claims if c.field == "perpetrator" and c.stance is not Stance.DENIES}
+    if len(rivals) > 1:
+        draft.parts.perpetrators = [a for a in draft.parts.perpetrators if not a.span.text.islower()]
+
+
 def code_readings(report: Report, readings: Sequence[Reading], home: PlaceValue | None) -> tuple[Mention, ...]:
     """Return the mentions of a report in the order of their triggers.
 
@@ -161,6 +168,7 @@ def code_readings(report: Report, readings: Sequence[Reading], home: PlaceValue 
         for telling in draft.told_again:
             claims += claims_of_telling(telling, told[id(draft)], held[id(telling)])
         claims = one_a_claimant([*claims, *spoken.get(id(draft), []), *series.get(id(draft), [])])
+        _leave_open_if_disputed(draft, claims)
         events = listed_drafts(draft) if draft.verdict.status is Status.EVENT else [draft]
         for number, event in enumerate(events):
             told_of_all = [c for c in claims if number == 0 or c.field == "event"]
