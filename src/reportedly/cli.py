@@ -194,12 +194,8 @@ def code(  # noqa: PLR0913, PLR0917 - each is an option of the command
         if verbose and format_ is not Format.TABLE:
             raise _fail(f"--verbose: it is a view for the eye; leave it out with --format {format_.value}")
         options, dumps = _options(metadata, published, source, encoding, column), _dumps(places)
-        reports = _reports(files, options, problems)
-        first = next(reports, None)
-        if first is None:
-            _say(problem_lines(problems))
-            raise _fail("nothing to code: no report could be read from what was named")
-        tally = _code_all(chain([first], reports), dumps, format_, verbose, problems)
+        reports = _some_reports(files, options, problems, "code")
+        tally = _code_all(reports, dumps, format_, verbose, problems)
         _say(problem_lines(problems))
         if tally.events + tally.others:
             _say(legend(format_, verbose))
@@ -250,18 +246,28 @@ def framing(  # noqa: PLR0913, PLR0917 - each is an option of the command
     column: Column = None,
 ) -> None:
     """Print how each outlet names each actor, in loaded words and plain ones."""
-    from reportedly.messages import problem_lines
-
     problems: list[Problem] = []
     with _verb():
         options, dumps = _options(metadata, published, source, encoding, column), _dumps(places)
-        reports = _reports(files, options, problems)
-        first = next(reports, None)
-        if first is None:
-            _say(problem_lines(problems))
-            raise _fail("nothing to read: no report could be read from what was named")
-        read = _frame_all(chain([first], reports), dumps, format_, least, problems)
+        reports = _some_reports(files, options, problems, "read")
+        read = _frame_all(reports, dumps, format_, least, problems)
     raise typer.Exit(_exit_code(read, problems))
+
+
+def _some_reports(files: list[str], options: ReadOptions, problems: list[Problem], verb: str) -> Iterator[Report]:
+    """Return the reports of what the user named; what was wrong is said where none can be read.
+
+    Raises:
+        typer.Exit: Nothing could be read.
+    """
+    from reportedly.messages import problem_lines
+
+    reports = _reports(files, options, problems)
+    first = next(reports, None)
+    if first is None:
+        _say(problem_lines(problems))
+        raise _fail(f"nothing to {verb}: no report could be read from what was named")
+    return chain([first], reports)
 
 
 def _exit_code(coded: int, problems: Iterable[Problem]) -> int:

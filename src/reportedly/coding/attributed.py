@@ -8,7 +8,7 @@ from typing import Final
 from reportedly.coding.claimants import PRONOUNS, UNNAMED, claimant_of
 from reportedly.coding.cues import Found
 from reportedly.coding.reading import Reading
-from reportedly.coding.scope import Ranges, without
+from reportedly.coding.scope import Ranges, holds, without
 from reportedly.coding.statements import bounded, ended
 from reportedly.records import Claimant, Span, Stance
 
@@ -47,7 +47,7 @@ class Attribution:
 
     def holds(self, index: int) -> bool:
         """Return whether a token is among what is said."""
-        return any(start <= index < end for start, end in self.ranges)
+        return holds(self.ranges, index)
 
 
 def made(

@@ -15,8 +15,8 @@ from reportedly.coding.cues import Category, Found, Part
 from reportedly.coding.culprits import accused_by, culprits_within, of_responsibility, owns_up
 from reportedly.coding.nesting import nested
 from reportedly.coding.reading import Reading
-from reportedly.coding.scope import Ranges, in_force, normal, within, without
-from reportedly.coding.statements import own_voice, said_around, said_by_adverb, said_by_verb, tells
+from reportedly.coding.scope import Ranges, holds, in_force, normal, within, without
+from reportedly.coding.statements import asides, said_around, said_by_adverb, said_by_verb, tells
 from reportedly.records import Stance
 
 
@@ -45,7 +45,7 @@ def _by_verb(reading: Reading, found: Found) -> Attribution | None:
 def _answers(reading: Reading, found: Found, ranges: Ranges) -> bool:
     """Return whether a denial or confirmation speaks of what was told by a pronoun ("the army denied it")."""
     answer = found.cue.stance in (Stance.DENIES, Stance.CONFIRMS)
-    return answer and any(t.lower in ("it", "this", "that") and _holds(ranges, t.index) for t in reading.tokens)
+    return answer and any(t.lower in ("it", "this", "that") and holds(ranges, t.index) for t in reading.tokens)
 
 
 def _of_no_evidence(reading: Reading, verb: int) -> bool:
@@ -61,18 +61,14 @@ def _of_no_evidence(reading: Reading, verb: int) -> bool:
     )
 
 
-def _holds(ranges: Ranges, index: int) -> bool:
-    return any(start <= index < end for start, end in ranges)
-
-
 def _speakers(reading: Reading, verb: int, ranges: Ranges) -> list[int]:
     """Return the subjects of a verb of saying; those of the verb above it for "..., adding that" and "..., saying"."""
     if (teller := _teller(reading, verb)) is not None:
         return [teller]
-    own = [c for c in reading.tree.of(verb, "nsubj") if not _holds(ranges, c)]
+    own = [c for c in reading.tree.of(verb, "nsubj") if not holds(ranges, c)]
     if len(own) > 1 and own[-1] < verb and can_speak(reading, own[-1]):
         return own[-1:]
-    subjects = [s for s in reading.tree.clause(verb).heads(SUBJECT) if not _holds(ranges, s) and s != verb]
+    subjects = [s for s in reading.tree.clause(verb).heads(SUBJECT) if not holds(ranges, s) and s != verb]
     if subjects and can_speak(reading, subjects[0]):
         return subjects
     above = reading.tree.governor(verb)
@@ -82,7 +78,7 @@ def _speakers(reading: Reading, verb: int, ranges: Ranges) -> list[int]:
         and above is not None
     ):
         upper = reading.tree.clause(above).heads(SUBJECT)
-        return [s for s in upper if not _holds(ranges, s) and can_speak(reading, s)]
+        return [s for s in upper if not holds(ranges, s) and can_speak(reading, s)]
     return subjects
 
 
@@ -166,7 +162,7 @@ def _by_passive(reading: Reading, found: Found) -> Attribution | None:
     said = reading.tree.of(verb, "xcomp", "ccomp", "oprd", "acomp")
     said += reading.tree.of(verb, "nsubjpass")
     ranges = geometry.below(*said)
-    ranges = without(ranges, own_voice(reading, ranges))
+    ranges = without(ranges, asides(reading, ranges))
     if not tells(reading, ranges):
         return None
     return made(reading, found, ranges, agents[0] if agents else None)
@@ -255,7 +251,7 @@ def _by_blame(reading: Reading, found: Found) -> Attribution | None:
     heads = [*blame.subjects, *(tree.of(verb, "nsubjpass") if verb not in blame.culprits else ())]
     heads = [h for h in heads if h not in blame.culprits] + tree.of(verb, "agent", "aux", "auxpass")
     ranges = without(ranges, [(verb, verb + 1), *((geometry.left[h], geometry.right[h] + 1) for h in heads)])
-    ranges = without(ranges, own_voice(reading, ranges))
+    ranges = without(ranges, asides(reading, ranges))
     if not tree.clause(verb).passive and any(c > verb for c in blame.culprits):
         ranges = without(ranges, [(0, verb)])
     head = blame.subjects[0] if blame.subjects else None
@@ -273,7 +269,7 @@ def _by_admission(reading: Reading, found: Found) -> Attribution | None:
     if not tells(reading, ranges) and reading.tokens[found.first].dep == "acl":
         deed = reading.tokens[found.first].head
         ranges = without(reading.geometry.below(deed), reading.geometry.below(found.first))
-    ranges = without(ranges, own_voice(reading, ranges))
+    ranges = without(ranges, asides(reading, ranges))
     return replace(made(reading, found, ranges, subjects[0]), culprits=tuple(subjects), admission=True)
 
 

@@ -10,7 +10,7 @@ from reportedly.coding.attributed import Attribution, made
 from reportedly.coding.claimants import can_speak
 from reportedly.coding.cues import Category, Cue, Found, Part
 from reportedly.coding.reading import Reading
-from reportedly.coding.scope import without
+from reportedly.coding.scope import holds, without
 from reportedly.coding.statements import said_around, tells
 
 
@@ -34,7 +34,7 @@ def by_noun(reading: Reading, found: Found) -> Attribution | None:
     makers = [*tree.of(noun, "poss", "compound", "amod"), *tree.clause(noun).heads(AGENT)]
     makers += tree.clause(noun).heads(OBLIQUE, "from")
     named = [h for h in makers if tokens[h].pos in ("NOUN", "PROPN", "PRON") or h in reading.actor_at]
-    named = [h for h in named if can_speak(reading, h) and not any(start <= h < end for start, end in ranges)]
+    named = [h for h in named if can_speak(reading, h) and not holds(ranges, h)]
     told_of = not any(tokens[h].dep in ("acl", "ccomp", "relcl") for h in heads)
     if told_of and not named and tokens[noun].tag not in ("NNS", "NNPS"):
         return None

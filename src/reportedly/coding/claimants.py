@@ -27,7 +27,7 @@ _STRETCHES: Final = frozenset(
 
 PAPERS: Final = frozenset(
     "report statement account document letter tweet post video footage image photo data figure record study survey map "
-    "investigation assessment communiqué communique message message source".split()
+    "investigation assessment communiqué communique message source".split()
 )
 """Nouns that speak for whoever made them: "a statement by the ministry said", "footage showed"."""
 
@@ -126,10 +126,9 @@ def kind_of(reading: Reading, head: int, actor: ActorMention | None) -> Claimant
         return first
     if actor is not None and actor.name == "Civilians":
         return ClaimantKind.LOCAL
-    if first is None:
-        first = _kind_by_words(reading, reading.tree.subtree(head))
-        if first is not None:
-            return first
+    around = _kind_by_words(reading, reading.tree.subtree(head))
+    if around is not None:
+        return around
     person = reading.tokens[head].pos == "PROPN" or reading.tokens[head].lower in _PERSONAL
     return ClaimantKind.PERSON if person else ClaimantKind.SOURCE
 

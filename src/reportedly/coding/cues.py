@@ -106,15 +106,15 @@ class Found:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
-def _fits(token: Token, cue: Cue, named_before: bool) -> bool:
+def _fits(tokens: Sequence[Token], index: int, cue: Cue) -> bool:
     """Return whether a token is what a cue must be.
 
     Participles before a noun ("alleged") are no verbs, nor is a capitalised word right after a name ("Rodi Said").
     """
-    verbal = (token.pos in VERBAL or token.tag.startswith("VB")) and token.dep not in ("aux", "auxpass", "amod")
-    verbal = verbal and not (named_before and token.text.istitle())
+    token = tokens[index]
     if cue.part in (Part.VERB, Part.PASSIVE):
-        return verbal
+        verbal = (token.pos in VERBAL or token.tag.startswith("VB")) and token.dep not in ("aux", "auxpass", "amod")
+        return verbal and not (token.text.istitle() and _after_name(tokens, index))
     if cue.part is Part.NOUN:
         return token.pos in _NOUNS
     if cue.part is Part.ADJECTIVE:
@@ -142,9 +142,7 @@ class CueIndex:
                     continue
                 if cue.category is Category.PSEUDO:
                     covered.update(range(token.index, last + 1))
-                elif _fits(
-                    tokens[last if cue.part is Part.NOUN else token.index], cue, _after_name(tokens, token.index)
-                ):
+                elif _fits(tokens, last if cue.part is Part.NOUN else token.index, cue):
                     found.append(Found(cue, token.index, last))
         return tuple(f for f in found if f.first not in covered)
 

@@ -99,7 +99,6 @@ class CoderLexicon:
     cues: CueIndex
     saying: frozenset[str]
     blaming: frozenset[str]
-    admitting: frozenset[str]
     reference_verbs: frozenset[str]
     implicatives: frozenset[str]
     many: frozenset[str]
@@ -269,7 +268,6 @@ def load_lexicon(language: str = "en") -> CoderLexicon:
         cues=cues,
         saying=cues.words(Category.ATTRIBUTION, Part.VERB),
         blaming=cues.words(Category.BLAME),
-        admitting=cues.words(Category.ADMISSION),
         reference_verbs=cues.words(Category.REFERENCE),
         implicatives=frozenset(status["implicative"]["words"]),
         many=frozenset(status["many"]["words"]),

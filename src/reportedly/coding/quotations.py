@@ -7,8 +7,6 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from reportedly.coding.scope import Ranges, normal
-
 if TYPE_CHECKING:
     from reportedly.coding.reading import Reading
 
@@ -55,7 +53,7 @@ def _speech(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(s for s in quotations(text) if len(text[s[0] : s[1]].split(maxsplit=SPEECH_WORDS)) >= SPEECH_WORDS)
 
 
-def spans_of(reading: Reading) -> tuple[tuple[int, int], ...]:
+def _spans_of(reading: Reading) -> tuple[tuple[int, int], ...]:
     """Return the file offsets of the speech in quotation marks that a sentence has part in; short names are left out."""
     block = reading.report.blocks[reading.sentence.block]
     spans = _speech(reading.report.slice(block.start, block.end))
@@ -70,13 +68,11 @@ def spans_of(reading: Reading) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def tokens_between(reading: Reading, low: int, high: int) -> tuple[int, int] | None:
-    """Return the stretch of tokens between two file offsets, or ``None``."""
-    inside = [t.index for t in reading.tokens if low <= t.start and t.end <= high]
-    return (inside[0], inside[-1] + 1) if inside else None
-
-
-def quoted(reading: Reading) -> Ranges:
-    """Return the stretches of a sentence that stand in quotation marks, those of short names left out."""
-    found = [tokens_between(reading, low, high) for low, high in spans_of(reading)]
-    return normal(f for f in found if f is not None)
+def speech_in(reading: Reading) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+    """Return each stretch of speech that a sentence has part in: its file offsets, and its tokens here."""
+    found = []
+    for low, high in _spans_of(reading):
+        inside = [t.index for t in reading.tokens if low <= t.start and t.end <= high]
+        if inside:
+            found.append(((low, high), (inside[0], inside[-1] + 1)))
+    return tuple(found)

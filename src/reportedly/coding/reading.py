@@ -19,8 +19,8 @@ from reportedly.annotations import (
 )
 from reportedly.coding.cues import Found
 from reportedly.coding.lexicon import CoderLexicon, WeaponEntry
-from reportedly.coding.quotations import quoted
-from reportedly.coding.scope import Geometry, Ranges, Scope, scopes_of
+from reportedly.coding.quotations import speech_in
+from reportedly.coding.scope import Geometry, Ranges, Scope, normal, scopes_of
 from reportedly.coding.statements import contrasts, enclosers, telling_counts, withheld
 from reportedly.records import Report, Span
 
@@ -143,9 +143,14 @@ class Reading:
         return telling_counts(self)
 
     @cached_property
+    def speech(self) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+        """The speech in quotation marks that it has part in: file offsets of the whole, and its tokens here."""
+        return speech_in(self)
+
+    @cached_property
     def quoted(self) -> Ranges:
         """The stretches of it that stand in quotation marks."""
-        return quoted(self)
+        return normal(stretch for _, stretch in self.speech)
 
     @cached_property
     def lowers(self) -> frozenset[str]:

@@ -39,7 +39,12 @@ class Scope:
 
     def holds(self, index: int) -> bool:
         """Return whether a token lies in the stretches, barriers aside."""
-        return any(start <= index < end for start, end in self.ranges)
+        return holds(self.ranges, index)
+
+
+def holds(ranges: Ranges, index: int) -> bool:
+    """Return whether a token lies in one of the stretches."""
+    return any(start <= index < end for start, end in ranges)
 
 
 def normal(stretches: Iterable[tuple[int, int]]) -> Ranges:
@@ -180,11 +185,15 @@ _REACH: Final = MappingProxyType(
 """What each reach of a lexicon entry means; statements and adjuncts are ``statements.py``'s."""
 
 
+_WITHOUT_SCOPE: Final = SPEECH | {Category.REFERENCE}
+"""What is said is ``statements.py``'s; a deed only spoken of is told by the verb above it (``status.py``)."""
+
+
 def scopes_of(reading: Reading) -> tuple[Scope, ...]:
     """Return the scopes of a sentence's cues of status, in the order of the cues."""
     made = []
     for found in reading.cues:
-        if found.cue.category in SPEECH:
+        if found.cue.category in _WITHOUT_SCOPE:
             continue
         ranges, head = _REACH[found.cue.reach](reading, found)
         region = None if found.cue.reach == "sentence" else reading.geometry.region[head]

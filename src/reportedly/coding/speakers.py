@@ -9,8 +9,8 @@ from typing import Final
 from reportedly.coding.attributed import Attribution
 from reportedly.coding.claimants import PRONOUNS
 from reportedly.coding.distance import find_distance
-from reportedly.coding.quotations import spans_of, tokens_between
 from reportedly.coding.reading import Reading
+from reportedly.coding.scope import holds
 from reportedly.coding.statements import tells
 from reportedly.records import Claimant, ClaimantKind, Stance
 
@@ -66,9 +66,9 @@ def carry_quotations(readings: Sequence[Reading], found: Sequence[Sequence[Attri
     carried: Rows = []
     for reading, row in zip(readings, found, strict=True):
         done = list(row)
-        for span in spans_of(reading):
-            stretch, owner = tokens_between(reading, *span), owners.get(span)
-            if stretch is None or owner is None:
+        for span, stretch in reading.speech:
+            owner = owners.get(span)
+            if owner is None:
                 continue
             inside = [a for a in done if stretch[0] <= a.cue < stretch[1]]
             done = [replace(a, via=(*a.via, owner.claimant)) if a in inside else a for a in done]
@@ -100,16 +100,15 @@ def _owners(readings: Sequence[Reading], found: Sequence[Sequence[Attribution]])
     """Return who speaks each quotation: whose scope it meets, else who spoke last in its paragraph."""
     owners: dict[tuple[int, int], Attribution] = {}
     for reading, row in zip(readings, found, strict=True):
-        for span in spans_of(reading):
-            stretch = tokens_between(reading, *span)
+        for span, stretch in reading.speech:
             for attribution in row:
                 speaking = attribution.head is not None and attribution.stance in _SPEECH
-                meets = stretch and not stretch[0] <= attribution.cue < stretch[1]
-                if speaking and meets and any(attribution.holds(i) for i in range(*stretch or (0, 0))):
+                outside = not stretch[0] <= attribution.cue < stretch[1]
+                if speaking and outside and any(attribution.holds(i) for i in range(*stretch)):
                     owners.setdefault(span, attribution)
     last: tuple[int, Attribution] | None = None
     for reading, row in zip(readings, found, strict=True):
-        for span in spans_of(reading):
+        for span, _ in reading.speech:
             if span in owners:
                 last = (reading.sentence.block, owners[span])
             elif last is not None and last[0] == reading.sentence.block and not _speaks(reading, row):
@@ -119,7 +118,7 @@ def _owners(readings: Sequence[Reading], found: Sequence[Sequence[Attribution]])
 
 def _speaks(reading: Reading, row: Sequence[Attribution]) -> bool:
     """Return whether somebody else speaks in a sentence, outside its quotation marks."""
-    return any(a.head is not None and not any(s <= a.cue < e for s, e in reading.quoted) for a in row)
+    return any(a.head is not None and not holds(reading.quoted, a.cue) for a in row)
 
 
 def _carried(reading: Reading, owner: Attribution, stretch: tuple[int, int]) -> Attribution:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reportedly.coding.cues import Found
-from reportedly.coding.scope import Ranges, normal, without
+from reportedly.coding.scope import Ranges, holds, normal, without
 
 if TYPE_CHECKING:
     from reportedly.coding.reading import Reading
@@ -58,12 +58,12 @@ def said_by_verb(reading: Reading, found: Found) -> Ranges:
     if around or quotes:
         return normal([*around, *quotes])
     objects = without(geometry.below(*_objects(reading, verb)), _dates(reading))
-    return without(objects, own_voice(reading, objects))
+    return without(objects, asides(reading, objects))
 
 
 def _quotes_beside(reading: Reading, verb: int) -> Ranges:
     """Return the speech in quotation marks around a verb that stands outside them."""
-    if any(start <= verb < end for start, end in reading.quoted):
+    if holds(reading.quoted, verb):
         return ()
     return tuple((start, end) for start, end in reading.quoted if reading.telling[end] - reading.telling[start])
 
@@ -186,7 +186,7 @@ def _clause_around(reading: Reading, verb: int) -> Ranges:
         return ()
     if token.dep != "parataxis" and head > verb:
         return ()
-    own_voice = [
+    joined = [
         (geometry.left[c], geometry.right[c] + 1)
         for c in tree.of(head, "conj")
         if c > verb and tree.of(c, "nsubj", "nsubjpass")
@@ -194,7 +194,7 @@ def _clause_around(reading: Reading, verb: int) -> Ranges:
     whole = geometry.below(_first_of_joined(reading, head, verb))
     if token.dep != "parataxis":
         whole = normal((start, min(end, verb)) for start, end in whole)
-    return without(whole, [own, *own_voice])
+    return without(whole, [own, *joined])
 
 
 def _first_of_joined(reading: Reading, head: int, verb: int) -> int:
@@ -240,7 +240,7 @@ def said_by_adverb(reading: Reading, index: int) -> Ranges:
     return without(geometry.below(head), [(index, index + 1), *other])
 
 
-def own_voice(reading: Reading, ranges: Ranges) -> list[tuple[int, int]]:
+def asides(reading: Reading, ranges: Ranges) -> list[tuple[int, int]]:
     """Return the relative clauses after a comma in what is said: there the outlet itself explains a name."""
     geometry = reading.geometry
     found = []
@@ -248,7 +248,7 @@ def own_voice(reading: Reading, ranges: Ranges) -> list[tuple[int, int]]:
         participle = (
             token.dep == "acl" and token.tag == "VBN" and reading.tokens[token.head].dep in ("nsubj", "nsubjpass")
         )
-        if not (token.dep == "relcl" or participle) or not any(start <= token.index < end for start, end in ranges):
+        if not (token.dep == "relcl" or participle) or not holds(ranges, token.index):
             continue
         low = geometry.left[token.index]
         if low > 0 and reading.tokens[low - 1].text == ",":
@@ -278,7 +278,7 @@ def _cut_to(bounds: tuple[int, int], ranges: Ranges) -> list[tuple[int, int]]:
 
 def _side_of_semicolon(reading: Reading, cue: int) -> tuple[int, int]:
     """Return the stretch between the semicolons around a cue, those in quotation marks aside."""
-    marks = [i for i in reading.semicolons if not any(start <= i < end for start, end in reading.quoted)]
+    marks = [i for i in reading.semicolons if not holds(reading.quoted, i)]
     low = max((i + 1 for i in marks if i < cue), default=0)
     return low, min((i for i in marks if i > cue), default=len(reading.tokens))
 
