@@ -1,4 +1,7 @@
-"""Code the invented reports of ``tests/coding/sentences.yaml`` and hold the rows against their coding by hand."""
+"""Code the invented reports of ``tests/coding/sentences.yaml`` and hold the rows against their coding by hand.
+
+``--file tests/coding/arabic_sentences.yaml`` does so with the Arabic ones.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,18 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from common import ROOT, make_coder, make_report, options
-from reportedly.records import Claim, ClaimantKind, Mention, PlaceValue, Role, Status, Toll
+from reportedly.records import BlockKind, Claim, ClaimantKind, Mention, PlaceValue, Report, Role, Status, Toll
 
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Z])|\n+")
-SMALL_WORDS = frozenset("a an the of in on at by for to and its his her their".split())
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Z])|(?<=[.!؟»])\s+(?=«?[ء-ي])|\n+")
+SMALL_WORDS = frozenset("a an the of in on at by for to and its his her their في من عن على إلى".split())
+ARABIC = re.compile("[ء-ي]")
 TOLL_FIELDS = ("killed", "injured")
 MAY_BE_ABSENT = "-"
 
@@ -46,6 +50,8 @@ class GoldEvent:
     tolls: dict[str, tuple[int, int, int | None] | None]
     claims: tuple[GoldClaim, ...]
     optional: bool
+    told_again: str | None = None
+    """Words of the headline that tell the event too; the row may stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,7 @@ def _event(row: dict[str, Any]) -> GoldEvent:
             GoldClaim(many(c["field"]), many(c["claimant"]), many(c["stance"])) for c in row.get("claims", ())
         ),
         optional=bool(row.get("optional")),
+        told_again=row.get("told_again"),
     )
 
 
@@ -155,12 +162,14 @@ def sentence_of(text: str, words: str) -> tuple[int, int]:
 
 
 def fit(text: GoldText, gold: GoldEvent, mention: Mention) -> int:
-    """Return how well a row fits a gold row; 0 if its trigger lies outside the sentence."""
+    """Return how well a row fits a gold row; 0 if its trigger lies outside the sentence and outside ``told_again``."""
     start, end = sentence_of(text.text, gold.trigger_in)
-    if not start <= mention.trigger.start < end:
+    in_sentence = start <= mention.trigger.start < end
+    words = gold.trigger_in if in_sentence or not gold.told_again else gold.told_again
+    at = text.text.index(words)
+    inside = at <= mention.trigger.start < at + len(words)
+    if not (in_sentence or inside):
         return 0
-    at = text.text.index(gold.trigger_in)
-    inside = at <= mention.trigger.start < at + len(gold.trigger_in)
     place = gold.place is not None and same_name(gold.place.names, mention.place)
     return 1 + 4 * inside + 3 * (mention.sub_event_type in gold.types) + 3 * place - gold.optional
 
@@ -345,6 +354,18 @@ def listing(disagreements: Iterable[Disagreement], kind: str | None) -> Iterator
                 yield f"    at: {item.words}\n    gold: {item.gold}\n    coded: {item.found}"
 
 
+def report_of(text: GoldText) -> Report:
+    """Return a text as a report; an Arabic one is marked so, and the first of its lines is its title."""
+    report = make_report(text.id, text.text, None, text.published)
+    if not ARABIC.search(text.text):
+        return report
+    blocks = tuple(replace(block, language="ar") for block in report.blocks)
+    if len(blocks) > 1:
+        blocks = (replace(blocks[0], kind=BlockKind.TITLE), *blocks[1:])
+        report = replace(report, title=text.text[blocks[0].start : blocks[0].end])
+    return replace(report, blocks=blocks, language="ar")
+
+
 def main() -> None:
     """Code the file and print the figures."""
     parser = options(__doc__ or "")
@@ -356,7 +377,7 @@ def main() -> None:
     arguments = parser.parse_args()
     texts = load(arguments.file)
     coder = make_coder(arguments.shared, arguments.places)
-    reports = [make_report(t.id, t.text, None, t.published) for t in texts]
+    reports = [report_of(t) for t in texts]
     tally = Tally(aliases=load_aliases(arguments.shared / "gold" / "actors.csv"))
     for text, coded in zip(texts, coder.code_all(reports), strict=True):
         compare(text, coded.mentions, tally)

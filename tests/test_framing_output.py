@@ -85,8 +85,8 @@ def test_praise_is_marked_and_what_does_not_fit_is_counted() -> None:
 
 @given(st.text(), st.text(), st.integers(80, 200), st.booleans())
 def test_any_words_stay_on_one_line(outlet: str, words: str, width: int, loaded: bool) -> None:
-    shown = lines([naming(outlet, words, loaded), naming("B", words, loaded)], width)
-    assert len(shown) == 5
+    shown = lines([naming(outlet, words, loaded), naming("another B", words, loaded)], width)
+    assert len(shown) == (4 if outlet == "another B" else 5)
     for line in shown:
         assert cell_len(line) <= width
         assert len(line.splitlines()) <= 1
@@ -144,12 +144,10 @@ def test_a_bad_file_stops_nothing_else(tmp_path: Path, table: Path) -> None:
 
 
 def test_what_is_in_no_coded_language_is_said(tmp_path: Path, table: Path) -> None:
-    arabic = tmp_path / "arabic.txt"
-    arabic.write_text(
-        "قُتل حارسان وأصيب ثالث بانفجار لغم أرضي على الطريق قرب مدينة تدمر، وفق ما قال مسؤول محلي.", encoding="utf-8"
-    )
-    assert "not yet coded: 1 report in language 'ar': arabic.txt part 1" in framing(arabic, table)[2]
-    assert framing(arabic)[0] == 2
+    russian = tmp_path / "russian.txt"
+    russian.write_text("Двое охранников погибли при взрыве мины у города Пальмира, сообщил чиновник.", encoding="utf-8")
+    assert "not yet coded: 1 report in language 'ru': russian.txt part 1" in framing(russian, table)[2]
+    assert framing(russian)[0] == 2
 
 
 def test_nothing_named_prints_no_table(tmp_path: Path) -> None:

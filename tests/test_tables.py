@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from datetime import date
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reportedly.formats import as_json_line, as_row, csv_line
 from reportedly.records import (
     ActorValue,
     Claim,
@@ -158,6 +160,29 @@ def test_right_to_left_words_keep_the_columns() -> None:
         assert isolated.count("\u2068") == isolated.count("\u2069") == 1
         assert cell_len(isolated) == cell_len(plain)
         assert isolated.split("\u2069")[1].strip() == plain.split("Dayr Na")[1].strip()
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 140])
+def test_a_line_that_is_cut_leaves_no_isolate_open(width: int) -> None:
+    told = mention(place="قُتِلَ رجلٌ في دير نصر", title="سقطت ثلاث قذائف على السوق الشعبي في البلدة القديمة " * 3)
+    for line in report_lines([told], width):
+        assert line.text.count("\u2068") == line.text.count("\u2069")
+        assert cell_len(line.text) <= width
+
+
+@given(st.text(alphabet="قتل رجَُِّلًـ\u0651e\u0301", max_size=40), st.integers(2, 30))
+def test_no_cut_falls_between_a_letter_and_its_signs(text: str, width: int) -> None:
+    line = one_line(text)
+    cut = fit(line, width)
+    if cut != line:
+        kept = cut.removesuffix("…")
+        assert line.startswith(kept)
+        assert not kept or not unicodedata.combining(line[len(kept)])
+
+
+def test_records_hold_no_isolates() -> None:
+    told = mention(place="دير نصر", title="قصف البلدة")
+    assert not {"\u2066", "\u2067", "\u2068", "\u2069"} & set(as_json_line(told) + csv_line(as_row(told)))
 
 
 def test_a_report_cannot_steer_the_terminal() -> None:

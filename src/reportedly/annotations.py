@@ -28,7 +28,10 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 class Token:
     """One token. ``start`` and ``end`` are offsets into the file text; ``head`` is an index in the sentence.
 
-    ``lower`` is ``text`` in lower case: it is asked for so often that it is kept.
+    ``lower`` is the closed-class word that rules ask for: ``text`` in lower case in English, the English word that it
+    stands for in Arabic. ``lemma`` is the English lemma, or for Arabic the English lemma of the sense. ``form`` is the
+    levelled Arabic word, clitics off, the article on; empty for other scripts. A word that the writing leaves out (the
+    *of* of a construct state) is a token of no width.
     """
 
     index: int
@@ -41,6 +44,7 @@ class Token:
     dep: str
     head: int
     lower: str
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Sentence:
         text: Its words.
         title: True if it stands in a title block.
         tokens: The tree.
+        language: ISO 639-1 code.
     """
 
     index: int
@@ -64,6 +69,7 @@ class Sentence:
     text: str
     title: bool
     tokens: tuple[Token, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from reportedly.formats import csv_line, safe_cell
 from reportedly.framing import ActorCount, Naming, OutletCount, WordCount, count_namings
-from reportedly.summary import fit, one_line
+from reportedly.summary import fit, fit_isolated, isolated, one_line
 from reportedly.tables import PIPED_WIDTH
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _widths(width: int) -> _Widths:
 
 def _items(count: WordCount) -> list[str]:
     """Return the word with its count, and once more in quotation marks for those within."""
-    words = f"{'+' if count.positive else ''}{one_line(count.words)}"
+    words = isolated(f"{'+' if count.positive else ''}{one_line(count.words)}")
     own = [f"{words} {count.times}"] if count.times else []
     return [*own, *([f'"{words}" {count.quoted}'] if count.quoted else [])]
 
@@ -72,13 +72,19 @@ def _list(counts: Sequence[WordCount], width: int) -> str:
         text = ", ".join(items[:shown]) + more
         if cell_len(text) <= width:
             return text
-    return fit(items[0], width) if items else "·"
+    return fit_isolated(items[0], width) if items else "·"
 
 
 def _pad(text: str, width: int, right: bool = False) -> str:
     cut = fit(text, width)
     space = " " * (width - cell_len(cut))
-    return space + cut if right else cut + space
+    shown = isolated(cut)
+    return space + shown if right else shown + space
+
+
+def _filled(text: str, width: int) -> str:
+    """Return text that fits, its isolates its own, in ``width`` cells."""
+    return text + " " * (width - cell_len(text))
 
 
 def _row(outlet: OutletCount, widths: _Widths) -> tuple[Piece, ...]:
@@ -87,7 +93,7 @@ def _row(outlet: OutletCount, widths: _Widths) -> tuple[Piece, ...]:
         Piece(_pad(one_line(outlet.outlet), widths.outlet) + "  "),
         Piece(_pad(str(outlet.total), widths.named, right=True) + "  "),
         Piece(_pad(str(outlet.loaded) if outlet.loaded else "·", widths.loaded, right=True) + "  ", style),
-        Piece(_pad(_list(outlet.loaded_words, widths.words), widths.words) + "  ", style),
+        Piece(_filled(_list(outlet.loaded_words, widths.words), widths.words) + "  ", style),
         Piece(_list(outlet.plain_words, widths.plain), "dim"),
     )
 

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from reportedly.annotate.actors import ActorLexicon, find_actors, load_actors
+from reportedly.annotate.arabic_actors import find_arabic_actors
+from reportedly.annotate.arabic_actors_lexicon import is_actor_word
+from reportedly.annotate.arabic_places import begins_name, find_arabic_places, longest_name
+from reportedly.annotate.arabic_places_country import arabic_country_weights, guess_arabic_home
+from reportedly.annotate.arabic_tagging import Longest
 from reportedly.annotate.clauses import build_clause
 from reportedly.annotate.dates import find_dates
-from reportedly.annotate.english import parse, sentences_of
 from reportedly.annotate.gazetteer import Gazetteer, load_gazetteer
 from reportedly.annotate.gazetteer_country import country_of
+from reportedly.annotate.languages import CODED_LANGUAGES, only, parse, quantities_of, sentences_of, words_of
 from reportedly.annotate.places import find_places
 from reportedly.annotate.places_country import country_weights, guess_home_country
-from reportedly.annotate.quantities import find_quantities
-from reportedly.annotations import Sentence, Tree
+from reportedly.annotations import ActorMention, PlaceMention, Sentence, Tree
 from reportedly.coding.coder import code_readings
 from reportedly.coding.lexicon import CoderLexicon, load_lexicon
 from reportedly.coding.reading import Annotations, Reading, World
 from reportedly.errors import Problem
 from reportedly.records import Mention, PlaceValue, Report
-
-CODED_LANGUAGES = ("en",)
-"""Languages with a clause builder and lexicons of their own."""
 
 CHUNK = 32
 """Reports annotated together, so that the parser's batches are full."""
@@ -63,6 +65,18 @@ def _fewer_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
+def _beside_places(actors: tuple[ActorMention, ...], places: tuple[PlaceMention, ...]) -> tuple[ActorMention, ...]:
+    """Leave out people whose word is part of a place's name («أم الكيف» is no mother)."""
+    taken = {i for p in places if not p.modifies_actor and p.last > p.first for i in range(p.first, p.last + 1)}
+    taken |= {p.first for p in places if not p.modifies_actor and " " in p.span.text}
+    return tuple(a for a in actors if not (a.generic and a.first in taken and a.last in taken))
+
+
+def _begins_name(gazetteer: Gazetteer, word: str) -> bool:
+    """Return whether an Arabic word begins the name of a place or an actor."""
+    return is_actor_word(word) or begins_name(gazetteer, word)
+
+
 @dataclass(slots=True)
 class Coder:
     """Codes reports, each on its own: the same report gives the same mentions whatever came before.
@@ -76,6 +90,8 @@ class Coder:
     actors: ActorLexicon = field(init=False)
     lexicon: CoderLexicon = field(init=False)
     problems: tuple[Problem, ...] = field(init=False, default=())
+    _names: Callable[[str], bool] = field(init=False, repr=False)
+    _longest: Longest = field(init=False, repr=False)
     _dump_country: str | None = field(init=False, default=None)
     _kin: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
     _nations: dict[str, str] = field(init=False, default_factory=dict)
@@ -84,6 +100,8 @@ class Coder:
     def __post_init__(self) -> None:
         self.gazetteer = load_gazetteer(tuple(self.places), None)
         self.problems = self.gazetteer.problems
+        self._names = partial(_begins_name, self.gazetteer)
+        self._longest = partial(longest_name, self.gazetteer)
         self._dump_country = country_of(self.places)
         self.actors = load_actors()
         self.lexicon = load_lexicon("en")
@@ -110,22 +128,19 @@ class Coder:
     def _code_chunk(self, reports: Sequence[Report]) -> Iterator[Coded]:
         unparsed = [sentences_of(r) for r in reports]
         chosen = [(n, s) for n, sentences in enumerate(unparsed) for s in self._worth_parsing(sentences)]
-        trees = parse((s.text, s.start) for _, s in chosen)
+        trees = parse((s for _, s in chosen), self._names, self._longest)
         parsed = {(n, s.index): tokens for (n, s), tokens in zip(chosen, trees, strict=True)}
         for number, (report, sentences) in enumerate(zip(reports, unparsed, strict=True)):
-            whole = tuple(
-                Sentence(s.index, s.block, s.start, s.end, s.text, s.title, parsed.get((number, s.index), ()))
-                for s in sentences
-            )
+            whole = tuple(replace(s, tokens=parsed.get((number, s.index), ())) for s in sentences)
             yield Coded(report, self._code_sentences(report, whole), uncoded_languages(report))
 
     def _worth_parsing(self, sentences: Sequence[Sentence]) -> list[Sentence]:
         """Return the sentences that can hold an event, and those around them in which somebody speaks."""
-        hold = [self.lexicon.can_hold(s.text) for s in sentences]
+        hold = [self.lexicon.can_hold(words_of(s)) for s in sentences]
         return [
             s
             for n, s in enumerate(sentences)
-            if hold[n] or (any(hold[max(0, n - NEAR) : n + NEAR + 1]) and self.lexicon.can_speak(s.text))
+            if hold[n] or (any(hold[max(0, n - NEAR) : n + NEAR + 1]) and self.lexicon.can_speak(words_of(s)))
         ]
 
     def readings(self, report: Report, everything: bool = False) -> list[Reading]:
@@ -136,10 +151,9 @@ class Coder:
             everything: Also parse the sentences that can hold no event.
         """
         chosen = sentences_of(report) if everything else self._worth_parsing(sentences_of(report))
-        trees = parse((s.text, s.start) for s in chosen)
         parsed = [
-            Sentence(n, s.block, s.start, s.end, s.text, s.title, tokens)
-            for n, (s, tokens) in enumerate(zip(chosen, trees, strict=True))
+            replace(s, index=n, tokens=tokens)
+            for n, (s, tokens) in enumerate(zip(chosen, parse(chosen, self._names, self._longest), strict=True))
         ]
         return self._read_sentences(report, tuple(parsed))[0]
 
@@ -149,27 +163,50 @@ class Coder:
 
     def _read_sentences(self, report: Report, sentences: tuple[Sentence, ...]) -> tuple[list[Reading], str | None]:
         texts = [s.text for s in sentences]
-        home = self._home(texts)
-        places = find_places(sentences, self.gazetteer, home)
-        actors = find_actors(sentences, self.actors, home, report.published)
+        home = self._home(texts) if any(s.language != "ar" for s in sentences) else self._arabic_home(texts)
+        places, actors = self._find_names(report, sentences, home)
         world = World(self._home_side(home), self._kin, self._nations)
         readings = [
             Reading(
                 report,
                 Tree(sentence, build_clause),
                 Annotations(
-                    actors=actors[sentence.index],
-                    places=places[sentence.index],
-                    dates=find_dates(sentence.text, sentence.start, report.published),
-                    quantities=find_quantities(sentence.text, sentence.start),
+                    actors=actors[number],
+                    places=places[number],
+                    dates=find_dates(sentence.text, sentence.start, report.published, sentence.language),
+                    quantities=quantities_of(sentence),
                 ),
                 self.lexicon,
                 world,
             )
-            for sentence in sentences
+            for number, sentence in enumerate(sentences)
             if sentence.tokens
         ]
         return readings, home
+
+    def _find_names(
+        self, report: Report, sentences: tuple[Sentence, ...], home: str | None
+    ) -> tuple[Sequence[tuple[PlaceMention, ...]], Sequence[tuple[ActorMention, ...]]]:
+        """Return the places and actors of each sentence, each found by its own language's annotators."""
+        places: Sequence[tuple[PlaceMention, ...]] = [()] * len(sentences)
+        actors: Sequence[tuple[ActorMention, ...]] = [()] * len(sentences)
+        if any(s.language != "ar" and s.tokens for s in sentences):
+            english = only(sentences, "en")
+            places = find_places(english, self.gazetteer, home)
+            actors = find_actors(english, self.actors, home, report.published)
+        if not any(s.language == "ar" and s.tokens for s in sentences):
+            return places, actors
+        arabic = only(sentences, "ar")
+        arabic_places = find_arabic_places(arabic, self.gazetteer, home)
+        arabic_actors = find_arabic_actors(arabic, self.actors, home, report.published)
+        mine = [s.language == "ar" for s in sentences]
+        return (
+            [ar if own else en for own, ar, en in zip(mine, arabic_places, places, strict=True)],
+            [
+                _beside_places(ar, found) if own else en
+                for own, ar, en, found in zip(mine, arabic_actors, actors, arabic_places, strict=True)
+            ],
+        )
 
     def _home(self, texts: Sequence[str]) -> str | None:
         """Return the country that a report is about: one that it names, else the user's gazetteer's, else its towns'."""
@@ -178,6 +215,12 @@ class Coder:
         if self._dump_country is not None and not named:
             return self._dump_country
         return guess if named else guess_home_country(texts, self.gazetteer)
+
+    def _arabic_home(self, texts: Sequence[str]) -> str | None:
+        """Return the country that an Arabic report is about: one that it names, else the user's gazetteer's."""
+        guess = guess_arabic_home(texts)
+        named = guess is not None and arabic_country_weights(texts).get(guess, 0.0) >= NAMED_COUNTRY
+        return guess if named or self._dump_country is None else self._dump_country
 
     def _home_side(self, home: str | None) -> frozenset[str]:
         """Return the ids of the actors that fight for the state of a country: its organs and what they sponsor."""

@@ -64,6 +64,22 @@ def is_right_to_left(text: str) -> bool:
     return any("\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufefc" for char in text)
 
 
+FIRST_STRONG, END_OF_ISOLATE = "\u2068", "\u2069"
+"""Unicode's isolate in the direction of its first letter. The views put it around words, on a screen and in a pipe alike,
+so that no column moves; records (JSON lines, CSV) hold the words as written and nothing else."""
+
+
+def isolated(text: str) -> str:
+    """Return ``text`` in an isolate if it is read from the right, so that it orders itself apart from its line."""
+    return f"{FIRST_STRONG}{text}{END_OF_ISOLATE}" if is_right_to_left(text) else text
+
+
+def fit_isolated(text: str, width: int) -> str:
+    """Return a line of isolates in at most ``width`` cells; one that the cut leaves open is closed, in no cell."""
+    cut = fit(text, width)
+    return cut + END_OF_ISOLATE * (cut.count(FIRST_STRONG) - cut.count(END_OF_ISOLATE))
+
+
 def report_facts(report: Report | ReportRef) -> tuple[str, ...]:
     """Return what a heading says of a report: file and part, source, day and title."""
     title = report.title if report.title and report.title != report.source else None

@@ -13,7 +13,8 @@ from reportedly.summary import (
     date_text,
     deed_text,
     fit,
-    is_right_to_left,
+    fit_isolated,
+    isolated,
     one_line,
     place_text,
     range_text,
@@ -80,7 +81,7 @@ def _cell(text: str, width: int) -> str:
     """Return ``text`` in exactly ``width`` cells; right-to-left words stand in an isolate, so that no column moves."""
     cut = fit(one_line(text), width)
     padding = " " * (width - cell_len(cut))
-    return f"\u2068{cut}\u2069{padding}" if is_right_to_left(cut) else cut + padding
+    return isolated(cut) + padding
 
 
 def _row(cells: Sequence[str], layout: Layout) -> str:
@@ -104,7 +105,7 @@ def _cells(mention: Mention, layout: Layout) -> tuple[str, ...]:
 def _heading(mention: Mention, width: int) -> str:
     """Return one line on a report: file, part, source, day, title."""
     words = report_facts(mention.report)
-    return fit(" · ".join(f"\u2068{w}\u2069" if is_right_to_left(w) else w for w in words), width)
+    return fit_isolated(" · ".join(map(isolated, words)), width)
 
 
 def head_line(width: int) -> Line:
@@ -124,4 +125,4 @@ def report_lines(mentions: Sequence[Mention], width: int) -> Iterator[Line]:
     yield Line("")
     yield Line(_heading(mentions[0], width), "underline")
     for mention in mentions:
-        yield Line(fit(_row(_cells(mention, layout), layout), width), _STYLES[mention.status])
+        yield Line(fit_isolated(_row(_cells(mention, layout), layout), width), _STYLES[mention.status])

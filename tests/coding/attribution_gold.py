@@ -85,7 +85,7 @@ def _words(text: str) -> list[str]:
 def _held(found: Found, start: int, end: int) -> float:
     """Return the share of the words between two offsets that a scope holds."""
     reading, attribution = found
-    tokens = [t for t in reading.tokens if start <= t.start < end and t.text[0].isalnum()]
+    tokens = [t for t in reading.tokens if start <= t.start < end and t.text[:1].isalnum()]
     return sum(attribution.holds(t.index) for t in tokens) / len(tokens) if tokens else 0.0
 
 

@@ -10,10 +10,11 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Final
 
-from reportedly.annotate import edtf
+from reportedly.annotate import dates_arabic, edtf
 from reportedly.annotate.dates_reading import Reading
 from reportedly.annotate.dates_values import MAKERS
 from reportedly.annotate.phrases import Found, Grammar
+from reportedly.annotate.phrases_arabic import ArabicGrammar
 from reportedly.annotations import DateExpression
 from reportedly.errors import LexiconError
 from reportedly.records import Span
@@ -29,7 +30,8 @@ def grammar(language: str = "en") -> Grammar:
     Raises:
         LexiconError: The lexicon is malformed, or names a ``make`` that is not in ``dates_values.MAKERS``.
     """
-    made = Grammar(f"{language}/dates.toml")
+    name = f"{language}/dates.toml"
+    made = ArabicGrammar(name, dates_arabic.join, dates_arabic.JOINED_SHAPES) if language == "ar" else Grammar(name)
     for rule in made.rules:
         if rule.make not in MAKERS:
             raise LexiconError(f"resources/{language}/dates.toml: rule {rule.name!r}: no make {rule.make!r}")

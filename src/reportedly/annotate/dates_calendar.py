@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from reportedly.annotate import edtf
@@ -18,7 +19,18 @@ def calendar_day(found: Found, published: date | None) -> Reading | None:
         fixed = make_day(both % 10_000, month, both // 10_000)
         return Reading(fixed.isoformat(), "day") if fixed else None
     point = None if day is None else day_point(found, published, month, day)
+    if point is not None and found.value("dir") == 1 and published is not None:
+        return _ahead(point, published)
     return None if point is None else Reading(point, "day")
+
+
+def _ahead(point: str, published: date) -> Reading | None:
+    """Read a day that the words put ahead: the first such after the day of writing."""
+    day = date.fromisoformat(point)
+    if day <= published:
+        later = make_day(day.year + 1, day.month, day.day)
+        return None if later is None else Reading(later.isoformat(), "day", future=True)
+    return Reading(point, "day", future=True)
 
 
 def numeric(found: Found, published: date | None) -> Reading | None:
@@ -26,7 +38,7 @@ def numeric(found: Found, published: date | None) -> Reading | None:
     piece = found.piece("num")
     if piece is None:
         return None
-    figures = piece.text.replace("/", "-").replace(".", "-").split("-")
+    figures = re.split(r"[-/.\\]", piece.text)
     first, second, third = (int(figure) for figure in figures)
     # Day first, as in most of the world; month first only where the day would be none.
     orders = [(first, second, third)] if len(figures[0]) == 4 else [(third, second, first), (third, first, second)]
@@ -117,7 +129,7 @@ def decade(found: Found, published: date | None) -> Reading | None:
     piece = found.piece("num")
     if piece is None:
         return None
-    digits = str(int(piece.text[:3]))
+    digits = str(int(piece.text[:3]) if piece.value is None else piece.value)
     return Reading(f"{digits}X", "decade", approximate=is_rough(found))
 
 

@@ -12,6 +12,12 @@ from reportedly.annotate.phrases import Found
 _BACK_YEARS: Final = 8
 """Years to look back for a day: 29 February can lie eight years back (1896 to 1904, 2096 to 2104)."""
 
+YEAR_WORDS: Final = frozenset({"=year", "YEARWORD"})
+"""Classes of the word for a year: the English one, and any language's."""
+
+MONTH_WORDS: Final = frozenset({"=month", "MONTHWORD"})
+"""Classes of the word for a month."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -88,4 +94,4 @@ def is_rough(found: Found) -> bool:
 
 def is_of_year(found: Found) -> bool:
     """Return whether the phrase names a year, in figures or as *last year*."""
-    return any("=year" in piece.classes for piece in found.pieces)
+    return any(not piece.classes.isdisjoint(YEAR_WORDS) for piece in found.pieces)

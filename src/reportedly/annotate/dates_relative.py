@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from reportedly.annotate import edtf
-from reportedly.annotate.dates_reading import Reading, is_rough, weekday_before
+from reportedly.annotate.dates_reading import MONTH_WORDS, Reading, is_rough, weekday_before
 from reportedly.annotate.phrases import Found
 
 _BOUNDED_DAYS: Final = 7
@@ -31,7 +31,7 @@ def monthday(found: Found, published: date | None) -> Reading | None:
         return None
     if published is None:
         return Reading(None, "day", relative=True)
-    if not any("=month" in piece.classes for piece in found.pieces):
+    if all(piece.classes.isdisjoint(MONTH_WORDS) for piece in found.pieces):
         weekday = found.value("weekday")
         back = (edtf.shift(published, -by) for by in range(366))
         fits = (one for one in back if one.day == day and weekday in (None, one.isoweekday()))
@@ -104,11 +104,11 @@ def _is_vague(found: Found) -> bool:
 
 def counted(found: Found, published: date | None) -> Reading | None:
     """Read a count of units: *two days ago*, *a week earlier*, *three days later*."""
-    unit, count, way = found.value("unit"), found.value("count") or _FEW, found.rule.add
-    anaphoric = "anaphoric" in found.rule.flags
+    one, anaphoric = "one" in found.rule.flags, "anaphoric" in found.rule.flags
+    unit, count, way = found.value("unit"), found.value("count") or (1 if one else _FEW), found.rule.add
     if unit is None or count > _EARLIEST_BACK:
         return None
-    kind, vague = _unit_kind(unit), unit > 0 and _is_vague(found)
+    kind, vague = _unit_kind(unit), unit > 0 and not one and _is_vague(found)
     made = None
     if published is not None and way < 0:
         made = _unit_point(published, -count, unit)

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from reportedly.annotate import dates_calendar, dates_relative
+from reportedly.annotate import dates_arabic, dates_calendar, dates_relative
 from reportedly.annotate.dates_reading import Reading
 from reportedly.annotate.phrases import Found
 
@@ -31,6 +31,9 @@ MAKERS: Final[MappingProxyType[str, Callable[[Found, date | None], Reading | Non
         "years": dates_calendar.years,
         "decade": dates_calendar.decade,
         "season": dates_calendar.season,
+        "hijri_day": dates_arabic.hijri_day,
+        "hijri_month": dates_arabic.hijri_month,
+        "hijri_year": dates_arabic.hijri_year,
         "time": dates_relative.time_of_day,
         "ignore": dates_relative.ignore,
     }

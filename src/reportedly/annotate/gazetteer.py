@@ -9,7 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -21,8 +21,9 @@ from reportedly.annotate import gazetteer_index as index
 from reportedly.annotate.gazetteer_records import GazetteerPlace, distance_km
 from reportedly.annotate.gazetteer_sources import cities_file, read_cities, read_dump
 from reportedly.annotate.gazetteer_tables import TABLES, admin1_entries
-from reportedly.annotate.placenames import generic_key, place_key, skeleton, unglued
+from reportedly.annotate.placenames import arabic_key, generic_key, place_key, skeleton, unglued
 from reportedly.errors import GazetteerError, Problem
+from reportedly.script_free import key as free_key
 
 __all__ = ["Gazetteer", "GazetteerPlace", "default_cache_dir", "load_gazetteer"]
 
@@ -58,11 +59,15 @@ class Gazetteer:
         self._databases = tuple(databases)
         self.problems: tuple[Problem, ...] = tuple(p for db in databases for p in index.problems_of(db))
         self._exact = lru_cache(maxsize=16384)(self._find_exact)
+        self._arabic = lru_cache(maxsize=16384)(self._find_arabic)
         self._near_spelling = lru_cache(maxsize=4096)(self._find_loose)
         self._admin1 = {(e.place.country, place_key(name)): e.place for e in admin1_entries() for name in e.names}
 
     def _find_exact(self, key: str) -> tuple[GazetteerPlace, ...]:
         return self._placed([place for db in self._databases for place in index.by_key(db, key)])
+
+    def _find_arabic(self, key: str) -> tuple[GazetteerPlace, ...]:
+        return self._placed([place for db in self._databases for place in index.by_arabic(db, key)])
 
     def _placed(self, found: list[GazetteerPlace]) -> tuple[GazetteerPlace, ...]:
         """Merge namesakes, and give those without a province the one around them."""
@@ -117,6 +122,31 @@ class Gazetteer:
         """
         key = place_key(name)
         return self._near_spelling(key, country, generic_key(name)) if len(key) > 3 and key.isascii() else ()
+
+    @cached_property
+    def arabic_names(self) -> tuple[str, ...]:
+        """Return the keys (``placenames.arabic_key``) of all Arabic names, sorted; read on first use."""
+        return tuple(sorted({key for db in self._databases for key in index.arabic_keys(db)}))
+
+    @cached_property
+    def arabic_first_words(self) -> frozenset[str]:
+        """Return the keys of the first words of Arabic names outside the calm countries; read on first use."""
+        return frozenset(word for db in self._databases for word in index.arabic_openings(db))
+
+    def named_arabic(self, name: str) -> tuple[GazetteerPlace, ...]:
+        """Return the entries with this Arabic name, its article as written."""
+        return self._arabic(arabic_key(name))
+
+    def lookup_script_free(self, name: str, country: str) -> tuple[GazetteerPlace, ...]:
+        """Return entries of ``country`` one of whose names, in any script, sounds like ``name``.
+
+        Args:
+            name: As written, for words that are known to name a place.
+            country: ISO code.
+        """
+        key = free_key(name)
+        found = [place for db in self._databases for place in index.by_free_key(db, key, country)] if key else []
+        return self._placed(found)
 
     def by_id(self, place_id: str) -> GazetteerPlace | None:
         """Return the entry with this id, or ``None``."""
@@ -174,15 +204,20 @@ def default_cache_dir() -> Path:
     return (Path(root) if root else Path.home() / ".cache") / "reportedly" / "places"
 
 
-_MAKERS: Final = ("placenames.py", "gazetteer_index.py", "gazetteer_sources.py")
-"""The modules whose code decides what an index holds: a change in them makes old indexes stale."""
+_MAKERS: Final = (
+    "annotate/placenames.py",
+    "annotate/gazetteer_index.py",
+    "annotate/gazetteer_sources.py",
+    "script_free.py",
+)
+"""The modules, from the package's folder, whose code decides what an index holds: a change in them makes old indexes stale."""
 
 
 @cache
 def _tables_print() -> str:
     digest = hashlib.sha256()
     for name in _MAKERS:
-        digest.update(files("reportedly.annotate").joinpath(name).read_bytes())
+        digest.update(files("reportedly").joinpath(name).read_bytes())
     for name in TABLES:
         digest.update(resources.read_text(name).encode())
     return digest.hexdigest()

@@ -12,8 +12,9 @@ from typing import Final
 
 from reportedly.annotate.gazetteer_records import GazetteerPlace, NamedPlace
 from reportedly.annotate.gazetteer_sources import CALM
-from reportedly.annotate.placenames import place_key, skeleton
+from reportedly.annotate.placenames import arabic_key, is_arabic, place_key, skeleton
 from reportedly.errors import Problem
+from reportedly.script_free import key as free_key
 
 MIN_SKELETON: Final = 2
 """Consonants: a single one says nothing."""
@@ -24,10 +25,19 @@ CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REA
 CREATE TABLE name (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
 CREATE TABLE loose (skeleton TEXT, land TEXT, key TEXT, n INTEGER,
     PRIMARY KEY (skeleton, land, key, n)) WITHOUT ROWID;
+CREATE TABLE arabic (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
+CREATE TABLE opening (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE free (key TEXT, land TEXT, n INTEGER, PRIMARY KEY (key, land, n)) WITHOUT ROWID;
 CREATE TABLE problem (file TEXT, line INTEGER, message TEXT);
 """
 _AFTER: Final = "CREATE INDEX by_lat ON place (lat); CREATE INDEX by_id ON place (id);"
 _COLUMNS: Final = "id, name, lat, lon, country, admin1, fclass, fcode, population, source"
+
+_ENDS: Final = {"ا": "ه", "ه": "ا"}
+"""Endings of villages' names that are spoken and so written alike (سرمدا, سرمدة); ة is ه in a key."""
+
+SHORT_ENDED: Final = 3
+"""Letters of names whose ending tells them apart."""
 
 Source = Callable[[list[Problem]], Iterator[NamedPlace]]
 
@@ -46,9 +56,25 @@ def _fill(database: sqlite3.Connection, source: Source) -> None:
             database.executemany(
                 "INSERT OR IGNORE INTO loose VALUES (?,?,?,?)", (row for row in loose if len(row[0]) >= MIN_SKELETON)
             )
+        _fill_arabic(database, number, named)
     database.executemany("INSERT INTO problem VALUES (?,?,?)", ((p.file, p.line, p.message) for p in problems))
     database.executescript(_AFTER)
     database.commit()
+
+
+def _fill_arabic(database: sqlite3.Connection, number: int, named: NamedPlace) -> None:
+    """Write the keys under which Arabic text finds a place: of its Arabic names, and script-free ones of all."""
+    written = {arabic_key(name) for name in named.names if is_arabic(name)}
+    if named.place.level == "point" and named.place.country not in CALM:
+        written |= {key[:-1] + _ENDS[key[-1]] for key in written if key[-1] in _ENDS and len(key) > SHORT_ENDED}
+    rows = ((key, number) for key in sorted(written) if len(key) > 1)
+    database.executemany("INSERT OR IGNORE INTO arabic VALUES (?,?)", rows)
+    if named.place.country not in CALM:
+        opening = sorted({arabic_key(name.split()[0]) for name in named.names if is_arabic(name)})
+        database.executemany("INSERT OR IGNORE INTO opening VALUES (?)", ((word,) for word in opening))
+        free = sorted({key for key in map(free_key, named.names) if len(key) > MIN_SKELETON})
+        loose = ((key, named.place.country, number) for key in free)
+        database.executemany("INSERT OR IGNORE INTO free VALUES (?,?,?)", loose)
 
 
 def _make(path: Path, source: Source) -> None:
@@ -119,6 +145,28 @@ def by_skeleton(database: sqlite3.Connection, key: str, country: str) -> list[tu
     """Return entries of ``country`` whose skeleton is that of ``key``, each with its strict key."""
     sql = f"SELECT key, {_COLUMNS} FROM loose JOIN place USING (n) WHERE skeleton = ? AND land = ? ORDER BY n, key"
     return [(str(row[0]), _place(row[1:])) for row in database.execute(sql, (skeleton(key), country))]
+
+
+def arabic_keys(database: sqlite3.Connection) -> list[str]:
+    """Return the keys of all Arabic names, each once, in order."""
+    return [str(row[0]) for row in database.execute("SELECT DISTINCT key FROM arabic ORDER BY key")]
+
+
+def arabic_openings(database: sqlite3.Connection) -> list[str]:
+    """Return the keys of the first words of all Arabic names of lands at war."""
+    return [str(row[0]) for row in database.execute("SELECT word FROM opening ORDER BY word")]
+
+
+def by_arabic(database: sqlite3.Connection, key: str) -> list[GazetteerPlace]:
+    """Return the entries with an Arabic name of this key, in the order of the source."""
+    sql = f"SELECT {_COLUMNS} FROM arabic JOIN place USING (n) WHERE key = ? ORDER BY n"
+    return [_place(row) for row in database.execute(sql, (key,))]
+
+
+def by_free_key(database: sqlite3.Connection, key: str, country: str) -> list[GazetteerPlace]:
+    """Return the entries of ``country`` with a name of this script-free key, in the order of the source."""
+    sql = f"SELECT {_COLUMNS} FROM free JOIN place USING (n) WHERE key = ? AND land = ? ORDER BY n"
+    return [_place(row) for row in database.execute(sql, (key, country))]
 
 
 def near(database: sqlite3.Connection, lat: float, lon: float, degrees: float) -> list[GazetteerPlace]:

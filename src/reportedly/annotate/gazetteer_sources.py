@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from reportedly.annotate.gazetteer_records import GazetteerPlace, NamedPlace
-from reportedly.annotate.gazetteer_tables import admin1_entries, admin1_name, country_names, extra_entries
+from reportedly.annotate.gazetteer_tables import (
+    admin1_entries,
+    admin1_name,
+    arabic_names,
+    country_names,
+    extra_entries,
+)
 from reportedly.errors import GazetteerError, Problem
 
 COLUMNS: Final = 19
@@ -83,7 +89,8 @@ def _city(row: dict[str, Any]) -> NamedPlace | None:
         feature_code="PPL",
         population=population,
     )
-    return NamedPlace(place, (place.name, *useful_names(row["alternatenames"])))
+    arabic = arabic_names("town", country, place.name)
+    return NamedPlace(place, (place.name, *useful_names(row["alternatenames"]), *arabic))
 
 
 def useful_names(names: Iterator[str] | list[str]) -> Iterator[str]:

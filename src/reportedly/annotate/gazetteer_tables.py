@@ -12,7 +12,8 @@ from reportedly.annotate.gazetteer_records import GazetteerPlace, NamedPlace
 ADMIN1_TABLE: Final = "places/admin1.csv"
 EXTRA_TABLE: Final = "places/extra.csv"
 COUNTRY_TABLE: Final = "places/countries.csv"
-TABLES: Final = (ADMIN1_TABLE, EXTRA_TABLE, COUNTRY_TABLE)
+ARABIC_TABLE: Final = "ar/place_names.csv"
+TABLES: Final = (ADMIN1_TABLE, EXTRA_TABLE, COUNTRY_TABLE, ARABIC_TABLE)
 
 QUARTER: Final = "SEC"
 """Code of quarters of towns in ``places/extra.csv``: they share their names with villages, so a bare one is not enough."""
@@ -48,6 +49,23 @@ def _degrees(cell: str) -> float | None:
 
 
 @cache
+def _arabic() -> dict[tuple[str, str, str], tuple[str, ...]]:
+    rows = resources.load_csv(ARABIC_TABLE)
+    return {(row["level"], row["country"], row["name"]): _parts(row["arabic"]) for row in rows}
+
+
+def arabic_names(level: str, country: str, name: str) -> tuple[str, ...]:
+    """Return the Arabic names of ``ar/place_names.csv`` for an entry that its source names in Latin letters alone.
+
+    Args:
+        level: ``admin1``, ``extra``, ``country`` or ``town``.
+        country: ISO code.
+        name: The entry's main name; the ISO code for a country.
+    """
+    return _arabic().get((level, country, name), ())
+
+
+@cache
 def country_names() -> tuple[CountryName, ...]:
     """Return the countries of ``places/countries.csv``.
 
@@ -55,7 +73,14 @@ def country_names() -> tuple[CountryName, ...]:
         LexiconError: The table is malformed.
     """
     rows = resources.load_csv(COUNTRY_TABLE)
-    return tuple(CountryName(r["country"], _parts(r["aliases"]), _parts(r["adjectives"])) for r in rows)
+    return tuple(
+        CountryName(
+            r["country"],
+            (*_parts(r["aliases"]), *arabic_names("country", r["country"], r["country"])),
+            _parts(r["adjectives"]),
+        )
+        for r in rows
+    )
 
 
 @cache
@@ -75,7 +100,7 @@ def admin1_entries() -> tuple[NamedPlace, ...]:
                 population=0,
                 source="table",
             ),
-            (row["name"], *_parts(row["aliases"])),
+            (row["name"], *_parts(row["aliases"]), *arabic_names("admin1", row["country"], row["name"])),
         )
         for row in resources.load_csv(ADMIN1_TABLE)
     )
@@ -98,7 +123,7 @@ def extra_entries() -> tuple[NamedPlace, ...]:
                 population=0,
                 source="table",
             ),
-            (row["name"], *_parts(row["aliases"])),
+            (row["name"], *_parts(row["aliases"]), *arabic_names("extra", row["country"], row["name"])),
         )
         for row in resources.load_csv(EXTRA_TABLE)
     )

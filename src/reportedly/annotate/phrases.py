@@ -53,7 +53,7 @@ _SHAPES: Final = (
 )  # fmt: skip
 """One text for each set of classes that a piece outside the lexicon can have; hyphens and marks are added to them."""
 
-_MOST_WORDS: Final = 50_000
+MOST_WORDS: Final = 50_000
 """Words kept with their classes: the vocabulary of some thousand reports, about 10 MB."""
 
 _MACRO_DEPTH: Final = 3
@@ -200,22 +200,30 @@ class Grammar:
         gathered: dict[str, set[str]] = {}
         for name, members in words.items():
             self._known.add(name)
-            for word in members:
+            for written in members:
+                word = self._key(written)
                 gathered.setdefault(word, set()).add(name)
                 if not isinstance(members, dict):
                     continue
-                if self._values.setdefault(word.lower(), members[word]) != members[word]:
-                    raise LexiconError(f"resources/{self._name}: {word!r} has two values; give it one")
+                if self._values.setdefault(word.lower(), members[written]) != members[written]:
+                    raise LexiconError(f"resources/{self._name}: {written!r} has two values; give it one")
         texts = [text for entry in entries for text in entry["match"]] + list(self._macros.values())
-        for literal in {item for text in texts for item in _literals(text)}:
+        for literal in {self._key(item) for text in texts for item in _literals(text)}:
             gathered.setdefault(literal, set()).add(f"={literal}")
         self._classes = {word: frozenset(names) for word, names in gathered.items()}
 
+    def _key(self, word: str) -> str:
+        """Return a word of the lexicon on the form that texts are looked up by."""
+        return word
+
+    def _variants(self) -> Iterable[str]:
+        """Return the forms of the lexicon's words, each with its set of classes."""
+        return [form for word in self._classes for form in (word, word.title(), word.upper())]
+
     def _number_sets(self, joined: tuple[str, ...]) -> dict[frozenset[str], str]:
         """Give each set of classes that a piece can have a character of its own."""
-        variants = [form for word in self._classes for form in (word, word.title(), word.upper())]
         sets: set[frozenset[str]] = {frozenset({"HYPH"}), frozenset({"DASH"}), frozenset({"BREAK"}), frozenset()}
-        for text in (*variants, *_SHAPES, *_MARKS, *joined):
+        for text in (*self._variants(), *_SHAPES, *_MARKS, *joined):
             sets.update(piece.classes for piece in (*self._cut(text), *self.pieces(text)))
         ordered = sorted(sets, key=sorted)
         self._known.update(name for classes in sets for name in classes)
@@ -227,7 +235,7 @@ class Grammar:
         unwanted: set[str] = set()
         for part in item.split("&"):
             bare = part.removeprefix("~")
-            name = bare if bare.isupper() else f"={bare}"
+            name = bare if bare.isupper() else f"={self._key(bare)}"
             if name not in self._known:
                 raise LexiconError(f"resources/{self._name}: no word class {bare!r}; add it under [words]")
             (unwanted if part.startswith("~") else wanted).add(name)
@@ -280,12 +288,12 @@ class Grammar:
     def _piece(self, match: re.Match[str]) -> Piece:
         text = match[0]
         if match.lastgroup != "WORD":
-            return _shape(match, text)
+            return shape_piece(match, text)
         # A report uses few different words, so each is looked up once.
         known = self._seen.get(text)
         if known is None:
             known = self._word(text)
-            if len(self._seen) < _MOST_WORDS:
+            if len(self._seen) < MOST_WORDS:
                 self._seen[text] = known
         return Piece(match.start(), match.end(), text, *known)
 
@@ -318,7 +326,7 @@ class Grammar:
 
 _NAMED: Final = re.compile(r"\(\?P<\w+>")
 _LOOK: Final = re.compile(r"\(\?<?[!=](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
-_ITEM: Final = re.compile(r"(?:(?P<name>[a-z]\w*):)?(?P<body>[A-Za-z']+(?:&~?[A-Za-z']+)*)")
+_ITEM: Final = re.compile(r"(?:(?P<name>[a-z]\w*):)?(?P<body>[A-Za-z'\u0621-\u064a]+(?:&~?[A-Za-z'\u0621-\u064a]+)*)")
 
 
 def _literals(phrase: str) -> Iterable[str]:
@@ -329,7 +337,7 @@ def _literals(phrase: str) -> Iterable[str]:
                 yield bare
 
 
-def _shape(match: re.Match[str], text: str) -> Piece:
+def shape_piece(match: re.Match[str], text: str) -> Piece:
     """Return the piece of a figure or mark."""
     kind = match.lastgroup or "OTHER"
     value, names = None, {_MARKS.get(text, kind) if kind == "MARK" else kind}

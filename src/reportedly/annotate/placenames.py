@@ -177,6 +177,28 @@ def place_key(name: str) -> str:
     return "".join(_word_key(word) for word in _spread(words))
 
 
+def is_arabic(name: str) -> bool:
+    """Tell whether a name is written in Arabic letters."""
+    return any("\u0620" <= char <= "\u06d3" for char in name)
+
+
+_KIN: Final = {"ابي": "ابو", "ابا": "ابو", "بن": "ابن", "بنو": "بني"}
+"""Words of names that Arabic inflects, or writes in two ways, on one form."""
+
+_JOINED_KIN: Final = re.compile("^الب(?=و.)")
+"""The *Al Bu* of tribes' names, which others write *Abu*."""
+
+
+@lru_cache(maxsize=65536)
+def arabic_key(name: str) -> str:
+    """Return the key of an Arabic name as reports write it: without signs and gaps, the article kept.
+
+    The article tells the town of al-Bab from any door, so that running text needs it; ``place_key`` leaves it out.
+    """
+    words = [_KIN.get(word, word) for word in fold(name).split()]
+    return _JOINED_KIN.sub("اب", "".join(words))
+
+
 @lru_cache(maxsize=65536)
 def skeleton(key: str) -> str:
     """Return the consonants of a strict key, its first vowel kept as ``a``: a key for guarded matching."""

@@ -5,29 +5,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportedly.annotate.arabic_text import level
+
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt cpl sgt adm gov sen rep rev hon st no nos vs etc jan feb mar apr jun jul "
     "aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun brig pvt hq inc ltd co approx est fig km "
-    "i.e e.g u.s u.k u.n a.m p.m al ph.d u.s.a u.a.e d.c".split()
+    "i.e e.g u.s u.k u.n a.m p.m al ph.d u.s.a u.a.e d.c أ.د ا.د م.د ق.م ب.م هـ.ش".split()
 )
 """Words whose full stop does not end a sentence, in lower case without the stop."""
 
 SENTENCE_ENDERS_ANYWAY = frozenset({"u.s", "u.k", "u.n", "a.m", "p.m", "u.s.a", "u.a.e", "d.c", "etc"})
 """Abbreviations that may also close a sentence: they do if a plain sentence opener follows."""
 
-_BOUNDARY = re.compile(r"(?P<stop>[.!?…؟۔]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+|(?=[A-Z][a-z]+\s[a-z]))")
+_BOUNDARY = re.compile(
+    r"(?P<stop>[.!?…؟۔]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+|(?=[A-Z][a-z]+\s[a-z])|(?=[«“\"]?[\u0621-\u063a\u0641-\u064a]{3}))"
+)
 _WORD_BEFORE = re.compile(r"[\w.]+$")
+_ARABIC_AFTER = re.compile(r"[«“\"]?(?P<word>[\u0621-\u065f]+)")
+_ARABIC_OPENER = re.compile(
+    "(?:[وف]|ال|ل)[\u0621-\u065f]{3}|(?:كما|حيث|بينما|لكن|إلى|هذا|هذه|من|في|قال|منذ|لم|لا|تم|قد)(?![\u0621-\u065f])"
+)
+"""How Arabic sentences mostly begin; the second half of a word that a dot parts mostly does not."""
+_HEADING = re.compile(r"[\s\"'“‘«(#-]*(?:[\u0621-\u065f\d_”»\"]+\s){0,1}[\u0621-\u065f\d_”»\"]+$")
+"""What stands before the two dots after an Arabic headline's first word or two, which are its place or its topic."""
+
+LONGEST_HEADING = 40
+"""Characters that are looked at for such a heading: no place's two words are longer."""
 _OPENERS = (
     "The|A|An|In|On|At|He|She|It|They|We|But|And|According|Meanwhile|However|Several|Some|This|That|These|Those|Earlier"
 )
 _OPENER = re.compile(rf"(?:{_OPENERS})\b")
 _STARTS = re.compile(r"[\"'“‘«(\[]*[A-Z0-9\u0600-\u06FF#•]")
-_BREAK = re.compile(r"\s*(?:[\r\n]+(?=\s*[^\sa-z])|•|\u2028|\u2029|\((?:[\w/. ]{0,30} )?[Pp]hotos?[^()\n]{0,40}\))\s*")
+_BREAK = re.compile(
+    r"(?<!\s)\s*(?:[\r\n]+(?=\s*[^\sa-z])|•|\u2028|\u2029|\((?:[\w/. ]{0,30} )?[Pp]hotos?[^()\n]{0,40}\))\s*"
+)
 _GLUED = re.compile(
     r"^(?P<head>(?:(?:[A-Z0-9][\w’'.-]*|of|in|on|at|to|and|by|for|with|from|the|a|as|near|over|after|across|against)\s+){5,24}?)"
     rf"(?=(?:{_OPENERS}|About|More|At\sleast)\s(?:[\w’'.-]+\s){{0,3}}?[a-z]+\s[a-z]+\s[\w’'.-]+\s[a-z])"
 )
 """A headline of at least five title-case words that scraping glued to the sentence after it."""
+
+WRAPPED = 45
+"""Characters: the lines of hard-wrapped text are at least so long (``read/shape.py``, ``WRAP``)."""
+
+_LETTER = re.compile("[\u0621-\u064a]")
+_RUNS_ON = re.compile('[\u0621-\u0652،؛”»"]$')
 
 MAX_SENTENCE = 1500
 """Characters: a longer "sentence" is a list or has lost its stops (none of 8,000 dev sentences is longer), so it is cut."""
@@ -37,6 +59,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     following = text[match.end() : match.end() + 40]
     if not following:
         return True
+    if not match["gap"] and (after := _ARABIC_AFTER.match(following)) is not None:
+        return _is_glued_stop(text, match, after["word"])
     if match["stop"] != ".":
         return bool(_STARTS.match(following))
     before = _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start())
@@ -50,14 +74,45 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     return bool(_STARTS.match(following))
 
 
+def _is_glued_stop(text: str, match: re.Match[str], after: str) -> bool:
+    """Tell whether a stop with an Arabic word right after it ends a sentence: it may also be put into a word."""
+    before = _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start())
+    word = before.group() if before else ""
+    if match["stop"] != "." or match["close"]:
+        return True
+    if _ARABIC_OPENER.match(after) is None:
+        return False
+    return len(word) > 3 and word.isalpha() and "." in level(f"{word}.{after}").text
+
+
+def _is_heading(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Tell whether two dots part an Arabic headline's place or topic from the rest: *الرقة.. قتلى في انفجار*."""
+    if match["stop"] != ".." or match.start() - begin > LONGEST_HEADING:
+        return False
+    return _HEADING.match(text[begin : match.start()]) is not None and bool(_ARABIC_AFTER.match(text, match.end()))
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _BOUNDARY.finditer(text, start, end):
+        if match["stop"] == ".." and _is_heading(text, begin, match):
+            continue
         if _ends_sentence(text, match) if match.end() < end else True:
             yield begin, match.end("close")
             begin = match.end()
     if begin < end:
         yield begin, end
+
+
+def _is_wrap(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a line end only wraps an Arabic paragraph: a full line without a stop, and a letter after it.
+
+    A block holds several lines only where the reader found them to be one paragraph; script without capitals says no more.
+    """
+    if match.group().strip(" ") not in ("\n", "\r\n", "\r") or match.start() < WRAPPED:
+        return False
+    before = text[match.start() - WRAPPED : match.start()]
+    return "\n" not in before and _RUNS_ON.search(before) is not None and bool(_LETTER.match(text, match.end()))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -85,7 +140,8 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """
     found: list[tuple[int, int]] = []
     start = 0
-    breaks = [*((m.start(), m.end()) for m in _BREAK.finditer(text)), (len(text), len(text))]
+    marks = (m for m in _BREAK.finditer(text) if not _is_wrap(text, m))
+    breaks = [*((m.start(), m.end()) for m in marks), (len(text), len(text))]
     for stop, after in breaks:
         for piece in _pieces(text, start, stop):
             begin, end = _trim(text, *piece)

@@ -16,14 +16,14 @@ from reportedly.coding.culprits import accused_by, culprits_within, of_responsib
 from reportedly.coding.nesting import nested
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import Ranges, holds, in_force, normal, within, without
-from reportedly.coding.statements import asides, said_around, said_by_adverb, said_by_verb, tells
+from reportedly.coding.statements import asides, own_participle, said_around, said_by_adverb, said_by_verb, tells
 from reportedly.records import Stance
 
 
 def _by_verb(reading: Reading, found: Found) -> Attribution | None:
     verb = found.first
     clause = reading.tree.clause(verb)
-    if clause.passive or clause.modal in ("future", "conditional"):
+    if clause.passive or clause.modal in ("future", "conditional") or _carries_things(reading, verb):
         return None
     ranges = said_by_verb(reading, found)
     subjects = _speakers(reading, verb, ranges)
@@ -40,6 +40,13 @@ def _by_verb(reading: Reading, found: Found) -> Attribution | None:
     if not subjects or subjects[0] in reading.date_at or not can_speak(reading, subjects[0]):
         return None
     return made(reading, found, ranges, subjects[0])
+
+
+def _carries_things(reading: Reading, verb: int) -> bool:
+    """Return whether "quote" has neither a clause nor words in quotation marks: Arabic has one verb for it and "carry"."""
+    return (
+        reading.tokens[verb].lemma == "quote" and not reading.quoted and not reading.tree.of(verb, "ccomp", "parataxis")
+    )
 
 
 def _answers(reading: Reading, found: Found, ranges: Ranges) -> bool:
@@ -196,9 +203,11 @@ def _by_quoting(reading: Reading, found: Found) -> Attribution | None:
     quoted = tuple(h for h in quoted if can_speak(reading, h))
     if not quoted:
         return None
+    told = tree.of(verb, "ccomp")
     inner = [v for p in tree.of(verb, "prep") for v in tree.of(p, "pcomp") if reading.tokens[v].lemma == "say"]
     as_saying = Found(found.cue, inner[0], inner[0]) if inner else None
     ranges = said_by_verb(reading, as_saying) if as_saying else _quoted_around(reading, verb)
+    ranges = ranges or without(reading.geometry.below(*told), [(0, verb)])
     if as_saying and not ranges:
         ranges = said_by_verb(reading, Found(any_saying(reading), verb, verb))
         ranges = without(ranges, reading.geometry.below(*reading.tree.children[verb][-1:], *quoted))
@@ -241,6 +250,27 @@ def _by_adverb(reading: Reading, found: Found) -> Attribution | None:
     return replace(attribution, span=reading.span(near[0], near[-1]))
 
 
+def _by_ascribing(reading: Reading, found: Found) -> Attribution | None:
+    """Return to whom words are ascribed ("attributed to a medic that nine had died"), through whoever ascribes them."""
+    verb = found.first
+    clause = reading.tree.clause(verb)
+    told = reading.tree.of(verb, "ccomp")
+    makers = [h for h in clause.heads(OBLIQUE, "to") if can_speak(reading, h)]
+    if reading.tokens[verb].lemma not in ASCRIBING or not told or not makers or clause.negated:
+        return None
+    ranges = without(reading.geometry.below(*told), [(0, verb)])
+    if not tells(reading, ranges):
+        return None
+    by = tuple(
+        claimant_of(reading, h) for h in clause.heads(SUBJECT)[:1] if not clause.passive and can_speak(reading, h)
+    )
+    return replace(made(reading, Found(any_saying(reading), verb, verb), ranges, makers[0]), via=by)
+
+
+ASCRIBING: Final = frozenset({"attribute", "ascribe"})
+"""Verbs that say whose words, or whose deed, something is."""
+
+
 def _by_blame(reading: Reading, found: Found) -> Attribution | None:
     blame = accused_by(reading, found)
     verb = found.first
@@ -250,6 +280,8 @@ def _by_blame(reading: Reading, found: Found) -> Attribution | None:
     ranges = normal([*geometry.below(verb), *geometry.below(*blame.culprits)])
     heads = [*blame.subjects, *(tree.of(verb, "nsubjpass") if verb not in blame.culprits else ())]
     heads = [h for h in heads if h not in blame.culprits] + tree.of(verb, "agent", "aux", "auxpass")
+    heads += [c for c in tree.of(verb, "advcl") if own_participle(reading, c)]
+    heads += [c for c in tree.of(verb, "conj") if c > verb and reading.is_verb(c) and verb not in blame.culprits]
     ranges = without(ranges, [(verb, verb + 1), *((geometry.left[h], geometry.right[h] + 1) for h in heads)])
     ranges = without(ranges, asides(reading, ranges))
     if not tree.clause(verb).passive and any(c > verb for c in blame.culprits):
@@ -302,7 +334,7 @@ Maker = Callable[[Reading, Found], Attribution | None]
 _MAKERS: Final = MappingProxyType(
     {
         (Category.ADMISSION, Part.VERB): (_by_admission,),
-        (Category.BLAME, Part.VERB): (_by_blame,),
+        (Category.BLAME, Part.VERB): (_by_ascribing, _by_blame),
         (Category.ATTRIBUTION, Part.VERB): (_by_quoting, _by_verb),
         (Category.ATTRIBUTION, Part.PASSIVE): (_by_passive,),
         (Category.ATTRIBUTION, Part.PREPOSITION): (_by_preposition,),

@@ -83,6 +83,27 @@ def name_span(reading: Reading, head: int) -> tuple[int, int]:
     return first, last
 
 
+_PAIRS: Final = (('"', '"'), ("“", "”"), ("«", "»"), ("(", ")"))
+
+
+def _with_marks(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """Return the first and last token of a name with the quotation mark or bracket that a parser left beside it."""
+    tokens = reading.tokens
+    texts = [t.text for t in tokens[first : last + 1]]
+    for opener, closer in _PAIRS:
+        odd = sum(t in (opener, closer) for t in texts) % 2
+        if odd and last + 1 < len(tokens) and tokens[last + 1].text == closer:
+            last += 1
+        elif odd and first > 0 and tokens[first - 1].text == opener:
+            first -= 1
+    return first, last
+
+
+def left_out(reading: Reading, head: int) -> bool:
+    """Return whether a token stands for a word that its language leaves out, such as the subject of «وأضاف أن»."""
+    return reading.tokens[head].start == reading.tokens[head].end
+
+
 def _outside(reading: Reading, child: int) -> bool:
     """Return whether a child of a claimant's name is no part of it: what it did, when it spoke."""
     token = reading.tokens[child]
@@ -94,7 +115,9 @@ def _outside(reading: Reading, child: int) -> bool:
 
 def claimant_of(reading: Reading, head: int, bounds: tuple[int, int] | None = None) -> Claimant:
     """Return the claimant whose name's head is given; ``bounds`` are its first and last token where known."""
-    first, last = bounds or name_span(reading, head)
+    if left_out(reading, head):
+        return UNNAMED
+    first, last = bounds or _with_marks(reading, *name_span(reading, head))
     actor = _actor(reading, head, first, last)
     span = reading.span(first, last)
     known = actor is not None and actor.name != "Civilians"
@@ -119,6 +142,9 @@ def kind_of(reading: Reading, head: int, actor: ActorMention | None) -> Claimant
     inside = reading.noun_phrase(head)
     first = _kind_by_words(reading, inside)
     party = actor is not None and not actor.organisation_of_claims and actor.name != "Civilians"
+    if party and first is ClaimantKind.MONITOR and actor is not None and actor.kind in _ARMED_KINDS:
+        # "Organisation" is a word of monitors and of the names of armed groups.
+        first = None if reading.actor_at.get(head) is actor else first
     if party and first in (None, ClaimantKind.OFFICIAL) and actor is not None:
         armed = actor.kind in _ARMED_KINDS and not actor.metonym and reading.tokens[head].lemma != "source"
         return ClaimantKind.BELLIGERENT if armed else ClaimantKind.OFFICIAL

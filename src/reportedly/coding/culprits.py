@@ -36,8 +36,10 @@ def accused_by(reading: Reading, found: Found) -> Blame | None:
     else:
         culprits = clause.heads(OBLIQUE, cue.culprit) or _under(reading, clause.heads(OBJECT), cue.culprit)
     culprits = tuple(h for h in culprits if tokens[h].lemma not in reading.lexicon.triggers or h in reading.actor_at)
-    if tokens[verb].lemma in _OF_DEEDS and not _of_deed(reading, found):
-        return None
+    if tokens[verb].lemma in _OF_DEEDS:
+        culprits = tuple(h for h in culprits if h not in reading.weapon_at)
+        if not _of_deed(reading, found):
+            return None
     culprits = tuple(h for h in culprits if h not in subjects)
     return Blame(tuple(subjects), culprits) if culprits else None
 
@@ -86,12 +88,20 @@ def owns_up(reading: Reading, found: Found) -> tuple[int, ...]:
     clause = tree.clause(verb)
     objects = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
     owned = not found.cue.beside or any(tokens[o].lower in found.cue.beside for o in objects)
+    others = [o for o in (*objects, *tree.of(verb, "dep")) if tokens[o].pos == "NOUN" and tokens[o].lemma.isascii()]
+    others = [o for o in others if tokens[o].lower not in found.cue.beside]
+    if others and not any(tokens[o].lemma in reading.lexicon.triggers or tokens[o].lemma in _DEEDS for o in others):
+        return ()
     participle = tokens[verb].dep == "acl" and tokens[verb].lemma == "claim" and clause.passive
     if not owned and not participle:
         return ()
     subjects = clause.heads(AGENT) if clause.passive else clause.heads(SUBJECT)
     nobody = any(_refused(reading, s) for s in subjects)
     return () if clause.negated or nobody or clause.modal in ("future", "conditional") else tuple(subjects)
+
+
+_DEEDS: Final = frozenset({"operation", "deed", "act", "incident", "death", "target", "responsibility", "destruction"})
+"""Nouns besides the triggers that stand for what somebody owns up to."""
 
 
 @dataclass(frozen=True, slots=True)

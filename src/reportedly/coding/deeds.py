@@ -101,7 +101,17 @@ def _brothers(reading: Reading, one: Node, other: Node) -> bool:
     if governors[0] is None or governors[0] != governors[1]:
         return False
     paths = (path_between(reading, one.index, governors[0]), path_between(reading, other.index, governors[0]))
-    return not any(path is None or leads_elsewhere(reading, path) for path in paths)
+    if any(path is None or leads_elsewhere(reading, path) for path in paths):
+        return False
+    verbs = [n for n in (one, other) if reading.tokens[n.predicate].dep == "conj" and reading.is_verb(n.predicate)]
+    return not any(_told_apart(reading, n, other if n is one else one) for n in verbs)
+
+
+def _told_apart(reading: Reading, verb: Node, other: Node) -> bool:
+    """Return whether a joined verb tells a deed of its own: with its own subject, at a place that is not the other's."""
+    here = places_under(reading, verb.predicate, {other.predicate, other.index})
+    there = places_under(reading, other.index, {verb.predicate})
+    return bool(here and there and not here & there)
 
 
 def _joined(reading: Reading, high: Node, low: Node) -> bool:

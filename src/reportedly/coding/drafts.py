@@ -168,8 +168,17 @@ def _weapon_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> WeaponMen
         inside = any(n.first <= weapon.last and weapon.first <= n.index for n in draft.nodes)
         if inside or nearest(reading, weapon.last, drafts) is draft or len(drafts) == 1:
             own.append(weapon)
-    own = [w for w in own if not _merely_hit(reading, w, draft)]
+    own = [w for w in own if not _merely_hit(reading, w, draft) and not _merely_backing(reading, w)]
     return max(own, key=lambda w: (w.entry.rank, -w.first), default=None)
+
+
+_BACKING = frozenset({"support", "backing", "cover", "assistance", "help", "presence"})
+"""Nouns of what is lent to a deed ("raided two houses with the support of helicopters")."""
+
+
+def _merely_backing(reading: Reading, weapon: WeaponMention) -> bool:
+    """Return whether a weapon word names what backed a deed, not what it was done with."""
+    return any(reading.tokens[a].lemma in _BACKING for a in reading.tree.ancestors(weapon.last)[:2])
 
 
 def _merely_hit(reading: Reading, weapon: WeaponMention, draft: Draft) -> bool:
@@ -209,11 +218,16 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
     if draft.verdict.status is Status.EVENT and draft.facts and _is_total(draft):
         draft.verdict = Verdict(Status.AGGREGATE, draft.facts[0].toll.span)
     draft.type, draft.tentative = type_of(reading, draft.nodes, draft.weapon, draft.parts, draft.facts)
+    if draft.type in _HEAVY:
+        draft.parts.perpetrators = [a for a in draft.parts.perpetrators if a.name != "Civilians"]
     if not draft.trigger and draft.nodes:
         draft.trigger = draft.nodes[0].index
     elif not draft.nodes and draft.facts:
         draft.trigger = draft.facts[0].index
 
+
+_HEAVY = frozenset({"Shelling/artillery/missile attack", "Air/drone strike", "Chemical weapon"})
+"""Types that no civilian does: one read as the doer is a victim whose clause was misread."""
 
 LONG_DATES = frozenset({"month", "months", "season", "year", "years", "decade", "window"})
 

@@ -184,13 +184,23 @@ def compare(earlier: Draft, later: Draft) -> int | None:
     score = dates + (1 if types else 0) + (2 if agree else 0) + (3 if patient else 0)
     if earlier.place is not None and later.place is not None:
         same = same_place(earlier.place, later.place)
-        if same is False:
+        if same is False and not _tells_where(later):
             return None
         score += 3 if same else 1
     score += _share(earlier.reading.world, earlier.parts.perpetrators, later.parts.perpetrators)
     score += _share(earlier.reading.world, earlier.parts.targets, later.parts.targets)
     score += _same_weapon(earlier, later) + _same_things(earlier, later)
     return score + _pointing(earlier, later)
+
+
+def _tells_where(draft: Draft) -> bool:
+    """Return whether a telling says where a fight already told rages ("the clashes are concentrated around the dam")."""
+    lemmas = {draft.reading.tokens[n.support.predicate].lemma for n in draft.deeds if n.support is not None}
+    return bool(draft.deeds) and draft.definite and lemmas <= _RAGING and bool(lemmas)
+
+
+_RAGING = frozenset({"center", "centre", "focus", "concentrate"})
+"""Verbs that place a fight already told."""
 
 
 _VAGUE_PATIENTS = frozenset(
@@ -281,11 +291,16 @@ def _definite_doer(draft: Draft) -> bool:
     return False
 
 
+LOOK_BACK = 150
+"""Drafts before a telling that it may tell again, so that a very long report costs no square of its length; no figure of
+seed, dev or the invented reports changed by it."""
+
+
 def antecedent(later: Draft, story: list[Draft]) -> Draft | None:
     """Return the draft of the story that ``later`` tells again, the best by evidence and of equals the latest."""
     best, best_score = None, JOIN_AT - 1
     alone = sum(d.verdict.status is Status.EVENT for d in story) == 1
-    for earlier in story:
+    for earlier in story[-LOOK_BACK:]:
         if earlier.verdict.status is not later.verdict.status or earlier is later:
             continue
         if earlier.reading is later.reading and later.deeds:

@@ -81,6 +81,10 @@ _QUANTITIES = frozenset(
 """Nouns that only count or measure what follows "of"."""
 
 
+CROWD = 10
+"""Persons who are a crowd: the codebook's figure for "tens"."""
+
+
 class Reading:
     """A parsed sentence, its annotations by token, and the questions that the coder asks of it."""
 
@@ -295,9 +299,16 @@ class Reading:
         if kind == "arms":
             weapon = self.weapon_at.get(head)
             return self._noun(kind, head) if weapon is None else weapon.entry.name != "aircraft"
-        if kind == "crowd" and actor is not None and actor.name == "Civilians":
+        if kind == "crowd" and ((actor is not None and actor.name == "Civilians") or self._many_persons(head)):
             return True
         return self.lexicon.is_noun(kind, token.lemma) or self._noun(kind, head)
+
+    def _many_persons(self, head: int) -> bool:
+        """Return whether a noun of persons is counted by ten or more ("dozens of members of the party")."""
+        if not self._noun("person", head):
+            return False
+        counts = [self.quantity_at[c] for c in self.tree.of(head, "nummod", "quantmod") if c in self.quantity_at]
+        return any(q.best >= CROWD for q in counts)
 
     def _noun(self, kind: str, head: int) -> bool:
         token = self.tokens[head]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from reportedly.coding.attributed import Attribution
-from reportedly.coding.claimants import PRONOUNS
+from reportedly.coding.claimants import PRONOUNS, UNNAMED
 from reportedly.coding.distance import find_distance
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import holds
@@ -42,9 +42,13 @@ def _relays_named(item: Attribution, last: Attribution | None) -> Attribution:
     """Return an attribution whose relays are named: a pronoun is who spoke last, and nobody relays himself."""
     if not item.via:
         return item
-    named = [last.claimant if last and c.text.lower() in PRONOUNS else c for c in item.via]
-    kept = [c for c in dict.fromkeys(named) if c.text.lower() not in PRONOUNS and c.text not in item.claimant.text]
+    named = [last.claimant if last and _pronoun(c) else c for c in item.via]
+    kept = [c for c in dict.fromkeys(named) if not _pronoun(c) and c.text not in item.claimant.text]
     return replace(item, via=tuple(c for c in kept if item.claimant.text not in c.text))
+
+
+def _pronoun(claimant: Claimant) -> bool:
+    return claimant.text.lower() in PRONOUNS or claimant == UNNAMED
 
 
 def _pointed(item: Attribution, last: Attribution) -> Attribution:

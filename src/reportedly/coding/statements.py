@@ -17,8 +17,11 @@ _CIRCUMSTANCE = frozenset(
 )
 """Words that open a clause about the saying and not the said ("said as the siege went on")."""
 
+COMMAS = frozenset({",", "،"})
+"""Commas of the scripts that are read."""
+
 _TELLING_NOUNS = frozenset(
-    "accusation claim allegation report charge involvement responsibility toll role death casualty".split()
+    "accusation claim allegation report charge involvement responsibility toll role death casualty destruction".split()
 )
 
 
@@ -44,7 +47,7 @@ def said_by_verb(reading: Reading, found: Found) -> Ranges:
     if found.cue.clausal and not _quotes_beside(reading, verb):
         said = [c for c in said if reading.tokens[c].dep == "ccomp"]
         return geometry.below(*said) or _clause_around(reading, verb)
-    said = [c for c in said if not _own_participle(reading, verb, c) and not _ordered(reading, verb, c)]
+    said = [c for c in said if not own_participle(reading, c) and not _ordered(reading, verb, c)]
     after = [c for c in said if c > verb and reading.tokens[c].dep == "ccomp"]
     if after:
         # What stands before a verb that has its complement after it is a heading run in, or a quotation.
@@ -112,7 +115,7 @@ def _circumstance(reading: Reading, child: int) -> bool:
     return bool(marks & _CIRCUMSTANCE)
 
 
-def _own_participle(reading: Reading, verb: int, child: int) -> bool:
+def own_participle(reading: Reading, child: int) -> bool:
     """Return whether a participle tells what the speaker did besides ("said ..., adding that"; "said, citing X")."""
     token = reading.tokens[child]
     speaking = token.lemma in reading.lexicon.saying or token.lemma in reading.lexicon.blaming
@@ -158,7 +161,7 @@ def contrasts(reading: Reading) -> tuple[int, ...]:
         if token.dep not in ("mark", "advmod") or token.lower not in reading.lexicon.contrasts:
             continue
         clause = token.head
-        parted = reading.tokens[max(0, token.index - 1)].text == ","
+        parted = reading.tokens[max(0, token.index - 1)].text in COMMAS
         own = reading.geometry.finite(clause) and bool(reading.tree.of(clause, "nsubj", "nsubjpass", "expl"))
         if own and (parted or reading.tokens[clause].lemma in speaking):
             found.append(clause)
@@ -180,8 +183,10 @@ def _clause_around(reading: Reading, verb: int) -> Ranges:
     own = (geometry.left[verb], geometry.right[verb] + 1)
     if token.dep == "conj" and any(head < c < verb for c in tree.of(head, "cc")):
         return ()
+    if token.dep == "conj" and any(tokens[c].lower in reading.lexicon.contrasts for c in tree.of(verb, "mark")):
+        return ()
     if token.dep == "advcl" and _as_told(reading, verb):
-        return without(geometry.below(head), [own])
+        return without(geometry.below(_first_of_joined(reading, head, verb)), [own])
     if tokens[head].pos not in ("VERB", "AUX", "NOUN") or _circumstance(reading, verb):
         return ()
     if token.dep != "parataxis" and head > verb:
@@ -251,7 +256,7 @@ def asides(reading: Reading, ranges: Ranges) -> list[tuple[int, int]]:
         if not (token.dep == "relcl" or participle) or not holds(ranges, token.index):
             continue
         low = geometry.left[token.index]
-        if low > 0 and reading.tokens[low - 1].text == ",":
+        if low > 0 and reading.tokens[low - 1].text in COMMAS:
             found.append((low - 1, geometry.right[token.index] + 1))
     return found
 

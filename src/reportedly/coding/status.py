@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.annotations import OBJECT, SUBJECT
+from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT
 from reportedly.coding.cues import Category, Part
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import Scope, in_force
@@ -42,8 +42,13 @@ def _bears_on(reading: Reading, scope: Scope, node: Node) -> bool:
         return not _past_ability(reading, head.head)
     if scope.cue.part is Part.ADJECTIVE:
         return node.is_noun
+    if head.lemma in _HINDERING and reading.is_verb(scope.first) and reading.tree.clause(scope.first).negated:
+        return False
     return not (head.lemma in _TRYING and head.tag == "VBD")
 
+
+_HINDERING = frozenset({"prevent", "stop", "deter", "discourage", "avert"})
+"""Verbs that, negated, tell the deed ("snow did not prevent thousands from the march")."""
 
 _TRYING = frozenset({"try", "attempt"})
 """Verbs whose past tells an attack that took place, whatever came of it ("tried to storm the palace")."""
@@ -182,6 +187,11 @@ def _background(reading: Reading, node: Node) -> Span | None:
     if told := in_force(reading, Category.BACKGROUND, node.index):
         return reading.span(told[0].first, told[0].last)
     token = reading.tokens[node.index]
+    above = reading.tokens[token.head]
+    if node.is_noun and token.dep == "pobj" and above.lower == "since" and not _on_a_day(reading, node):
+        return reading.span(above.index, above.index)
+    if _presupposed(reading, node):
+        return reading.span(above.index, node.index)
     if (
         token.tag in ("VBZ", "VBP")
         and token.dep == "ccomp"
@@ -202,6 +212,31 @@ def _background(reading: Reading, node: Node) -> Span | None:
     return None
 
 
+_PRESUPPOSING = frozenset({"after", "before", "about", "over", "of", "in", "for", "with", "following"})
+"""Prepositions after which the death of one person is spoken of as known ("tension after the assassination of Hariri")."""
+
+
+def _presupposed(reading: Reading, node: Node) -> bool:
+    """Return whether a killing named by a noun is taken as known: one victim, no day and no place of its own, no cause told."""
+    tokens = reading.tokens
+    token = tokens[node.index]
+    if not node.is_noun or node.trigger.frame != "kill" or node.trigger.type != "Attack" or token.dep != "pobj":
+        return False
+    prep = tokens[token.head]
+    below = reading.tree.subtree(node.index)
+    if prep.lower not in _PRESUPPOSING or _on_a_day(reading, node) or _placed(reading, node.index):
+        return False
+    counts = [reading.quantity_at[i] for i in below if i in reading.quantity_at and i not in reading.date_at]
+    several = any(tokens[h].tag in ("NNS", "NNPS") for h in node.clause.heads(OBLIQUE, "of"))
+    governor = tokens[prep.head]
+    told = governor.lemma in _TELLING and reading.is_verb(governor.index)
+    return not counts and not several and not told and tokens[governor.index].dep != "ROOT"
+
+
+_TELLING = frozenset("lead result announce report document confirm say cause end record claim arrest detain".split())
+"""Verbs that tell what the noun after their preposition names ("led to the assassination of")."""
+
+
 def _restrictive(reading: Reading, node: Node) -> bool:
     pronouns = [c for c in reading.tree.children[node.index] if reading.tokens[c].lower == "that"]
     return bool(pronouns)
@@ -210,6 +245,12 @@ def _restrictive(reading: Reading, node: Node) -> bool:
 def _dated(reading: Reading, node: Node) -> bool:
     below = [reading.date_at[i] for i in reading.tree.subtree(node.index) if i in reading.date_at]
     return any(d.edtf is not None and not d.vague for d in below)
+
+
+def _on_a_day(reading: Reading, node: Node) -> bool:
+    """Return whether a deed has a day of its own."""
+    below = [reading.date_at[i] for i in reading.tree.subtree(node.index) if i in reading.date_at]
+    return any(d.edtf is not None and d.kind in ("day", "days") for d in below)
 
 
 def _referred(reading: Reading, node: Node) -> bool:
@@ -225,6 +266,8 @@ def _referred(reading: Reading, node: Node) -> bool:
         if reading.is_verb(above):
             if tokens[above].lemma in reading.lexicon.reference_verbs:
                 clause = tree.clause(above)
+                if tokens[above].lemma in _HINDERING and clause.negated:
+                    return False
                 return below in (*clause.heads(OBJECT), *clause.heads(SUBJECT)) or tokens[below].dep in (
                     "prep",
                     "dobj",
@@ -268,7 +311,7 @@ def judge(reading: Reading, node: Node) -> Verdict:
     cue = _background(reading, node)
     if cue:
         return Verdict(Status.BACKGROUND, cue)
-    return Verdict(Status.EVENT, referred=_referred(reading, node))
+    return Verdict(Status.EVENT, referred=_referred(reading, node) and not _announced(reading, node.index))
 
 
 _SPOKEN_OF = frozenset(
@@ -286,7 +329,9 @@ def asserted(reading: Reading, node: Node) -> bool:
     if node.is_noun and (node.support is None or own_participle):
         return _told_by_noun(reading, node)
     if node.lends == "happen" and tokens[node.predicate].lemma in _PERCEIVED and not _placed(reading, node.index):
-        return False
+        # A town that "sees" clashes is where they are.
+        seats = node.support.heads(SUBJECT) if node.support is not None else ()
+        return any(_placed(reading, s) for s in seats)
     below = tokens[node.predicate]
     if below.dep == "pcomp" and tokens[below.head].lower in _SPOKEN_OF:
         blamed = tokens[tokens[below.head].head].lemma in reading.lexicon.blaming
@@ -302,11 +347,16 @@ def asserted(reading: Reading, node: Node) -> bool:
             if token.dep == "acl" and reading.tree.of(index, "mark"):
                 return True
             timed = token.head in reading.date_at or tokens[token.head].lemma in _WHENS
+            above = tokens[tokens[token.head].head]
+            timed = timed or (tokens[token.head].dep == "dobj" and above.lemma in _SPOTTED)
             return about_deed or timed or _dated(reading, node)
         if token.dep == "pcomp" and tokens[token.head].lower in _SPOKEN_OF:
             return False
     return True
 
+
+_SPOTTED = frozenset({"monitor", "document", "observe", "record", "spot", "detect", "film", "see", "report"})
+"""Verbs whose object's clause tells what was seen ("monitored a warplane that shelled two villages")."""
 
 _WHENS = frozenset({"day", "night", "morning", "evening", "time", "hour", "week", "incident", "moment", "case"})
 """Nouns whose relative clause tells a deed for its own sake ("the day that troops stormed X")."""
@@ -324,11 +374,54 @@ def _told_by_noun(reading: Reading, node: Node) -> bool:
     token = tokens[node.index]
     if token.dep == "ROOT" or (tokens[token.head].dep == "ROOT" and not reading.is_verb(token.head)):
         return True
+    hindered = [a for a in tree.ancestors(node.index)[:3] if tokens[a].lemma in _HINDERING and reading.is_verb(a)]
+    if hindered and tree.clause(hindered[0]).negated:
+        return True
     if token.dep in _HEADLINE and reading.is_verb(token.head):
         return tokens[token.head].lemma in _SEQUELS or tokens[token.head].lemma in reading.lexicon.triggers
+    if _announced(reading, node.index):
+        return True
     if token.dep in ("pobj", "conj") and _placed(reading, node.index) and _among_included(reading, node.index):
         return True
     return _placed(reading, node.index) and any(i in reading.date_at for i in tree.subtree(node.index))
+
+
+def _announced(reading: Reading, index: int) -> bool:
+    """Return whether somebody announces, owns up to or blames another for a deed-noun with a place or a count of its own."""
+    tokens, tree = reading.tokens, reading.tree
+    counted = any(i in reading.quantity_at and i not in reading.date_at for i in tree.subtree(index))
+    if not counted and not _placed(reading, index):
+        return False
+    here = index
+    while tokens[here].dep == "pobj" and tokens[tokens[here].head].lower == "of" and not reading.is_verb(here):
+        above = tokens[tokens[here].head].head
+        if tokens[above].lemma not in _CARRIERS:
+            break
+        here = above
+    verb = tokens[here].head
+    if tokens[here].dep == "pobj":
+        prep, verb = verb, tokens[verb].head
+        if tokens[prep].lower not in ("of", "for", "about") or not _accuses(reading, verb):
+            return False
+        verb = verb if reading.is_verb(verb) else tokens[verb].head
+    elif tokens[here].dep != "dobj" or tokens[verb].lemma not in _ANNOUNCING:
+        return False
+    clause = tree.clause(verb)
+    return reading.is_verb(verb) and not clause.negated and clause.modal not in ("future", "conditional")
+
+
+def _accuses(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    return token.lemma in reading.lexicon.blaming or token.lemma == "responsibility"
+
+
+_ANNOUNCING = frozenset(
+    "announce declare report mention document confirm record monitor register claim acknowledge reveal".split()
+)
+"""Verbs whose object, a deed-noun, is told as having happened."""
+
+_CARRIERS = frozenset({"carrying", "execution", "launch", "launching", "conduct", "implementation"})
+"""Nouns of verbs that lend a deed-noun its doing («تنفيذ هجوم»)."""
 
 
 def _among_included(reading: Reading, index: int) -> bool:

@@ -379,6 +379,8 @@ _UNTOLD = re.compile(
 
 def nobody_hurt(reading: Reading) -> list[TollFact]:
     """Return the zeros of "no casualties"; "no word on casualties" tells nothing (codebook, "Settled doubts")."""
+    if reading.sentence.language == "ar":
+        return _nobody_in_tree(reading)
     text, start = reading.sentence.text, reading.sentence.start
     match = _NOBODY.search(text)
     if match is None or _UNTOLD.search(text) or (match.group().lower().startswith("any") and " not " not in text):
@@ -390,6 +392,46 @@ def nobody_hurt(reading: Reading) -> list[TollFact]:
     span = reading.report.span(start + match.start(), start + match.end())
     index = reading.token_at(start + match.start("what"))
     return [TollFact(kind, Toll(0, 0, 0, span), (), index) for kind in kinds]
+
+
+_HARM = {
+    "casualty": (KILLED, INJURED), "victim": (KILLED, INJURED), "injury": (KILLED, INJURED),
+    "dead": (KILLED,), "martyr": (KILLED,), "wounded": (INJURED,),
+}  # fmt: skip
+"""Nouns for people harmed, with the tolls that their absence makes zero; Arabic *injuries* are casualties of any kind."""
+
+_BRINGS = frozenset("result cause leave record register occur fall inflict lead".split())
+"""Verbs whose negation says that nobody was harmed; a negated *arrive* or *report* says that nothing is known."""
+
+
+def _nobody_in_tree(reading: Reading) -> list[TollFact]:
+    """Return the zeros of harm that a count of none or a negated verb denies, for sentences without English wording."""
+    found: dict[str, TollFact] = {}
+    dead = any(t.lemma in ("kill", "killing", "die", "death", "assassinate", "assassination") for t in reading.tokens)
+    for token in reading.tokens:
+        kinds = _HARM.get(token.lemma, ())
+        start = _denial(reading, token.index) if kinds else None
+        if start is None:
+            continue
+        span = reading.span(start, token.index)
+        for kind in (INJURED,) if token.lemma == "injury" and dead else kinds:
+            found.setdefault(kind, TollFact(kind, Toll(0, 0, 0, span), (), token.index))
+    return list(found.values())
+
+
+def _denial(reading: Reading, index: int) -> int | None:
+    """Return the first token of what says that there was no such harm, ``None`` where nothing says it."""
+    for at in (index, index - 1, *reading.tree.of(index, "nummod", "det")):
+        quantity = reading.quantity_at.get(at)
+        if quantity is not None and quantity.kind == "none":
+            return reading.token_at(quantity.span.start)
+    if reading.tokens[index].dep == "conj":
+        return _denial(reading, reading.tokens[index].head)
+    for above in reading.tree.ancestors(index)[:5]:
+        if reading.is_verb(above):
+            denied = reading.tokens[above].lemma in _BRINGS and reading.tree.clause(above).negated
+            return above - 1 if denied and above < index else None
+    return None
 
 
 def _superseded(reading: Reading) -> bool:

@@ -69,7 +69,8 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
     if heads & set(clause.heads(SUBJECT)):
         if clause.passive and lemma in lexicon.do_verbs:
             return clause, DO
-        return (clause, HAPPEN) if lemma in lexicon.happen_verbs or lemma in lexicon.do_verbs else (None, "")
+        begun = lemma in lexicon.do_verbs and not clause.heads(OBJECT)
+        return (clause, HAPPEN) if lemma in lexicon.happen_verbs or begun else (None, "")
     oblique = {a.marker for a in clause.arguments if a.function == OBLIQUE and a.head in heads}
     if lemma in lexicon.undergo_verbs and oblique & {"under", "to", "in"}:
         return clause, UNDERGO

@@ -93,7 +93,9 @@ def type_of(
     if (found := _specific(triggers)) and not (found in ("Attack", "Armed clash") and by_weapon and _by_means(nodes)):
         return _refined(reading, found, parts, facts), False
     if deeds and all(t.frame in ("gather",) for t in deeds):
-        return deeds[0].type, False
+        hurt = any(f.toll.best for f in facts)
+        armed = any(a.name != "Civilians" for a in parts.perpetrators)
+        return ("Excessive force against protesters" if hurt and armed else deeds[0].type), False
     if by_weapon and weapon is not None and not (weapon.entry.rank == BOMB_RANK and _flown(parts, deeds)):
         return by_weapon, False
     if any(_AIR in a.name for a in parts.perpetrators):
@@ -171,6 +173,9 @@ def _refined(reading: Reading, found: str, parts: Parts, facts: Sequence[TollFac
         and all(a.name == "Unidentified armed group" for a in parts.perpetrators)
     ):
         return "Abduction/forced disappearance"
+    armed = any(a.name != "Civilians" for a in parts.perpetrators)
+    if found == "Peaceful protest" and armed and any(f.toll.best for f in facts):
+        return "Excessive force against protesters"
     if found == "Protest with intervention" and facts:
         return "Excessive force against protesters"
     if found == "Arrests" and _against_protesters(reading, parts):

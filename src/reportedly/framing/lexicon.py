@@ -96,8 +96,12 @@ def _leaders() -> tuple[str, ...]:
     return tuple("|".join(person) for person in persons)
 
 
-def _words(row: dict[str, Any], file: str) -> list[tuple[LoadedWord, tuple[str, ...]]]:
-    """Return the words of one entry, each with its forms."""
+def loaded_words(row: dict[str, Any], file: str) -> list[tuple[LoadedWord, tuple[str, ...]]]:
+    """Return the words of one entry of a file, each with its forms.
+
+    Raises:
+        LexiconError: The entry lacks a field or has a value that is none.
+    """
     try:
         groups = [*row["words"], *(_leaders() if row.get("leaders") else ())]
         kind, tone = Kind(row["kind"]), Tone(row["tone"])
@@ -121,7 +125,7 @@ def load_framing(language: str = "en") -> FramingLexicon:
         LexiconError: The file is missing, or an entry lacks a field or has a value that is none.
     """
     file = f"{language}/framing.toml"
-    listed = [pair for row in load_toml(file)["entry"] for pair in _words(row, file)]
+    listed = [pair for row in load_toml(file)["entry"] for pair in loaded_words(row, file)]
     trie: Trie[LoadedWord] = Trie()
     for word, forms in listed:
         for form in forms:

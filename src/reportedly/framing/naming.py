@@ -11,12 +11,14 @@ from reportedly.annotate.actors_phrases import CARRIERS
 from reportedly.annotate.places_country import guess_home_country
 from reportedly.annotations import ActorMention
 from reportedly.coding.reading import Reading
+from reportedly.framing.arabic import ArabicCueReader
 from reportedly.framing.cues import CueReader
 from reportedly.framing.lexicon import FramingLexicon, Kind, LoadedWord, Tone
 from reportedly.framing.quotes import quoted_ranges
 from reportedly.records import Report, Span
 
 UNKNOWN_OUTLET = "unknown outlet"
+_CueReader = CueReader | ArabicCueReader
 CIVILIANS = "civilians"
 """Id of those who do not fight: private persons, who are left out unless a label names them as a group."""
 
@@ -76,10 +78,11 @@ def namings_of(readings: Iterable[Reading], lexicon: FramingLexicon) -> Iterator
 
     Args:
         readings: Parsed sentences with their actors, such as ``Coder.readings`` gives.
-        lexicon: From ``load_framing``.
+        lexicon: From ``load_framing``, for English sentences; Arabic ones are read by the Arabic words.
     """
     for reading in readings:
-        cues = CueReader(reading, lexicon)
+        arabic = reading.sentence.language == "ar"
+        cues: _CueReader = ArabicCueReader(reading) if arabic else CueReader(reading, lexicon)
         for mention in reading.actors:
             if _is_named(reading, mention):
                 yield _naming(reading, mention, cues)
@@ -104,7 +107,7 @@ def _carriers() -> frozenset[str]:
     return frozenset(word.rpartition(" ")[2] for word in words)
 
 
-def _naming(reading: Reading, mention: ActorMention, reader: CueReader) -> Naming:
+def _naming(reading: Reading, mention: ActorMention, reader: _CueReader) -> Naming:
     report = reading.report
     first, last, found = reader.read(mention)
     start, end = reading.tokens[first].start, reading.tokens[last].end

@@ -59,19 +59,22 @@ def _pattern() -> re.Pattern[str]:
     year = r"(?:19|20)\d\d(?!\d)"
     day = r"\d{1,2}"
     twin = rf"(?:\s?[/(]\s?(?:{month})\)?)?"
+    slashed = "|".join(re.escape(name).replace(r"\ ", r"\s") for name, _ in words.months if name >= "\u0600")
     forms = (
         rf"(?P<y1>{year})(?P<s1>[-/.])(?P<m1>{day})(?P=s1)(?P<d1>{day})(?![\d/-])",
         rf"(?P<d2>{day})(?P<s2>[-/.])(?P<m2>{day})(?P=s2)(?P<y2>{year})",
         rf"(?P<d3>{day})(?:st|nd|rd|th|er)?{gap}(?:of\s|de\s)?(?P<n3>{month})\b\.?{twin}(?:{gap}(?:de\s)?(?P<y3>{year}))?",
         rf"(?<!\w)(?P<n4>{month})\b\.?{twin}{gap}(?P<d4>{day})(?:st|nd|rd|th)?(?:{gap}(?P<y4>{year})|(?!\d))",
+        rf"(?P<d5>{day})\s?[/-]\s?(?P<n5>{slashed})\s?[/-]\s?(?P<y5>{year})",
     )
     return re.compile(rf"(?:\b(?P<weekday>{weekday})\b{gap})?(?<![\d.,/-])(?:{'|'.join(forms)})", re.IGNORECASE)
 
 
 def find_dates(text: str) -> list[FoundDate]:
     """Return the dates in ``text``, in order. Days that no calendar has are left out."""
-    found = (_found(match) for match in _pattern().finditer(text.translate(_DIGITS)))
-    return [entry for entry in found if entry is not None]
+    plain = text.translate(_DIGITS)
+    found = (_found(match) for match in _pattern().finditer(plain))
+    return [entry for entry in found if entry is not None] or [entry for entry, _ in hijri_dates(plain)]
 
 
 def date_at(text: str, start: int) -> FoundDate | None:
@@ -83,7 +86,7 @@ def date_at(text: str, start: int) -> FoundDate | None:
 def _found(match: re.Match[str]) -> FoundDate | None:
     months, weekdays = _tables()
     groups = match.groupdict()
-    number = next(index for index in "1234" if groups[f"d{index}"])
+    number = next(index for index in "12345" if groups[f"d{index}"])
     day, slashed = int(groups[f"d{number}"]), False
     if number in "12":
         month = int(groups[f"m{number}"])
@@ -100,6 +103,45 @@ def _found(match: re.Match[str]) -> FoundDate | None:
     if not _exists(year, month, day):
         return None
     return FoundDate(match.start(), match.end(), year, month, day, weekday, slashed and day <= 12 and day != month)
+
+
+@cache
+def _hijri_pattern() -> re.Pattern[str]:
+    words = date_words()
+    month = "|".join(re.escape(name).replace(r"\ ", r"\s") for name, _ in words.hijri)
+    weekday = "|".join(re.escape(name) for name, _ in words.weekdays)
+    year, day, mark = r"1[34]\d\d(?!\d)", r"\d{1,2}", r"(?:\s?(?:هـ|ه\b|AH\b|هجري\w*))?"
+    forms = (
+        rf"(?P<d1>{day})\s(?:من\s)?(?P<n1>{month})[\s,،]{{1,2}}(?P<y1>{year})",
+        rf"(?P<y2>{year})(?P<s2>[-/.])(?P<m2>{day})(?P=s2)(?P<d2>{day})(?!\d)",
+        rf"(?P<d3>{day})(?P<s3>[-/.])(?P<m3>{day})(?P=s3)(?P<y3>{year})",
+    )
+    opening = rf"(?:الموافق\s(?:ل\s?)?)?(?:\b(?:{weekday})\b[\s,،]{{0,3}}(?:الموافق\s)?)?"
+    return re.compile(rf"{opening}(?<![\d.,/-])(?:{'|'.join(forms)}){mark}(?:\s?(?:الموافق))?", re.IGNORECASE)
+
+
+def hijri_dates(text: str) -> list[tuple[FoundDate, tuple[int, int]]]:
+    """Return the days of the Hijri calendar in ``text``, its digits ASCII, with the stretches that name them.
+
+    They are worked out after the calendar of Umm al-Qura; a sighting of the moon can lie a day off.
+    """
+    made = []
+    for match in _hijri_pattern().finditer(text):
+        # Loaded where a text has such a day alone: most have none.
+        from hijridate import Hijri
+
+        groups = match.groupdict()
+        number = next(index for index in "123" if groups[f"d{index}"])
+        name = groups.get(f"n{number}")
+        months = dict(date_words().hijri)
+        month = months[re.sub(r"\s", " ", name).lower()] if name else int(groups[f"m{number}"])
+        try:
+            day = Hijri(int(groups[f"y{number}"]), month, int(groups[f"d{number}"])).to_gregorian()
+        except (ValueError, OverflowError):
+            continue
+        found = FoundDate(match.start(), match.end(), day.year, day.month, day.day, None)
+        made.append((found, match.span()))
+    return made
 
 
 def _exists(year: int | None, month: int, day: int) -> bool:
@@ -163,6 +205,14 @@ def skip_time(text: str, start: int) -> int:
     return match.end() if match else start
 
 
+def _without_hijri(text: str, kept: FoundDate) -> str:
+    """Return ``text`` with the same day in the Hijri calendar blanked, so that it counts as no words of the line."""
+    for found, (start, end) in hijri_dates(text.translate(_DIGITS)):
+        if found != kept:
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def date_line(text: str) -> FoundDate | None:
     """Return the date of a line that holds a date and hardly a word more (label, weekday, time, an author)."""
     if len(text) > 90 or not any(char.isdigit() for char in text):
@@ -170,6 +220,7 @@ def date_line(text: str) -> FoundDate | None:
     found = find_dates(text)
     if not found:
         return None
+    text = _without_hijri(text, found[0])
     first = found[0]
     begin = skip_label(text, 0)
     before = text[begin : first.start] if first.start > begin else ""

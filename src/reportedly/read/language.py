@@ -14,6 +14,9 @@ SAMPLE = 2000
 
 _WORD = re.compile(r"[^\W\d_]+")
 
+_ADDRESS = re.compile(r"\bhttps?://\S+")
+"""A page's address is in Latin letters in whatever language."""
+
 MIN_HITS = 3
 """Commonest words that must occur, two more than the report's own language has: names of places hold one or two."""
 
@@ -50,6 +53,7 @@ def language_of(text: str, fallback: str = "en") -> str:
 
 @lru_cache(maxsize=1024)
 def _language_of(sample: str, fallback: str) -> str:
+    sample = _ADDRESS.sub(" ", sample) if "://" in sample else sample
     name = script(sample)
     if name is None:
         return fallback

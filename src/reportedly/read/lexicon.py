@@ -73,13 +73,14 @@ class Language:
 class DateWords:
     """Names of months and weekdays by number (January 1, Monday 0), and labels of publication dates.
 
-    ``also_words`` are months whose lower case is a common word.
+    ``also_words`` are months whose lower case is a common word, ``hijri`` the months of the Hijri calendar.
     """
 
     months: tuple[tuple[str, int], ...]
     weekdays: tuple[tuple[str, int], ...]
     labels: tuple[str, ...]
     also_words: frozenset[str]
+    hijri: tuple[tuple[str, int], ...]
 
 
 def _compiled(name: str, patterns: list[str]) -> re.Pattern[str] | None:
@@ -180,9 +181,11 @@ def date_words() -> DateWords:
     words = load_toml("read/dates.toml")
     months = [(name, number) for number, row in enumerate(words["months"], 1) for name in row]
     weekdays = [(name, number) for number, row in enumerate(words["weekdays"]) for name in row]
+    hijri = [(name, number) for number, row in enumerate(words["hijri_months"], 1) for name in row]
     return DateWords(
         tuple(sorted(months, key=lambda pair: -len(pair[0]))),
         tuple(sorted(weekdays, key=lambda pair: -len(pair[0]))),
         tuple(sorted(words["labels"], key=lambda label: -len(label))),
         frozenset(words["also_words"]),
+        tuple(sorted(hijri, key=lambda pair: -len(pair[0]))),
     )

@@ -36,9 +36,11 @@ class Mark(StrEnum):
 FURNITURE_MARKS = frozenset({Mark.RELATED, Mark.TAIL, Mark.ALONE, Mark.EMBED, Mark.CAPTION, Mark.SEPARATOR})
 """Marks of lines that are clutter wherever they stand."""
 
-_SEGMENT = re.compile(r"\s*[|/•·]\s*|\s+[-–—]{1,2}\s+|[–—]|(?<=[^\W\d_])-(?=[^\W\d_])|[()]")
+_SEGMENT = re.compile(
+    r"\s*[|/•·]\s*|\s+[-–—]{1,2}\s+|[–—]|(?<=[^\W\d_])-(?=[^\W\d_])|(?<=[\u0621-\u064a])-\s(?=[\u0621-\u064a])|[()]"
+)
 _CREDIT = re.compile(r"(?:[(\[](?P<names>[^()\[\]]{2,60})[)\]]|\s?[-–—|]\s?(?P<name>[^-–—|()]{2,30}))\W{0,2}$")
-_INLINE = re.compile(r"^\W{0,4}([^:：»]{2,60}?)\s*[:：»]\s*(?=\S)")
+_INLINE = re.compile(r"^\W{0,4}([^:：»]{2,60}?)\s*(?:[:：»]|(?<=[\u0600-\u06ff])\s?(?:\.{2,4}|…))\s*(?=\S)")
 _RUNS_ON = (",", "،", ";", "؛", ":", "：")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 

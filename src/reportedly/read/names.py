@@ -73,8 +73,18 @@ def unlisted_names(lines: Sequence[Unit], marks: Sequence[Mark]) -> Iterator[int
     for index, (unit, found) in enumerate(zip(lines, marks, strict=True)):
         if found is not Mark.HEADLINE or not _may_be_name(unit.text):
             continue
-        if index in returning or _is_below_title(lines, marks, index) or _is_above_title(lines, marks, index):
+        placed = _is_below_title(lines, marks, index) or _is_above_title(lines, marks, index)
+        if index in returning or placed or _heads_page(lines, marks, index):
             yield index
+
+
+def _heads_page(lines: Sequence[Unit], marks: Sequence[Mark], index: int) -> bool:
+    """Tell whether a name by its words is the page's first line, with the page's date or byline and the text below."""
+    if index or any(char.isupper() for char in lines[0].text) or not is_outlet_name(lines[0].text):
+        return False
+    below = list(takewhile(lambda found: found is Mark.ALONE or found in _WHO_WHEN, marks[1:5]))
+    after = 1 + len(below)
+    return not _WHO_WHEN.isdisjoint(below) and after < len(lines) and marks[after] is Mark.PARAGRAPH
 
 
 def _returning(lines: Sequence[Unit], marks: Sequence[Mark]) -> frozenset[int]:

@@ -1,0 +1,115 @@
+"""Arabic sentences as trees of tokens: the project's own shallow analyser, in the shape of ``english.parse``.
+
+Level the letters, cut words and what is written onto them, choose what each is, and build clauses; the tokens carry the
+English lemma of each word's sense, so that the coder that reads English trees reads these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
+
+from reportedly.annotate.arabic_kinds import persons
+from reportedly.annotate.arabic_lexicon import load_arabic
+from reportedly.annotate.arabic_nodes import Node
+from reportedly.annotate.arabic_syntax import build
+from reportedly.annotate.arabic_tagging import Longest, no_longest, tag
+from reportedly.annotate.arabic_text import Levelled, level
+from reportedly.annotate.arabic_words import KEPT_WORDS, Names, Piece, analyses_of, arabic_words, bare, no_names, pieces
+from reportedly.annotate.dates import time_spans
+from reportedly.annotate.quantities import find_quantities
+from reportedly.annotations import Token
+
+KEPT = 256
+"""Sentences whose senses are kept: those of one report, each asked for twice."""
+
+MAX_PIECES = 400
+"""Pieces of a sentence that are read: longer ones are lists or have lost their stops, as in English."""
+
+
+def _covered(found: Sequence[Piece], spans: Iterable[tuple[int, int]], levelled: Levelled) -> list[bool]:
+    """Return for each piece whether it lies in one of the spans, given in offsets of the text as written."""
+    marks = [False] * len(found)
+    ordered = sorted(spans)
+    at = 0
+    for number, piece in enumerate(found):
+        start, end = levelled.span(piece.start, piece.end)
+        while at < len(ordered) and ordered[at][1] <= start:
+            at += 1
+        if at < len(ordered) and ordered[at][0] < end:
+            marks[number] = True
+    return marks
+
+
+def _tokens(nodes: Sequence[Node], text: str, levelled: Levelled, offset: int) -> tuple[Token, ...]:
+    numbers = {id(node): number for number, node in enumerate(nodes)}
+    found = []
+    for number, node in enumerate(nodes):
+        start, end = levelled.span(node.start, node.end)
+        if node.start == node.end and node.start:
+            start = end = levelled.ends[node.start - 1] if node.start <= len(levelled.ends) else end
+        head = numbers.get(id(node.head), number) if node.head is not None else number
+        found.append(
+            Token(
+                number, offset + start, offset + end, text[start:end], node.lemma, node.pos, node.tag,
+                node.dep or "dep", head, node.lower, node.form,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+@lru_cache(maxsize=KEPT)
+def gloss(text: str) -> str:
+    """Return the senses that the words of a text can have, for a first look at whether it can tell an event."""
+    found = [senses_of(word) for word in arabic_words(level(text).text)]
+    return " ".join(dict.fromkeys(chain.from_iterable(found)))
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def senses_of(word: str) -> tuple[str, ...]:
+    """Return the English words that a levelled word, or the expressions that begin with it, can stand for."""
+    lexicon = load_arabic()
+    senses: list[str] = []
+    for piece in pieces(word):
+        senses += [sense for analysis in piece.analyses for sense in analysis.sense.split()]
+        for key in dict.fromkeys((piece.form, bare(piece.form))):
+            senses += [sense for _, analysis in lexicon.phrases.get(key, ()) for sense in analysis.sense.split()]
+    return tuple(dict.fromkeys(senses))
+
+
+def parse_one(text: str, offset: int, names: Names = no_names, longest: Longest = no_longest) -> tuple[Token, ...]:
+    """Return the tokens of one sentence.
+
+    Args:
+        text: The sentence.
+        offset: File offset of its first character.
+        names: Tells words that begin known names of places and actors.
+        longest: Tells how many words from one on are a known name of a place.
+    """
+    levelled = level(text)
+    found = pieces(levelled.text, names, levelled)[:MAX_PIECES]
+    if not found:
+        return ()
+    times = _covered(found, time_spans(text, "ar"), levelled)
+    counts = _covered(found, ((q.span.start, q.span.end) for q in find_quantities(text, 0, "ar")), levelled)
+    nodes = build(tag(found, times, counts, longest))
+    return _tokens(nodes, text, levelled, offset)
+
+
+def duals(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """Return the file offsets of the nouns that are a two by themselves («قتيلان»)."""
+    return tuple((t.start, t.end) for t in tokens if t.pos == "NOUN" and t.tag == "NNS" and is_dual(t.form))
+
+
+def is_dual(form: str) -> bool:
+    """Return whether a levelled noun of persons can only be a dual."""
+    nouns = [a for a in analyses_of(form) if a.cat in ("noun", "adj")]
+    return (
+        bool(nouns) and all(a.number == "du" and a.closed for a in nouns) and any(a.sense in persons() for a in nouns)
+    )
+
+
+def parse(texts: Iterable[tuple[str, int]], names: Names = no_names) -> list[tuple[Token, ...]]:
+    """Return the tokens of each ``(text, offset)``; ``names`` tells words that begin known names."""
+    return [parse_one(text, offset, names) for text, offset in texts]

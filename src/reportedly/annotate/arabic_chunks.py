@@ -1,0 +1,252 @@
+"""Arabic noun phrases: the head first, then its owner (construct state), adjectives and names in apposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportedly.annotate.arabic_kinds import MEANS, TOLLS, deed_nouns, is_doer
+from reportedly.annotate.arabic_nodes import Node, left_out, nodes_of
+from reportedly.annotate.arabic_tagging import Unit
+
+QUOTES = frozenset("\"'“”„«»‘’`")
+LEADING = frozenset({"num", "quant", "det"})
+HEADS = frozenset({"noun", "adj", "propn", "num", "time"})
+NAMED = 6
+"""Units between quotation marks that are still one name."""
+
+DEPTH = 6
+"""Owners of owners at most: deeper chains are broken text."""
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: its head, its nodes in order, and the unit after it."""
+
+    head: Node
+    nodes: list[Node]
+    next: int
+    chain: list[Node] = field(default_factory=list)
+
+    @property
+    def definite(self) -> bool:
+        """True if it has the article, a pronoun, a name, or an owner that has."""
+        return any(n.definite or n.pos == "PROPN" for n in self.chain)
+
+
+class Chunker:
+    """Reads noun phrases off the units of one sentence."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+
+    def cat(self, at: int) -> str:
+        """Return the category of a unit, empty past the end."""
+        return self.units[at].cat if 0 <= at < len(self.units) else ""
+
+    def is_quote(self, at: int) -> bool:
+        """Return whether a unit is a quotation mark."""
+        return self.cat(at) == "punct" and self.units[at].first.form in QUOTES
+
+    def opens(self, at: int) -> int | None:
+        """Return where a noun phrase that begins at a unit has its first word, quotation marks skipped, or ``None``."""
+        here = at
+        if self.is_quote(here) and self.closing(here) is not None:
+            here += 1
+        return here if self.cat(here) in HEADS | LEADING else None
+
+    def closing(self, at: int) -> int | None:
+        """Return the mark that closes a short name in quotation marks opened at a unit, or ``None``."""
+        for end in range(at + 2, min(at + NAMED + 2, len(self.units))):
+            if self.is_quote(end):
+                inner = range(at + 1, end)
+                named = all(self.cat(i) in HEADS | {"quant", "enc", "cc", "prep", "punct"} for i in inner)
+                return end if named else None
+        return None
+
+    def read(self, at: int, depth: int = 0) -> Phrase | None:
+        """Return the noun phrase that begins at a unit, or ``None``."""
+        nodes: list[Node] = []
+        leading: list[Node] = []
+        here = at
+        while True:
+            if self.is_quote(here) and self.closing(here) is not None:
+                nodes.append(self._mark(here))
+                here += 1
+            elif self.cat(here) in LEADING and self._leads(here):
+                head, made = nodes_of(self.units[here])
+                nodes += made
+                leading.append(head)
+                here += 1
+                if self.cat(here) == "prep" and self.units[here].first.form == "من" and self._counted(here + 1):
+                    _, made = nodes_of(self.units[here])
+                    nodes += made
+                    leading += made
+                    here += 1
+            else:
+                break
+        if self.cat(here) not in HEADS:
+            return None
+        head, made = self._head(here)
+        nodes += made
+        for node in leading:
+            node.hang(head, "nummod" if node.pos in ("NUM", "DET") and node.tag in ("CD", "DT") else "quantmod")
+        phrase = Phrase(head, nodes, here + 1, [head])
+        self._rest(phrase, depth)
+        for node in phrase.nodes:
+            if node.pos == "PUNCT" and node.head is None:
+                node.hang(head, "punct")
+        return phrase
+
+    def _counted(self, at: int) -> bool:
+        return self.cat(at) in ("noun", "propn", "adj")
+
+    def _leads(self, at: int) -> bool:
+        """Return whether a number, quantifier or determiner has its noun after it."""
+        after = at + 1
+        while self.cat(after) in LEADING or (self.is_quote(after) and self.closing(after) is not None):
+            after += 1
+        if self.cat(after) == "prep" and self.units[after].first.form == "من":
+            return self._counted(after + 1)
+        return self.cat(after) in ("noun", "adj", "propn")
+
+    def _mark(self, at: int) -> Node:
+        head, _ = nodes_of(self.units[at])
+        return head
+
+    def _head(self, at: int) -> tuple[Node, list[Node]]:
+        unit = self.units[at]
+        head, made = nodes_of(unit)
+        if unit.cat == "adj":
+            # An adjective without a noun stands for one: "the wounded", "others".
+            head.pos, head.tag = "NOUN", "NN" if unit.analysis.number == "sg" else "NNS"
+        if unit.definite and unit.first.form.startswith("ال") and unit.cat == "noun":
+            article = left_out(made[0].start, "the", "DET", "DT")
+            article.hang(head, "det")
+            made = [article, *made]
+        return head, made
+
+    def _rest(self, phrase: Phrase, depth: int) -> None:
+        """Read what follows a head: a pronoun, an owner, adjectives, a name."""
+        described = False
+        while True:
+            at = phrase.next
+            cat = self.cat(at)
+            tail = phrase.chain[-1]
+            if cat == "enc" and at > 0 and self.units[at - 1].cat in HEADS:
+                node, made = nodes_of(self.units[at])
+                node.lemma, node.lower = "their", "their"
+                node.hang(tail, "poss")
+                phrase.nodes += made
+                phrase.next += 1
+            elif self.is_quote(at) and (end := self.closing(at)) is not None and self._joins(phrase, at + 1, described):
+                self._quoted(phrase, at, end, depth, described)
+            elif self.is_quote(at) and any(n.pos == "PUNCT" for n in phrase.nodes) and self._open_mark(phrase):
+                phrase.nodes.append(self._mark(at))
+                phrase.next += 1
+            elif cat == "adj" and self._agrees(phrase, at) is not None:
+                owner = self._agrees(phrase, at)
+                node, made = nodes_of(self.units[at])
+                node.hang(owner, "amod")
+                phrase.nodes += made
+                phrase.next += 1
+                described = True
+            elif (
+                cat in ("noun", "propn", "num", "quant", "adj") and depth < DEPTH and self._joins(phrase, at, described)
+            ):
+                if not self._join(phrase, at, depth, described):
+                    return
+            else:
+                return
+
+    def _open_mark(self, phrase: Phrase) -> bool:
+        return sum(n.form in QUOTES for n in phrase.nodes) % 2 == 1
+
+    def _quoted(self, phrase: Phrase, at: int, end: int, depth: int, described: bool) -> None:
+        phrase.nodes.append(self._mark(at))
+        phrase.next = at + 1
+        before = phrase.next
+        if not self._join(phrase, at + 1, depth, described):
+            phrase.next = before
+            return
+        while phrase.next < end and self.cat(phrase.next) in HEADS | {"punct", "cc", "prep", "enc", "quant"}:
+            node, made = nodes_of(self.units[phrase.next])
+            node.hang(phrase.chain[-1], "appos" if node.pos in ("NOUN", "PROPN", "ADJ", "NUM") else "punct")
+            phrase.nodes += made
+            phrase.next += 1
+        if phrase.next == end:
+            phrase.nodes.append(self._mark(end))
+            phrase.next += 1
+
+    def _agrees(self, phrase: Phrase, at: int) -> Node | None:
+        """Return the noun of a phrase that the adjective at a unit describes: the last that agrees with it."""
+        unit = self.units[at]
+        adjective = unit.analysis
+        nouns = [n for n in phrase.chain if n.pos in ("NOUN", "PROPN")]
+        if not nouns or nouns[-1].pos == "NUM":
+            return None
+        if unit.sense in MEANS:
+            deed = next((n for n in reversed(nouns) if n.masdar or n.lemma in deed_nouns()), None)
+            if deed is not None:
+                return deed
+        for noun in reversed(nouns):
+            known = noun.definite or noun.pos == "PROPN" or noun.owner is not None
+            if known != unit.definite:
+                continue
+            feminine = noun.unit is not None and noun.unit.analysis.feminine
+            plural = noun.number == "pl"
+            if (
+                noun.pos == "PROPN"
+                or (adjective.feminine == (feminine or plural))
+                or adjective.number != "sg"
+                or plural
+            ):
+                return noun
+        last = nouns[-1]
+        return last if last.definite == unit.definite and last.pos != "PROPN" else None
+
+    def _joins(self, phrase: Phrase, at: int, described: bool) -> bool:
+        """Return whether the noun at a unit belongs to the phrase: as owner, as part of a name, or as a name after a title."""
+        tail = phrase.chain[-1]
+        unit = self.units[at]
+        if unit.cat not in ("noun", "propn", "num", "quant", "adj") or tail.pos == "NUM":
+            return False
+        closed = tail.unit is not None and tail.unit.analysis.closed
+        name = unit.cat == "propn"
+        if tail.pos == "PROPN":
+            return name
+        if described:
+            return name and phrase.definite and unit.definite is False
+        if tail.definite:
+            return name
+        if closed or (tail.unit is not None and tail.unit.cat == "adj" and not name):
+            return False
+        return unit.cat != "adj" or not tail.definite
+
+    def _join(self, phrase: Phrase, at: int, depth: int, described: bool) -> bool:
+        tail = phrase.chain[-1]
+        unit = self.units[at]
+        if tail.pos == "PROPN" or tail.definite or described:
+            node, made = nodes_of(unit)
+            node.hang(tail, "compound" if tail.pos == "PROPN" and not tail.definite else "appos")
+            phrase.nodes += made
+            phrase.next = at + 1
+            return True
+        inner = self.read(at, depth + 1)
+        if inner is None:
+            return False
+        done_by = tail.masdar or tail.lemma in deed_nouns()
+        done_by = done_by and tail.lemma not in TOLLS and not targets(tail) and is_doer(inner.head.lemma)
+        of = left_out(phrase.nodes[-1].end, "by" if done_by else "of", "ADP", "IN")
+        of.hang(tail, "prep")
+        inner.head.hang(of, "pobj")
+        tail.owner = inner.head
+        phrase.nodes += [of, *inner.nodes]
+        phrase.chain += inner.chain
+        phrase.next = inner.next
+        return True
+
+
+def targets(node: Node) -> bool:
+    """Return whether a noun is the targeting of something, whose owner is what is hit unless something else is named."""
+    return "هداف" in node.form

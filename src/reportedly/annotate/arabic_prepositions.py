@@ -1,0 +1,278 @@
+"""Arabic prepositional phrases: what they hang from, and the English preposition that their noun asks for."""
+
+from __future__ import annotations
+
+from reportedly.annotate.arabic_chunks import Phrase
+from reportedly.annotate.arabic_kinds import OFFICES, TOLLS, arms, persons, territory
+from reportedly.annotate.arabic_nodes import Node, left_out, nodes_of
+from reportedly.annotate.arabic_state import State, is_deed, is_doer, verb_above
+from reportedly.annotate.arabic_tagging import Unit, saying
+
+_FALLEN = {"dead": "kill", "martyr": "kill", "fatality": "kill", "wounded": "injure", "injured": "injure"}
+"""What befell those counted «بين قتيل وجريح»."""
+
+
+_CHARGING = frozenset({"accuse", "charge", "suspect", "convict", "accusation", "blame"})
+"""What takes ب for English *of*: «اتهم الجيش بقتل المزارعين»."""
+
+
+def preposition(s: State, at: int) -> int:
+    """Read a preposition with what it governs; return the unit to go on from."""
+    unit = s.units[at]
+    following = at + 1
+    if s.chunks.cat(following) in ("sub", "comp", "rel", "result", "verb", "as", "neg"):
+        return _before_clause(s, at)
+    if s.chunks.cat(following) == "enc":
+        node = s.put(at)
+        pron = s.put(following)
+        pron.lemma = pron.lower = "they"
+        node.hang(_target(s, unit, None), "prep")
+        pron.hang(node, "pobj")
+        if node.head is None:
+            s.pending.append(node)
+        return following + 1
+    phrase = s.chunks.read(following)
+    if phrase is None:
+        if s.chunks.cat(following) == "time":
+            s.predicate = s.predicate or s.main()
+        node = s.put(at)
+        node.hang(s.predicate or s.main(), "prep")
+        if node.head is None:
+            s.pending.append(node)
+        return following
+    if unit.sense == "between" and phrase.head.lemma in _FALLEN and _fallen(s, at, phrase):
+        return phrase.next
+    return _prepositional(s, at, phrase)
+
+
+def _fallen(s: State, at: int, phrase: Phrase) -> bool:
+    """Read «مدنيون بين قتيل وجريح» as "civilians killed and wounded"."""
+    who = s.last.head if s.last is not None else s.clause.subject if s.clause else None
+    if who is None:
+        return False
+    s.put(at).hang(who, "dep")
+    head = phrase.head
+    head.lemma, head.pos, head.tag = _FALLEN[head.lemma], "VERB", "VBN"
+    head.lower = head.lemma
+    head.hang(who, "acl")
+    s.nodes += phrase.nodes
+    after = phrase.next
+    while s.chunks.cat(after) == "cc" and s.units[after + 1].sense in _FALLEN:
+        s.put(after).hang(head, "cc")
+        other = s.put(after + 1)
+        other.lemma = other.lower = _FALLEN[other.lemma]
+        other.pos, other.tag = "VERB", "VBN"
+        other.hang(head, "conj")
+        after += 2
+    phrase.next = after
+    return True
+
+
+def _before_clause(s: State, at: int) -> int:
+    """Put a preposition before a clause: its clause tells a circumstance ("after they left")."""
+    node = s.put(at)
+    node.dep = "mark"
+    if s.chunks.cat(at + 1) == "verb" and s.units[at].cat in ("prep", "cited"):
+        s.leave_topic()
+        s.opener = ("sub", None)
+        s.fresh = True
+    s.pending.append(node)
+    return at + 1
+
+
+def _prepositional(s: State, at: int, phrase: Phrase) -> int:
+    unit = s.units[at]
+    target = _target(s, unit, phrase)
+    if _purpose(unit, phrase, target):
+        return _infinitive(s, at, phrase, target)
+    if _controlled(unit, phrase, target):
+        assert target is not None
+        target.lemma = target.lower = CONTROL[target.lemma]
+        following = _infinitive(s, at, phrase, target)
+        phrase.head.dep = "xcomp"
+        return following
+    head, made = nodes_of(unit)
+    _mend_preposition(s, unit, head, made, phrase, target)
+    s.nodes += made
+    s.nodes += phrase.nodes
+    if _is_object(unit, target):
+        for node in made:
+            node.hang(phrase.head, "case")
+        if target is not None and target.pos == "VERB":
+            phrase.head.hang(target, "dobj")
+            if target.clause is not None:
+                target.clause.objects.append(phrase.head)
+        else:
+            of = left_out(head.start, "of", "ADP", "IN")
+            of.hang(target, "prep")
+            s.nodes.insert(len(s.nodes) - len(phrase.nodes), of)
+            phrase.head.hang(of, "pobj")
+    else:
+        inner = made[-1] if unit.cat in ("cited",) or (len(made) > 1 and unit.cat == "prep") else head
+        citing = unit.sense == "cite"
+        phrase.head.hang(inner, "dobj" if citing else "pobj")
+        head.hang(target, "advcl" if citing else head.dep or "prep")
+        head.dep = "advcl" if citing else head.dep
+        if target is None:
+            s.pending.append(head)
+    s.seen(phrase)
+    return phrase.next
+
+
+RESULTS = frozenset(
+    "lead subject expose cause result undergo suffer come respond prompt push witness see say due reply condemn react".split()
+)
+"""Verbs after which ل with a deed's noun tells what happened («أدى لمقتل», «تعرض لقصف»), not what was wanted."""
+
+
+def _purpose(unit: Unit, phrase: Phrase, target: Node | None) -> bool:
+    """Return whether ل with an indefinite deed's noun after a verb tells its purpose («تدربوا لتنفيذ هجمات»)."""
+    noun = phrase.head
+    if unit.cat != "prep" or unit.pieces[-1].form != "ل" or len(unit.pieces) > 1 or noun.unit is None:
+        return False
+    if target is None or target.pos != "VERB" or target.lemma in RESULTS or _is_object(unit, target):
+        return False
+    return bool(noun.unit.analysis.verb) and noun.owner is not None and not noun.unit.definite
+
+
+CONTROL = {
+    "perform": "manage", "manage": "manage", "carry": "proceed", "do": "proceed", "proceed": "proceed", "undertake": "proceed",
+    "begin": "begin", "start": "start", "continue": "continue", "try": "try", "attempt": "attempt", "succeed": "manage",
+}  # fmt: skip
+"""Verbs that hand their subject on to the deed's noun after their preposition («تمكنت الفصائل من تفكيك عبوة»), as English
+verbs with an infinitive."""
+
+
+def _controlled(unit: Unit, phrase: Phrase, target: Node | None) -> bool:
+    """Return whether a deed's noun is what the subject of such a verb did, with what it was done to after it."""
+    noun = phrase.head
+    if target is None or target.pos != "VERB" or target.lemma not in CONTROL or not _is_object(unit, target):
+        return False
+    return noun.unit is not None and bool(noun.unit.analysis.verb) and noun.owner is not None
+
+
+def _infinitive(s: State, at: int, phrase: Phrase, target: Node | None) -> int:
+    """Read ل with a verb's noun as an infinitive: its owner is the object."""
+    verb = phrase.head
+    to = s.put(at)
+    to.lemma = to.lower = "to"
+    to.pos, to.tag = "PART", "TO"
+    to.hang(verb, "aux")
+    assert verb.unit is not None
+    verb.lemma = verb.lower = verb.unit.analysis.verb
+    verb.pos, verb.tag = "VERB", "VB"
+    verb.hang(target, "advcl")
+    if verb.owner is not None and verb.owner.head is not None and verb.owner.head.end == verb.owner.head.start:
+        verb.owner.head.hang(verb, "case")
+        verb.owner.hang(verb, "dobj")
+    s.nodes += phrase.nodes
+    s.seen(phrase)
+    s.predicate = verb
+    return phrase.next
+
+
+def _is_object(unit: Unit, target: Node | None) -> bool:
+    if target is None or target.unit is None or unit.cat != "prep":
+        return False
+    return unit.pieces[-1].form in target.unit.analysis.objects
+
+
+def _mend_preposition(s: State, unit: Unit, head: Node, made: list[Node], phrase: Phrase, target: Node | None) -> None:
+    """Give a preposition the English word that its noun and what it hangs from ask for."""
+    letter, noun = unit.first.form, phrase.head
+    deed = target is not None and is_deed(target)
+    head.dep = "prep"
+    if unit.cat == "agent":
+        head.lemma = head.lower = "by"
+        head.dep = "agent" if target is not None and target.pos == "VERB" else "prep"
+    elif letter == "ب" and target is not None and target.lemma in _CHARGING:
+        head.lemma = head.lower = "of"
+    elif letter == "ب" and len(unit.pieces) == 1:
+        word = "with"
+        if is_deed(noun) or noun.lemma in territory() or noun.pos == "PROPN":
+            word = "in"
+        elif noun.lemma in arms() and noun.owner is not None and is_doer(noun.owner):
+            word = "by"
+        head.lemma = head.lower = word
+        if word == "by" and target is not None and target.pos == "VERB":
+            head.dep = "agent"
+    elif letter == "ل" and len(unit.pieces) == 1:
+        owned = target is not None and target.pos != "VERB"
+        word = "of" if owned else "to"
+        if deed and target is not None and target.owner is None and is_doer(noun) and target.lemma not in TOLLS:
+            word = "by"
+        head.lemma = head.lower = word
+    elif letter == "من" and deed and target is not None and is_doer(noun) and target.lemma not in ("withdrawal",):
+        head.lemma = head.lower = "by"
+    elif letter == "في" and target is not None and target.pos != "VERB" and is_deed(target):
+        head.lemma = head.lower = "in"
+
+
+def _target(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
+    """Return what a prepositional phrase hangs from."""
+    if unit.cat == "including" and s.last is not None:
+        return _counted(s)
+    if unit.cat == "cited":
+        return s.main() or s.predicate
+    verb = s.clause.verb if s.clause is not None else None
+    taken = verb is not None and _is_object(unit, verb) and s.clause is not None
+    taken = taken and (not (s.clause and s.clause.objects) or (phrase is not None and is_deed(phrase.head)))
+    if taken and not (s.predicate is not verb and _is_object(unit, s.predicate)):
+        return verb
+    if unit.sense == "to" and verb is not None and verb.dep == "relcl":
+        above = verb_above(verb)
+        if above is not None and above.lemma in WANT_TO:
+            return above
+    owned = _owned(s, unit, phrase)
+    if owned is not None:
+        return owned
+    last = s.last.head if s.last is not None and not s.comma else None
+    if (
+        unit.sense == "between"
+        and s.predicate is not None
+        and s.predicate.dep == "conj"
+        and s.predicate.head is not None
+    ):
+        # «اشتباكات وقصف بين X وY»: the sides are those of the first deed, which needs them.
+        return s.predicate.head if is_deed(s.predicate.head) else s.predicate
+    return s.predicate or s.main() or s.nominal_root or last
+
+
+TOLD = frozenset({"news", "report", "rumour", "information", "testimony"})
+"""Nouns of speech that take عن for what they tell («أنباء عن سقوط قذائف»)."""
+
+WANT_TO = frozenset({"attribute", "ascribe"})
+"""Verbs that need "to", though a relative clause comes before it («نسبوا الهجوم الذي أوقع قتيلا إلى خلية»)."""
+
+
+def _owned(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
+    """Return the noun right before ل or من to which their phrase belongs («عناصر من الجيش», «رتل للجيش»)."""
+    letter = unit.pieces[-1].form
+    if unit.sense == "for" and s.last is not None and not s.comma:
+        return next((n for n in s.last.chain if n.lemma in OFFICES), None)
+    if unit.sense == "about" and s.last is not None and not s.comma and s.last.head.lemma in TOLD:
+        return s.last.head
+    if unit.cat != "prep" or letter not in ("ل", "من") or s.last is None or s.comma or is_deed(s.last.head):
+        return None
+    inner = s.last.chain[-1]
+    governor = s.predicate.unit if s.predicate is not None else None
+    if governor is not None and letter in governor.analysis.objects:
+        return None
+    if inner.pos not in ("NOUN", "NUM", "PROPN"):
+        return None
+    speaking = s.clause is not None and s.clause.verb.lemma in saying() and s.predicate is s.clause.verb
+    if letter == "ل" and (inner.definite or speaking):
+        office = next((n for n in s.last.chain if n.lemma in OFFICES), None)
+        return office if phrase is not None and phrase.head.pos == "NOUN" else None
+    if phrase is not None and is_deed(phrase.head):
+        return None
+    return s.last.head if letter == "من" else inner
+
+
+def _counted(s: State) -> Node | None:
+    if s.last is None:
+        return None
+    for node in s.last.chain:
+        if any(n.head is node and n.dep == "nummod" for n in s.last.nodes) or node.pos == "NUM":
+            return node
+    return next((n for n in s.last.chain if n.lemma in persons()), s.last.head)

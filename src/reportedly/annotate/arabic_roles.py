@@ -1,0 +1,64 @@
+"""What an Arabic noun phrase is in its clause: topic, subject, object, or what a deed's noun was done to."""
+
+from __future__ import annotations
+
+from reportedly.annotate.arabic_chunks import Phrase
+from reportedly.annotate.arabic_kinds import STRIKES, territory
+from reportedly.annotate.arabic_nodes import Node, left_out
+from reportedly.annotate.arabic_state import State, is_deed, is_doer
+
+
+def noun_phrase(s: State, phrase: Phrase) -> int:
+    """Put a noun phrase that no preposition governs into its clause; return the unit to go on from."""
+    s.nodes += phrase.nodes
+    _place(s, phrase)
+    s.seen(phrase)
+    return phrase.next
+
+
+def _place(s: State, phrase: Phrase) -> None:
+    """Give a noun phrase its function."""
+    clause, head = s.clause, phrase.head
+    if s.fresh or clause is None:
+        if s.topic is None and not (clause is None and s.nominal_root is not None and not s.fresh):
+            s.topic = phrase
+            if is_deed(head):
+                s.predicate = head
+            return
+        if s.topic is not None and is_deed(s.topic.head) and s.topic.head.owner is not None and not s.comma:
+            object_of_deed(s, s.topic.head, phrase)
+            return
+        upper = s.topic.head if s.topic else s.nominal_root
+        head.hang(upper, "appos" if upper is not None else "dep")
+        return
+    deed = s.predicate if s.predicate is not clause.verb else None
+    if deed is not None and is_deed(deed) and deed.owner is not None and is_doer(deed.owner) and not s.comma:
+        object_of_deed(s, deed, phrase)
+        return
+    struck = clause.verb.lemma in STRIKES and not clause.objects and head.lemma in territory()
+    if s.comma and s.last is not None and (clause.subject is not None or clause.objects) and not struck:
+        head.hang(s.last.head, "appos")
+        return
+    if clause.subject is not None and clause.subject.pos == "PRON" and not clause.objects and is_doer(head):
+        # «أنه قصف الجيش المدينة»: the pronoun stands for the whole, the noun acts.
+        clause.subject.hang(clause.verb, "expl")
+        clause.subject, clause.before = head, False
+        return
+    follows = clause.pronoun if clause.relative is not None else clause.verb.number != "pl"
+    analysis = clause.verb.unit.analysis if clause.verb.unit else None
+    follows = follows and (analysis is None or analysis.tense != "participle")
+    if clause.subject is None and follows:
+        clause.subject = head
+    else:
+        clause.objects.append(head)
+        head.hang(clause.verb, "dobj" if len(clause.objects) == 1 else "dep")
+
+
+def object_of_deed(s: State, deed: Node, phrase: Phrase) -> None:
+    """Attach what a deed's noun was done to («قصف الطيران المدينة»); its owner did it."""
+    if deed.owner is not None and deed.owner.head is not None and deed.owner.head.lower == "of":
+        deed.owner.head.lemma = deed.owner.head.lower = "by"
+    of = left_out(phrase.nodes[0].start, "of", "ADP", "IN")
+    of.hang(deed, "prep")
+    s.nodes.insert(len(s.nodes) - len(phrase.nodes), of)
+    phrase.head.hang(of, "pobj")

@@ -1,0 +1,144 @@
+"""The voice of Arabic verbs that the writing leaves open, decided when their clause is known."""
+
+from __future__ import annotations
+
+from reportedly.annotate.arabic_kinds import STRIKES, SUFFERED, persons, territory
+from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out
+from reportedly.annotate.arabic_state import State, is_deed, is_doer
+from reportedly.annotate.arabic_tagging import saying
+
+
+def settle(s: State, clause: ClauseState) -> None:
+    """Decide the voice of a verb that does not show it, and attach its subject."""
+    if _misses_subject(clause) and clause.subject is not None:
+        clause.subject.hang(clause.verb, "dobj")
+        clause.objects.append(clause.subject)
+        clause.subject = None
+        _put_pronoun(s, clause.verb, "he")
+    verb, subject = clause.verb, clause.subject
+    analysis = verb.unit.analysis if verb.unit else None
+    if analysis is None:
+        return
+    telling = verb.lemma in saying() and analysis.voice in ("either", "active")
+    said = telling and any(n.head is verb and n.dep == "ccomp" for n in s.nodes)
+    passive = _is_passive(s, clause, said)
+    if subject is not None and not passive and not clause.before and not clause.objects and not clause.pronoun:
+        place = subject.lemma in territory() or subject.pos == "PROPN"
+        if verb.lemma in STRIKES and place and not is_doer(subject):
+            subject.hang(verb, "dobj")
+            return
+    if passive and verb.tag != "VBN":
+        was = left_out(verb.start, "be", "AUX", "VBD")
+        was.lower = "was"
+        was.hang(verb, "auxpass")
+        s.nodes.insert(s.nodes.index(verb), was)
+        verb.tag = "VBN"
+    if subject is not None and subject.head is None:
+        subject.hang(verb, "nsubjpass" if passive else "nsubj")
+    if telling and not passive and _speaks_unnamed(s, clause, said or _goes_on_saying(s, verb)):
+        _put_pronoun(s, verb, "he")
+    elif subject is None and verb.dep == "conj" and not passive and _foreign(clause):
+        _put_pronoun(s, verb, "they")
+    if subject is None and clause.pronoun and clause.relative is not None:
+        _put_pronoun(s, verb, "they")
+
+
+def _is_passive(s: State, clause: ClauseState, said: bool) -> bool:
+    """Return whether a verb is passive; ``said`` if it has a clause that it says."""
+    verb, subject = clause.verb, clause.subject
+    voice = verb.unit.analysis.voice if verb.unit else "active"
+    if said and voice in ("either", "active"):
+        speaks = subject is not None and not is_deed(subject)
+        return (subject is None and _hearsay(clause)) or (voice == "either" and not speaks and _suffers(s, clause))
+    return voice in ("passive", "undergo") or (voice == "either" and _suffers(s, clause))
+
+
+def _misses_subject(clause: ClauseState) -> bool:
+    """Return whether the noun after a feminine verb of blame is a man's or a body's: it is blamed («وحملت النظام المسؤولية»)."""
+    verb, subject = clause.verb, clause.subject
+    if any(o.lemma.isascii() and o.lemma != "responsibility" for o in clause.objects):
+        return False
+    mine = verb.unit.analysis if verb.unit else None
+    other = subject.unit.analysis if subject is not None and subject.unit else None
+    if mine is None or other is None or verb.lemma not in ("hold", "accuse", "blame") or clause.before:
+        return False
+    return (
+        mine.feminine
+        and mine.tense != "participle"
+        and other.number == "sg"
+        and not other.feminine
+        and other.cat == "noun"
+    )
+
+
+def _hearsay(clause: ClauseState) -> bool:
+    """Return whether «يعتقد أن» is nobody's: a present in the masculine with neither subject nor clause to take it from."""
+    verb = clause.verb
+    analysis = verb.unit.analysis if verb.unit else None
+    nobody = analysis is not None and analysis.tense == "present" and analysis.number == "sg" and not analysis.feminine
+    return nobody and verb.lemma in HEARSAY and verb.dep in ("ROOT", "relcl") and not clause.objects
+
+
+HEARSAY = frozenset({"believe", "claim", "say", "fear", "suspect", "mention", "think"})
+"""Verbs of saying whose present without a subject tells hearsay («يزعم أن»)."""
+
+
+def _speaks_unnamed(s: State, clause: ClauseState, said: bool) -> bool:
+    """Return whether a verb of saying has its speaker in the sentence before («وأضاف أن»); a deed after it is its object."""
+    verb, subject = clause.verb, clause.subject
+    analysis = verb.unit.analysis if verb.unit else None
+    if analysis is None or analysis.tense == "participle" or clause.relative is not None:
+        return False
+    if clause.objects:
+        named = verb.lemma in NAMING and all(is_deed(o) for o in clause.objects)
+        return subject is None and named and verb.dep in ("ROOT", "parataxis", "dep")
+    upper = verb.head if verb.dep == "conj" else None
+    if upper is not None and (upper.lemma in saying() or upper.dep == "ccomp") and not _foreign(clause):
+        return False
+    if verb.dep not in ("ROOT", "conj", "parataxis", "dep"):
+        return False
+    if subject is None:
+        return said
+    if said or clause.before or not is_deed(subject) or verb.lemma not in NAMING:
+        return False
+    clause.subject = None
+    subject.hang(verb, "dobj")
+    return True
+
+
+def _goes_on_saying(s: State, verb: Node) -> bool:
+    """Return whether a participle of saying goes on from a verb («وتابع قائلا»)."""
+    return any(n.head is verb and n.dep == "advcl" and n.tag == "VBG" and n.lemma in saying() for n in s.nodes)
+
+
+NAMING = frozenset({"announce", "confirm", "report", "document", "note", "deny", "reveal", "indicate"})
+"""Verbs of saying whose object can be a deed's noun («وأكد مقتل جنديين»)."""
+
+
+def _put_pronoun(s: State, verb: Node, word: str) -> None:
+    """Give a verb the subject that its form stands for."""
+    pronoun = left_out(verb.start, word, "PRON", "PRP")
+    pronoun.hang(verb, "nsubj")
+    s.nodes.insert(s.nodes.index(verb), pronoun)
+
+
+def _foreign(clause: ClauseState) -> bool:
+    """Return whether a joined verb cannot have the subject of the verb before: a feminine verb, a man."""
+    upper = clause.verb.head.clause if clause.verb.head is not None else None
+    subject = upper.subject if upper is not None else None
+    unit = clause.verb.unit
+    if subject is None or subject.unit is None or unit is None or unit.analysis.number != "sg" or subject.pos != "NOUN":
+        return False
+    return unit.analysis.feminine and not subject.unit.analysis.feminine and subject.number == "sg"
+
+
+def _suffers(s: State, clause: ClauseState) -> bool:
+    """Return whether a verb written alike in both voices is passive: nothing is left for it to be done to."""
+    verb = clause.verb
+    if clause.objects or clause.pronoun or verb.lemma not in SUFFERED:
+        return False
+    who = clause.subject or clause.relative
+    if who is None:
+        return verb.dep == "conj" and verb.head is not None and verb.head.tag == "VBN"
+    deed = is_deed(who) and who.lemma not in persons()
+    return not deed and not (clause.before and is_doer(who) and clause.relative is None and verb.number == "pl")

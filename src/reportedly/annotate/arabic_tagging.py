@@ -1,0 +1,474 @@
+"""Choose what each Arabic word is in its sentence, and join the words of an expression into one unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from reportedly.annotate.arabic_kinds import DIRECTIONS, TOLLS
+from reportedly.annotate.arabic_lexicon import Analysis, load_arabic
+from reportedly.annotate.arabic_words import Piece, bare
+from reportedly.resources import load_toml
+
+NOMINAL = frozenset({"noun", "adj", "propn", "num", "quant"})
+CLOSED = frozenset(
+    "prep agent cited including cc comp rel result also as sub neg aux already be det quant pron adv".split()
+)
+
+_PREFIXES = {
+    "و": Analysis("and", "cc"), "ف": Analysis("and", "cc"), "ب": Analysis("in", "prep"), "ل": Analysis("to", "prep"),
+    "ك": Analysis("as", "prep"), "س": Analysis("will", "aux"),
+}  # fmt: skip
+UNKNOWN = Analysis("", "propn")
+NUMBER = Analysis("", "num")
+TIME = Analysis("", "time")
+PUNCT = Analysis("", "punct")
+_PLAIN = {"enc": Analysis("they", "enc"), "punct": PUNCT, "num": NUMBER}
+"""What a piece that is no word is."""
+_MARKS = frozenset("\"'“”„«»‘’)")
+ABSORBED = Analysis("", "absorbed")
+"""The rest of an expression that its subject parts: the first word has its sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word or expression with what it is.
+
+    Attributes:
+        pieces: Its pieces.
+        analysis: What it is.
+        definite: True with the article, or with a pronoun after it.
+    """
+
+    pieces: tuple[Piece, ...]
+    analysis: Analysis
+    definite: bool = False
+
+    @property
+    def cat(self) -> str:
+        """Its category."""
+        return self.analysis.cat
+
+    @property
+    def sense(self) -> str:
+        """Its English sense."""
+        return self.analysis.sense
+
+    @property
+    def first(self) -> Piece:
+        """Its first piece."""
+        return self.pieces[0]
+
+
+@cache
+def saying() -> frozenset[str]:
+    """Return the English verbs after which somebody's words stand."""
+    cues = load_toml("en/cues.toml")["cue"]
+    found = {w for c in cues if c["category"] == "attribution" and c.get("part") == "verb" for w in c["words"]}
+    return frozenset(found | {"announce", "accuse", "blame"})
+
+
+@cache
+def causing() -> frozenset[str]:
+    """Return the senses of the verbs with which a deed's result is told (أدى إلى, أسفر عن)."""
+    return frozenset("cause lead result leave force claim kill injure wound destroy displace prompt push".split())
+
+
+def _phrase(pieces: Sequence[Piece], at: int) -> tuple[int, Analysis] | None:
+    """Return the length and meaning of the longest expression that begins at a piece, or ``None``."""
+    if pieces[at].kind not in ("word", "pro"):
+        return None
+    phrases, first = load_arabic().phrases, pieces[at].form
+    plain = bare(first)
+    for key in (first,) if plain == first else (first, plain):
+        for words, analysis in phrases.get(key, ()):
+            if (
+                at + 1 < len(pieces)
+                and len(words) > 1
+                and words[1] not in (pieces[at + 1].form, bare(pieces[at + 1].form))
+            ):
+                continue
+            here = pieces[at : at + len(words)]
+            if len(here) < len(words) or any(p.kind not in ("word", "pro") for p in here):
+                continue
+            if all(w in (p.form, bare(p.form)) for w, p in zip(words, here, strict=True)):
+                return len(words), analysis
+    return None
+
+
+PARTED = 9
+"""Pieces between the first word of an expression and the rest of it, at most: a subject («أطلق مسلحون مجهولون النار»)."""
+
+
+def _parted(pieces: Sequence[Piece], at: int) -> tuple[Analysis, range] | None:
+    """Return the expression whose first word stands at a piece and whose rest stands after its subject, or ``None``."""
+    if pieces[at].kind != "word":
+        return None
+    for words, analysis in load_arabic().parted.get(pieces[at].form, ()):
+        rest = words[1:]
+        for start in range(at + 2, min(at + 1 + PARTED, len(pieces) - len(rest) + 1)):
+            between = pieces[start - 1]
+            if between.kind == "punct" and between.form not in _MARKS:
+                break
+            if between.form in _STOPS or (between.can("verb") and not between.can("noun", "adj", "propn")):
+                break
+            here = pieces[start : start + len(rest)]
+            if all(w in (p.form, bare(p.form)) for w, p in zip(rest, here, strict=True)):
+                return analysis, range(start, start + len(rest))
+    return None
+
+
+_STOPS = frozenset({"ان", "الذي", "التي", "الذين", "ثم"})
+"""Words that no subject holds."""
+
+
+def _adjective(options: Sequence[Analysis]) -> Analysis | None:
+    return next((a for a in options if a.cat == "adj"), None)
+
+
+def _of(options: Sequence[Analysis], *cats: str) -> Analysis | None:
+    return next((a for a in options if a.cat in cats), None)
+
+
+def _next_word(pieces: Sequence[Piece], at: int) -> Piece | None:
+    return pieces[at + 1] if at + 1 < len(pieces) else None
+
+
+def _begins_noun(piece: Piece | None) -> bool:
+    """Return whether the word after an uncertain one shows that one to be a noun: a preposition or an adjective."""
+    if piece is None:
+        return True
+    if piece.kind == "pro":
+        return piece.form in ("ب", "ل", "و")
+    if piece.can("prep", "agent", "rel") or piece.kind == "punct":
+        return True
+    return piece.can("adj") and not piece.can("noun") and not piece.definite
+
+
+_EDGES = frozenset({"punct", "cc", "comp", "rel", "sub", "result", "as", "also"})
+
+
+def _has_verb(done: Sequence[Unit]) -> bool:
+    """Return whether the clause so far has its verb."""
+    for unit in reversed(done):
+        if unit.cat == "verb":
+            return True
+        if unit.cat in _EDGES:
+            return False
+    return False
+
+
+def _verb_or_noun(done: Sequence[Unit], options: Sequence[Analysis], following: Piece | None) -> Analysis:
+    """Choose between a verb and its own noun, which are written alike (قصف, قتل)."""
+    verb = _of(options, "verb")
+    noun = _of(options, "noun", "adj", "propn")
+    if verb is None or noun is None:
+        raise ValueError("both readings are needed")
+    before = done[-1] if done else None
+    if verb.tense == "participle" and before is not None and before.cat == "punct" and verb.sense in saying():
+        return verb
+    if before is not None and before.cat == "absorbed" and before.first.form == "عن":
+        return noun
+    if before is None or before.cat in ("cc", "punct", "also", "be", "already", "as", "time"):
+        return noun if _begins_noun(following) else verb
+    if before.cat in ("neg", "aux", "rel", "result", "sub", "comp"):
+        return verb
+    if before.cat in ("prep", "agent", "cited", "quant", "det", "verb", "num", "including"):
+        return noun
+    if before.cat == "noun" and not before.definite and before.analysis.number != "pl" and not before.analysis.closed:
+        return noun
+    if before.cat in ("noun", "adj", "propn") and _has_verb(done):
+        return noun
+    if before.cat in ("noun", "adj", "propn", "pron"):
+        return noun if _begins_noun(following) and not before.definite else verb
+    return verb
+
+
+def _choose(done: Sequence[Unit], piece: Piece, following: Piece | None) -> Analysis:
+    options: Sequence[Analysis] = piece.analyses
+    before = done[-1] if done else None
+    if piece.form in ("ما", "كما", "من") and following is not None:
+        return _ambiguous_particle(piece.form, options, before, following)
+    verb = _of(options, "verb")
+    if verb is not None and before is not None and before.cat in ("neg", "aux", "already", "result"):
+        return verb
+    if _of(options, "noun", "adj") is not None:
+        # «قصفا» and «نصف» are nouns: the dual of a past and the first person of a present are rare in reports.
+        pair = before is not None and before.analysis.number == "du" and verb is not None and verb.number == "du"
+        if pair and verb is not None:
+            return verb
+        options = [a for a in options if not _rare_verb(a, piece.form)]
+        verb = _of(options, "verb")
+    if piece.definite and piece.form.startswith("ال"):
+        options = [a for a in options if a.cat in NOMINAL or a.cat in CLOSED] or options
+        verb = None
+    closed = next((a for a in options if a.cat in CLOSED), None)
+    if closed is not None and not piece.form.startswith("ال"):
+        taken = following is not None and following.kind in ("word", "num", "pro", "latin", "enc")
+        if closed.cat not in ("prep", "agent", "quant") or taken or closed.cat == options[0].cat:
+            return closed
+    after_prefix = (
+        before is not None and before.cat in ("prep", "agent", "cited") and before.pieces[-1].end == piece.start
+    )
+    if verb is not None and after_prefix and before is not None and before.pieces[-1].form == "ل":
+        present = next((a for a in options if a.tense == "present"), None)
+        if present is not None:
+            return present
+    nominal = _of(options, "noun", "adj", "propn", "adv")
+    if verb is not None and nominal is not None:
+        chosen = _verb_or_noun(done, options, following)
+        if chosen.cat == "verb":
+            return chosen
+        options = [a for a in options if a.cat != "verb"]
+    return _noun_or_adjective(options, done, piece, following)
+
+
+def _construct(options: Sequence[Analysis], following: Piece | None) -> Sequence[Analysis]:
+    """Return the readings of «ريفا» that fit what follows: a dual with its owner before a noun, else an accusative."""
+    duals = [a for a in options if a.number == "du" and not a.closed]
+    closed = [a for a in options if a.closed and a.number == "sg"]
+    if not duals or not closed:
+        return options
+    owner = (
+        following is not None
+        and following.kind == "word"
+        and (following.can("noun", "propn") or not following.analyses)
+    )
+    return duals if owner else closed
+
+
+def _noun_or_adjective(
+    options: Sequence[Analysis], done: Sequence[Unit], piece: Piece, following: Piece | None
+) -> Analysis:
+    if piece.form.endswith("ا"):
+        options = _construct(options, following)
+    adjective, noun = _adjective(options), _of(options, "noun", "propn")
+    if adjective is None or noun is None:
+        return options[0]
+    before = _before_marks(done)
+    if before is None or (done[-1].cat == "cc" and before.analysis.number != adjective.number):
+        return noun
+    if before is done[-1] and before.analysis.masdar and before.sense in TOLLS:
+        # «مقتل مسلح»: a killing wants who was killed.
+        return noun
+    named = before.cat == "propn" and piece.definite
+    described = before.cat in ("noun", "adj", "propn") and (before.definite == piece.definite or named)
+    return adjective if described else noun
+
+
+def _before_marks(done: Sequence[Unit]) -> Unit | None:
+    """Return the unit before, quotation marks and the conjunction of two adjectives skipped."""
+    here = [u for u in done[-4:] if not (u.cat == "punct" and u.first.form in _MARKS)]
+    if len(here) > 1 and here[-1].cat == "cc" and here[-2].cat == "adj":
+        return here[-2]
+    return here[-1] if here else None
+
+
+def _rare_verb(analysis: Analysis, form: str) -> bool:
+    dual = analysis.tense == "past" and analysis.number == "du"
+    return analysis.cat == "verb" and (dual or (analysis.tense == "present" and form.startswith("ن")))
+
+
+def _ambiguous_particle(word: str, options: Sequence[Analysis], before: Unit | None, following: Piece) -> Analysis:
+    """Choose among the readings of ما, كما and من by the verb after them."""
+    verb = next((a for a in following.analyses if a.cat == "verb"), None)
+    if word == "من":
+        rel = verb is not None and not following.can("noun", "adj", "propn", "prep") and following.kind == "word"
+        return (_of(options, "rel") if rel else _of(options, "prep")) or options[0]
+    if word == "كما":
+        says = verb is not None and verb.sense in saying()
+        return (_of(options, "as") if says else _of(options, "also")) or options[0]
+    causes = verb is not None and verb.sense in causing()
+    if causes and (before is None or before.cat != "neg"):
+        return _of(options, "result") or options[0]
+    if verb is not None and before is not None and before.cat not in ("cc", "punct"):
+        return _of(options, "result") or options[0]
+    return _of(options, "neg") or options[0]
+
+
+AGREEMENTS = frozenset(
+    {"agreement", "ceasefire", "truce", "accord", "memorandum", "deal", "protocol", "treaty", "contract"}
+)
+SIGN_REACH = 8
+"""Pieces after «وقع» in which an agreement makes it *sign*, not *occur*."""
+
+
+def _signs(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether a word that may be *sign* has an agreement after it."""
+    if not any(a.sense == "sign" for a in pieces[at].analyses):
+        return False
+    senses = {a.sense for p in pieces[at + 1 : at + SIGN_REACH] for a in p.analyses}
+    return not senses.isdisjoint(AGREEMENTS)
+
+
+FLYING_REACH = 7
+"""Pieces around «مسيرة» in which a deed or a thing of the air makes it a drone, not a march."""
+
+
+def _march(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return *march* for a word that may be a drone as well, if nothing near it strikes or flies."""
+    march = next((a for a in pieces[at].analyses if a.sense == "march" and a.cat == "noun"), None)
+    if march is None or not any(a.sense == "drone" for a in pieces[at].analyses):
+        return None
+    near = pieces[max(0, at - FLYING_REACH) : at + FLYING_REACH]
+    senses = {word for p in near if p is not pieces[at] for a in p.analyses for word in a.sense.split()}
+    return march if senses.isdisjoint(FLYING) else None
+
+
+FLYING = frozenset(
+    "shell target strike hit bomb bombard attack airstrike fly hover aircraft warplane drone intercept down explode "
+    "explosive launch rocket missile raid crash blow suicide air aerial".split()
+)
+"""Senses beside which «مسيرة» is a drone."""
+
+
+Longest = Callable[[Sequence[str], int], int]
+"""Tells how many words from an index on are a known name; 0 if none."""
+
+
+def no_longest(_: Sequence[str], __: int) -> int:
+    """Know no names."""
+    return 0
+
+
+def _names(pieces: Sequence[Piece], longest: Longest) -> dict[int, int]:
+    """Return where names of several words begin, with their lengths in pieces."""
+    found: dict[int, int] = {}
+    at = 0
+    while at < len(pieces):
+        end = at
+        while end < len(pieces) and pieces[end].kind == "word":
+            end += 1
+        forms = [p.form for p in pieces[at:end]]
+        length = longest(forms, 0) if len(forms) > 1 else 0
+        if length > 1:
+            found[at] = length
+        at += max(1, length)
+    return found
+
+
+def tag(
+    pieces: Sequence[Piece], times: Sequence[bool], counts: Sequence[bool], longest: Longest = no_longest
+) -> list[Unit]:
+    """Return the units of a sentence.
+
+    Args:
+        pieces: Its pieces.
+        times: For each piece, whether it stands in a time phrase.
+        counts: For each piece, whether it stands in a count.
+        longest: Tells how many words from one on are a known name of a place.
+    """
+    named = _names(pieces, longest)
+    done: list[Unit] = []
+    taken: set[int] = set()
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        if at in taken:
+            made = Unit((piece,), ABSORBED)
+        elif times[at] and piece.kind != "pro":
+            made = Unit((piece,), TIME)
+        elif counts[at] and (piece.kind != "pro" or piece.form == "و"):
+            # The «و» of «خمسة وعشرون» is part of the number, and joins nothing.
+            made = Unit((piece,), NUMBER, piece.definite)
+        elif at in named and not any(times[at : at + named[at]]):
+            made = Unit(tuple(pieces[at : at + named[at]]), UNKNOWN)
+        else:
+            numbered = at + 1 < len(pieces) and (times[at + 1] or counts[at + 1])
+            made = _expression(pieces, at, times, taken) or _word(done, pieces, at, numbered)
+        done.append(made)
+        at += len(made.pieces)
+    return done
+
+
+def _expression(pieces: Sequence[Piece], at: int, times: Sequence[bool], taken: set[int]) -> Unit | None:
+    """Return the expression that begins at a piece, or ``None``; what stands apart from it goes into ``taken``."""
+    if (found := _phrase(pieces, at)) is not None and not any(times[at : at + found[0]]):
+        here = tuple(pieces[at : at + found[0]])
+        return Unit(here, found[1], any(p.definite for p in here))
+    if _his_words(pieces, at):
+        taken.add(at + 1)
+        return Unit((pieces[at],), Analysis("that", "comp"))
+    if (split := _parted(pieces, at)) is not None:
+        taken.update(split[1])
+        return Unit((pieces[at],), split[0])
+    length = _direction(pieces, at)
+    if length and not any(times[at : at + length]):
+        return Unit(tuple(pieces[at : at + length]), Analysis("in", "prep"))
+    return None
+
+
+def _his_words(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether a piece opens a quotation as «قوله» does before «إن», a colon or a quotation mark."""
+    if pieces[at].form != "قول" or at + 2 >= len(pieces) or pieces[at + 1].kind != "enc":
+        return False
+    after = pieces[at + 2]
+    return after.can("comp") or (after.kind == "punct" and after.form in _OPENING)
+
+
+def _makes_clear(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether «بين» is the verb that opens a statement («وبين المصدر أن»), not "between"."""
+    if pieces[at].form not in ("بين", "بينت") or not pieces[at].can("verb"):
+        return False
+    for piece in pieces[at + 1 : at + PARTED]:
+        if piece.form == "و" or (piece.kind == "punct" and piece.form not in _MARKS):
+            return False
+        if piece.can("comp"):
+            return True
+    return False
+
+
+_OPENING = frozenset(':"“«')
+"""Marks before somebody's words."""
+
+
+def _word(done: Sequence[Unit], pieces: Sequence[Piece], at: int, numbered: bool) -> Unit:
+    """Return the unit that a piece is by itself; ``numbered`` if a count or a time phrase follows."""
+    piece = pieces[at]
+    following = _next_word(pieces, at)
+    if piece.form == "ما" and at + 2 < len(pieces) and pieces[at + 2].kind == "enc" and pieces[at + 1].can("verb"):
+        # «ما تشهده البلدة من اشتباكات»: what the town sees.
+        return Unit((piece,), Analysis("what", "adv"))
+    joined = following is not None and following.form == "و" and at + 2 < len(pieces)
+    twin = joined and pieces[at + 2].can("verb") and not pieces[at + 2].can("noun", "adj")
+    if (numbered or twin) and following is not None:
+        # A count or another verb shows no noun: «قتل ثلاثة», «قتل وأصيب».
+        following = replace(following, kind="num", analyses=())
+    if piece.kind == "pro":
+        return Unit((piece,), _prefix(piece, _next_word(pieces, at)))
+    plain = _PLAIN.get(piece.kind)
+    if plain is not None:
+        return Unit((piece,), plain)
+    if not piece.analyses:
+        return Unit((piece,), UNKNOWN, piece.definite)
+    if _signs(pieces, at):
+        return Unit((piece,), next(a for a in piece.analyses if a.sense == "sign"))
+    if _makes_clear(pieces, at):
+        return Unit((piece,), next(a for a in piece.analyses if a.cat == "verb"))
+    if (march := _march(pieces, at)) is not None:
+        return Unit((piece,), march, piece.definite)
+    return Unit((piece,), _choose(done, piece, following), piece.definite)
+
+
+def _direction(pieces: Sequence[Piece], at: int) -> int:
+    """Return how many pieces from one on are a direction before a place («شمال غربي إدلب»), 0 if none."""
+    length = 0
+    while at + length < len(pieces) and length < 2:
+        piece = pieces[at + length]
+        if piece.definite or not any(a.sense in DIRECTIONS for a in piece.analyses):
+            break
+        length += 1
+    after = pieces[at + length] if length and at + length < len(pieces) else None
+    if after is None or after.kind != "word":
+        return 0
+    nominal = not after.analyses or after.can("noun", "propn", "quant")
+    return length if nominal and (at == 0 or pieces[at - 1].form not in ("ال",)) else 0
+
+
+def _prefix(piece: Piece, following: Piece | None) -> Analysis:
+    """Return what a joined letter is; ل before a present verb tells a purpose."""
+    options = following.analyses if following is not None and piece.form == "ل" else ()
+    if options and all(a.tense == "present" for a in options):
+        return Analysis("to", "aux")
+    return _PREFIXES[piece.form]
