@@ -18,6 +18,7 @@ from reportedly.coding.reading import Reading
 from reportedly.coding.series_claims import series_claims
 from reportedly.coding.speakers import carry_quotations, mark_distance, resolve
 from reportedly.coding.spoken_of import attach
+from reportedly.coding.typing import HEAVY
 from reportedly.records import Claim, Mention, PlaceValue, Report, Stance, Status
 
 CARRY = 3
@@ -168,6 +169,8 @@ def code_readings(report: Report, readings: Sequence[Reading], home: PlaceValue 
         for telling in draft.told_again:
             claims += claims_of_telling(telling, told[id(draft)], held[id(telling)])
         claims = one_a_claimant([*claims, *spoken.get(id(draft), []), *series.get(id(draft), [])])
+        if draft.type in HEAVY:
+            claims = [c for c in claims if (c.field, c.value) != ("perpetrator", "Civilians")]
         _leave_open_if_disputed(draft, claims)
         events = listed_drafts(draft) if draft.verdict.status is Status.EVENT else [draft]
         for number, event in enumerate(events):

@@ -12,7 +12,7 @@ from reportedly.coding.roles import Parts, parts_of
 from reportedly.coding.status import Verdict, asserted, judge
 from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts, toll_total, without_parts
 from reportedly.coding.triggers import Node, find_nodes
-from reportedly.coding.typing import type_of
+from reportedly.coding.typing import HEAVY, type_of
 from reportedly.coding.when_where import choose_places, date_of
 from reportedly.records import Status
 
@@ -218,16 +218,13 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
     if draft.verdict.status is Status.EVENT and draft.facts and _is_total(draft):
         draft.verdict = Verdict(Status.AGGREGATE, draft.facts[0].toll.span)
     draft.type, draft.tentative = type_of(reading, draft.nodes, draft.weapon, draft.parts, draft.facts)
-    if draft.type in _HEAVY:
+    if draft.type in HEAVY:
         draft.parts.perpetrators = [a for a in draft.parts.perpetrators if a.name != "Civilians"]
     if not draft.trigger and draft.nodes:
         draft.trigger = draft.nodes[0].index
     elif not draft.nodes and draft.facts:
         draft.trigger = draft.facts[0].index
 
-
-_HEAVY = frozenset({"Shelling/artillery/missile attack", "Air/drone strike", "Chemical weapon"})
-"""Types that no civilian does: one read as the doer is a victim whose clause was misread."""
 
 LONG_DATES = frozenset({"month", "months", "season", "year", "years", "decade", "window"})
 

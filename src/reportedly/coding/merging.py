@@ -248,7 +248,10 @@ def _pointing(earlier: Draft, later: Draft) -> int:
     ):
         score -= 1
     score += later.place is None and later.date is None and gap <= 1
-    score += earlier.place is None and gap <= 1 and later.place is not None
+    # A lead that names no town, and the sentence after it that does ("a town in western Aleppo").
+    vague = earlier.place is not None and earlier.place.level in ("admin1", "region") and bool(later.attributions)
+    named = later.place is not None and (earlier.place is None or (vague and later.place.level == "point"))
+    score += named and gap <= 1
     score += _definite_doer(later)
     if gap <= 1 or (earlier.reading.sentence.block == later.reading.sentence.block and gap <= 2):
         score += 1

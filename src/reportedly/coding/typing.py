@@ -83,6 +83,10 @@ def _by_sides(parts: Parts, facts: Sequence[TollFact]) -> str:
     return "Armed clash"
 
 
+HEAVY = frozenset({"Shelling/artillery/missile attack", "Air/drone strike", "Chemical weapon"})
+"""Types that no civilian does: one read as the doer is a victim whose clause was misread."""
+
+
 def type_of(
     reading: Reading, nodes: Sequence[Node], weapon: WeaponMention | None, parts: Parts, facts: Sequence[TollFact]
 ) -> tuple[str, bool]:
