@@ -45,7 +45,8 @@ ANSWERS: list[tuple[str, list[Said]]] = [
 
 @pytest.mark.parametrize(("answer", "claims"), ANSWERS)
 def test_who_answers_for_a_deed(mentions: Mentions, answer: str, claims: list[Said]) -> None:
-    (mention,) = mentions(BOMB + answer)
+    mention, *others = mentions(BOMB + answer)
+    assert len(others) == ("separate" in answer)
     assert said(mention) == claims
     assert [c.claimant.kind for c in mention.claims][-1] is ClaimantKind.OUTLET
 

@@ -99,7 +99,13 @@ def parse_one(text: str, offset: int, names: Names = no_names, longest: Longest 
 
 def duals(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
     """Return the file offsets of the nouns that are a two by themselves («قتيلان»)."""
-    return tuple((t.start, t.end) for t in tokens if t.pos == "NOUN" and t.tag == "NNS" and is_dual(t.form))
+    after = {t.index: tokens[t.index + 1].form if t.index + 1 < len(tokens) else "" for t in tokens}
+    found = [t for t in tokens if t.pos == "NOUN" and t.tag == "NNS"]
+    return tuple((t.start, t.end) for t in found if is_dual(t.form) or after[t.index] in TWO)
+
+
+TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+"""The number after a noun that may be a plural as well («مدنيين اثنين»)."""
 
 
 def is_dual(form: str) -> bool:

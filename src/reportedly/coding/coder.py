@@ -44,8 +44,11 @@ def _carried_place(
 ) -> PlaceMention | None:
     """Return the place carried over: that of the deed just told in the paragraph, else the last one named."""
     here = draft.reading.sentence
-    for earlier in reversed(previous):
+    tellings = [t for d in previous for t in (d, *d.told_again)]
+    for earlier in sorted(tellings, key=lambda d: d.reading.sentence.index, reverse=True):
         gap = here.index - earlier.reading.sentence.index
+        if gap < 0:
+            continue
         same_block = earlier.reading.sentence.block == here.block
         if earlier.place is not None and earlier.place.level == "point" and (gap <= 1 or (same_block and gap <= CARRY)):
             return earlier.place

@@ -430,6 +430,13 @@ def _tells(draft: Draft, node: Node) -> bool:
     return counted and (node.is_noun or (token.dep == "acl" and token.tag == "VBN"))
 
 
+def _crowd_told(draft: Draft, node: Node) -> bool:
+    """Return whether a protest is told as having taken place: by a verb with its crowd, or by "broke out", "was held"."""
+    if node.is_noun:
+        return node.support is not None and bool(node.lends)
+    return any(draft.reading.has_kind("crowd", h) for h in node.clause.heads("subject"))
+
+
 def _worth_a_row(draft: Draft) -> bool:
     """Return whether a draft that joins no other says enough to be a mention: a side, a toll or a place with a deed."""
     if draft.verdict.referred:
@@ -445,5 +452,6 @@ def _worth_a_row(draft: Draft) -> bool:
         return False
     if draft.type == "Disrupted weapons use" and not draft.parts.perpetrators and draft.place is None:
         return False
-    gathered = draft.type in ("Peaceful protest", "Violent demonstration") and (draft.place or draft.date)
+    gathered = draft.type in ("Peaceful protest", "Violent demonstration")
+    gathered = gathered and bool(draft.place or draft.date or any(_crowd_told(draft, n) for n in draft.deeds))
     return bool(sides or draft.facts or gathered or (draft.deeds and (draft.place or draft.weapon)))

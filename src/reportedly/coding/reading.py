@@ -305,7 +305,8 @@ class Reading:
 
     def _many_persons(self, head: int) -> bool:
         """Return whether a noun of persons is counted by ten or more ("dozens of members of the party")."""
-        if not self._noun("person", head):
+        unknown = bool(self.tokens[head].form) and self.tokens[head].pos == "PROPN" and head not in self.place_at
+        if not unknown and not self._noun("person", head):
             return False
         counts = [self.quantity_at[c] for c in self.tree.of(head, "nummod", "quantmod") if c in self.quantity_at]
         return any(q.best >= CROWD for q in counts)
