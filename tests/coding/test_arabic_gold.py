@@ -30,7 +30,7 @@ F1_FLOORS = {"detection": 0.869, "actors": 0.852, "claims": 0.919}
 FLOORS = {
     "type": 0.949,
     "date": 0.933,
-    "place": 0.98,
+    "place": 0.948,
     "killed": 0.902,
     "injured": 0.949,
     "texts without event": 0.826,
