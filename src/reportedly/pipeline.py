@@ -12,9 +12,9 @@ from pathlib import Path
 from reportedly.annotate.actors import ActorLexicon, find_actors, load_actors
 from reportedly.annotate.arabic_actors import find_arabic_actors
 from reportedly.annotate.arabic_actors_lexicon import is_actor_word
+from reportedly.annotate.arabic_expressions import Longest
 from reportedly.annotate.arabic_places import begins_name, find_arabic_places, longest_name
 from reportedly.annotate.arabic_places_country import arabic_country_weights, guess_arabic_home
-from reportedly.annotate.arabic_tagging import Longest
 from reportedly.annotate.clauses import build_clause
 from reportedly.annotate.dates import find_dates
 from reportedly.annotate.gazetteer import Gazetteer, load_gazetteer

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
+from reportedly.annotate.arabic_expressions import Longest, no_longest
 from reportedly.annotate.arabic_kinds import persons
 from reportedly.annotate.arabic_lexicon import load_arabic
 from reportedly.annotate.arabic_nodes import Node
 from reportedly.annotate.arabic_syntax import build
-from reportedly.annotate.arabic_tagging import Longest, no_longest, tag
+from reportedly.annotate.arabic_tagging import tag
 from reportedly.annotate.arabic_text import Levelled, level
 from reportedly.annotate.arabic_words import KEPT_WORDS, Names, Piece, analyses_of, arabic_words, bare, no_names, pieces
 from reportedly.annotate.dates import time_spans

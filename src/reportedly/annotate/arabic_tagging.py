@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reportedly.annotate.arabic_kinds import DIRECTIONS, TOLLS
-from reportedly.annotate.arabic_lexicon import Analysis, load_arabic
-from reportedly.annotate.arabic_words import Piece, bare
+from reportedly.annotate.arabic_expressions import (
+    MARKS,
+    PARTED,
+    Longest,
+    direction_at,
+    march,
+    names_at,
+    no_longest,
+    parted_at,
+    phrase_at,
+    signs,
+)
+from reportedly.annotate.arabic_kinds import TOLLS
+from reportedly.annotate.arabic_lexicon import Analysis
+from reportedly.annotate.arabic_words import Piece
 from reportedly.resources import load_toml
 
 NOMINAL = frozenset({"noun", "adj", "propn", "num", "quant"})
@@ -26,7 +38,6 @@ TIME = Analysis("", "time")
 PUNCT = Analysis("", "punct")
 _PLAIN = {"enc": Analysis("they", "enc"), "punct": PUNCT, "num": NUMBER}
 """What a piece that is no word is."""
-_MARKS = frozenset("\"'“”„«»‘’)")
 ABSORBED = Analysis("", "absorbed")
 """The rest of an expression that its subject parts: the first word has its sense."""
 
@@ -73,54 +84,6 @@ def saying() -> frozenset[str]:
 def causing() -> frozenset[str]:
     """Return the senses of the verbs with which a deed's result is told (أدى إلى, أسفر عن)."""
     return frozenset("cause lead result leave force claim kill injure wound destroy displace prompt push".split())
-
-
-def _phrase(pieces: Sequence[Piece], at: int) -> tuple[int, Analysis] | None:
-    """Return the length and meaning of the longest expression that begins at a piece, or ``None``."""
-    if pieces[at].kind not in ("word", "pro"):
-        return None
-    phrases, first = load_arabic().phrases, pieces[at].form
-    plain = bare(first)
-    for key in (first,) if plain == first else (first, plain):
-        for words, analysis in phrases.get(key, ()):
-            if (
-                at + 1 < len(pieces)
-                and len(words) > 1
-                and words[1] not in (pieces[at + 1].form, bare(pieces[at + 1].form))
-            ):
-                continue
-            here = pieces[at : at + len(words)]
-            if len(here) < len(words) or any(p.kind not in ("word", "pro") for p in here):
-                continue
-            if all(w in (p.form, bare(p.form)) for w, p in zip(words, here, strict=True)):
-                return len(words), analysis
-    return None
-
-
-PARTED = 9
-"""Pieces between the first word of an expression and the rest of it, at most: a subject («أطلق مسلحون مجهولون النار»)."""
-
-
-def _parted(pieces: Sequence[Piece], at: int) -> tuple[Analysis, range] | None:
-    """Return the expression whose first word stands at a piece and whose rest stands after its subject, or ``None``."""
-    if pieces[at].kind != "word":
-        return None
-    for words, analysis in load_arabic().parted.get(pieces[at].form, ()):
-        rest = words[1:]
-        for start in range(at + 2, min(at + 1 + PARTED, len(pieces) - len(rest) + 1)):
-            between = pieces[start - 1]
-            if between.kind == "punct" and between.form not in _MARKS:
-                break
-            if between.form in _STOPS or (between.can("verb") and not between.can("noun", "adj", "propn")):
-                break
-            here = pieces[start : start + len(rest)]
-            if all(w in (p.form, bare(p.form)) for w, p in zip(rest, here, strict=True)):
-                return analysis, range(start, start + len(rest))
-    return None
-
-
-_STOPS = frozenset({"ان", "الذي", "التي", "الذين", "ثم"})
-"""Words that no subject holds."""
 
 
 def _adjective(options: Sequence[Analysis]) -> Analysis | None:
@@ -259,7 +222,7 @@ def _noun_or_adjective(
 
 def _before_marks(done: Sequence[Unit]) -> Unit | None:
     """Return the unit before, quotation marks and the conjunction of two adjectives skipped."""
-    here = [u for u in done[-4:] if not (u.cat == "punct" and u.first.form in _MARKS)]
+    here = [u for u in done[-4:] if not (u.cat == "punct" and u.first.form in MARKS)]
     if len(here) > 1 and here[-1].cat == "cc" and here[-2].cat == "adj":
         return here[-2]
     return here[-1] if here else None
@@ -287,67 +250,6 @@ def _ambiguous_particle(word: str, options: Sequence[Analysis], before: Unit | N
     return _of(options, "neg") or options[0]
 
 
-AGREEMENTS = frozenset(
-    {"agreement", "ceasefire", "truce", "accord", "memorandum", "deal", "protocol", "treaty", "contract"}
-)
-SIGN_REACH = 8
-"""Pieces after «وقع» in which an agreement makes it *sign*, not *occur*."""
-
-
-def _signs(pieces: Sequence[Piece], at: int) -> bool:
-    """Return whether a word that may be *sign* has an agreement after it."""
-    if not any(a.sense == "sign" for a in pieces[at].analyses):
-        return False
-    senses = {a.sense for p in pieces[at + 1 : at + SIGN_REACH] for a in p.analyses}
-    return not senses.isdisjoint(AGREEMENTS)
-
-
-FLYING_REACH = 7
-"""Pieces around «مسيرة» in which a deed or a thing of the air makes it a drone, not a march."""
-
-
-def _march(pieces: Sequence[Piece], at: int) -> Analysis | None:
-    """Return *march* for a word that may be a drone as well, if nothing near it strikes or flies."""
-    march = next((a for a in pieces[at].analyses if a.sense == "march" and a.cat == "noun"), None)
-    if march is None or not any(a.sense == "drone" for a in pieces[at].analyses):
-        return None
-    near = pieces[max(0, at - FLYING_REACH) : at + FLYING_REACH]
-    senses = {word for p in near if p is not pieces[at] for a in p.analyses for word in a.sense.split()}
-    return march if senses.isdisjoint(FLYING) else None
-
-
-FLYING = frozenset(
-    "shell target strike hit bomb bombard attack airstrike fly hover aircraft warplane drone intercept down explode "
-    "explosive launch rocket missile raid crash blow suicide air aerial".split()
-)
-"""Senses beside which «مسيرة» is a drone."""
-
-
-Longest = Callable[[Sequence[str], int], int]
-"""Tells how many words from an index on are a known name; 0 if none."""
-
-
-def no_longest(_: Sequence[str], __: int) -> int:
-    """Know no names."""
-    return 0
-
-
-def _names(pieces: Sequence[Piece], longest: Longest) -> dict[int, int]:
-    """Return where names of several words begin, with their lengths in pieces."""
-    found: dict[int, int] = {}
-    at = 0
-    while at < len(pieces):
-        end = at
-        while end < len(pieces) and pieces[end].kind == "word":
-            end += 1
-        forms = [p.form for p in pieces[at:end]]
-        length = longest(forms, 0) if len(forms) > 1 else 0
-        if length > 1:
-            found[at] = length
-        at += max(1, length)
-    return found
-
-
 def tag(
     pieces: Sequence[Piece], times: Sequence[bool], counts: Sequence[bool], longest: Longest = no_longest
 ) -> list[Unit]:
@@ -359,7 +261,7 @@ def tag(
         counts: For each piece, whether it stands in a count.
         longest: Tells how many words from one on are a known name of a place.
     """
-    named = _names(pieces, longest)
+    named = names_at(pieces, longest)
     done: list[Unit] = []
     taken: set[int] = set()
     at = 0
@@ -384,16 +286,16 @@ def tag(
 
 def _expression(pieces: Sequence[Piece], at: int, times: Sequence[bool], taken: set[int]) -> Unit | None:
     """Return the expression that begins at a piece, or ``None``; what stands apart from it goes into ``taken``."""
-    if (found := _phrase(pieces, at)) is not None and not any(times[at : at + found[0]]):
+    if (found := phrase_at(pieces, at)) is not None and not any(times[at : at + found[0]]):
         here = tuple(pieces[at : at + found[0]])
         return Unit(here, found[1], any(p.definite for p in here))
     if _his_words(pieces, at):
         taken.add(at + 1)
         return Unit((pieces[at],), Analysis("that", "comp"))
-    if (split := _parted(pieces, at)) is not None:
+    if (split := parted_at(pieces, at)) is not None:
         taken.update(split[1])
         return Unit((pieces[at],), split[0])
-    length = _direction(pieces, at)
+    length = direction_at(pieces, at)
     if length and not any(times[at : at + length]):
         return Unit(tuple(pieces[at : at + length]), Analysis("in", "prep"))
     return None
@@ -412,7 +314,7 @@ def _makes_clear(pieces: Sequence[Piece], at: int) -> bool:
     if pieces[at].form not in ("بين", "بينت") or not pieces[at].can("verb"):
         return False
     for piece in pieces[at + 1 : at + PARTED]:
-        if piece.form == "و" or (piece.kind == "punct" and piece.form not in _MARKS):
+        if piece.form == "و" or (piece.kind == "punct" and piece.form not in MARKS):
             return False
         if piece.can("comp"):
             return True
@@ -442,28 +344,13 @@ def _word(done: Sequence[Unit], pieces: Sequence[Piece], at: int, numbered: bool
         return Unit((piece,), plain)
     if not piece.analyses:
         return Unit((piece,), UNKNOWN, piece.definite)
-    if _signs(pieces, at):
+    if signs(pieces, at):
         return Unit((piece,), next(a for a in piece.analyses if a.sense == "sign"))
     if _makes_clear(pieces, at):
         return Unit((piece,), next(a for a in piece.analyses if a.cat == "verb"))
-    if (march := _march(pieces, at)) is not None:
-        return Unit((piece,), march, piece.definite)
+    if (marching := march(pieces, at)) is not None:
+        return Unit((piece,), marching, piece.definite)
     return Unit((piece,), _choose(done, piece, following), piece.definite)
-
-
-def _direction(pieces: Sequence[Piece], at: int) -> int:
-    """Return how many pieces from one on are a direction before a place («شمال غربي إدلب»), 0 if none."""
-    length = 0
-    while at + length < len(pieces) and length < 2:
-        piece = pieces[at + length]
-        if piece.definite or not any(a.sense in DIRECTIONS for a in piece.analyses):
-            break
-        length += 1
-    after = pieces[at + length] if length and at + length < len(pieces) else None
-    if after is None or after.kind != "word":
-        return 0
-    nominal = not after.analyses or after.can("noun", "propn", "quant")
-    return length if nominal and (at == 0 or pieces[at - 1].form not in ("ال",)) else 0
 
 
 def _prefix(piece: Piece, following: Piece | None) -> Analysis:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.annotate import arabic, english
-from reportedly.annotate.arabic_tagging import Longest, no_longest
+from reportedly.annotate.arabic_expressions import Longest, no_longest
 from reportedly.annotate.arabic_words import Names, no_names
 from reportedly.annotate.quantities import find_quantities, with_duals
 from reportedly.annotate.sentences import split_sentences

@@ -1,0 +1,138 @@
+"""Arabic words that mean something only together: expressions, whole or parted by their subject, names, directions, and
+words that their company decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reportedly.annotate.arabic_kinds import DIRECTIONS
+from reportedly.annotate.arabic_lexicon import Analysis, load_arabic
+from reportedly.annotate.arabic_words import Piece, bare
+
+MARKS = frozenset("\"'“”„«»‘’)")
+"""Signs that may stand within an expression or a name."""
+
+
+def phrase_at(pieces: Sequence[Piece], at: int) -> tuple[int, Analysis] | None:
+    """Return the length and meaning of the longest expression that begins at a piece, or ``None``."""
+    if pieces[at].kind not in ("word", "pro"):
+        return None
+    phrases, first = load_arabic().phrases, pieces[at].form
+    plain = bare(first)
+    for key in (first,) if plain == first else (first, plain):
+        for words, analysis in phrases.get(key, ()):
+            if (
+                at + 1 < len(pieces)
+                and len(words) > 1
+                and words[1] not in (pieces[at + 1].form, bare(pieces[at + 1].form))
+            ):
+                continue
+            here = pieces[at : at + len(words)]
+            if len(here) < len(words) or any(p.kind not in ("word", "pro") for p in here):
+                continue
+            if all(w in (p.form, bare(p.form)) for w, p in zip(words, here, strict=True)):
+                return len(words), analysis
+    return None
+
+
+PARTED = 9
+"""Pieces between the first word of an expression and the rest of it, at most: a subject («أطلق مسلحون مجهولون النار»)."""
+
+
+def parted_at(pieces: Sequence[Piece], at: int) -> tuple[Analysis, range] | None:
+    """Return the expression whose first word stands at a piece and whose rest stands after its subject, or ``None``."""
+    if pieces[at].kind != "word":
+        return None
+    for words, analysis in load_arabic().parted.get(pieces[at].form, ()):
+        rest = words[1:]
+        for start in range(at + 2, min(at + 1 + PARTED, len(pieces) - len(rest) + 1)):
+            between = pieces[start - 1]
+            if between.kind == "punct" and between.form not in MARKS:
+                break
+            if between.form in _STOPS or (between.can("verb") and not between.can("noun", "adj", "propn")):
+                break
+            here = pieces[start : start + len(rest)]
+            if all(w in (p.form, bare(p.form)) for w, p in zip(rest, here, strict=True)):
+                return analysis, range(start, start + len(rest))
+    return None
+
+
+_STOPS = frozenset({"ان", "الذي", "التي", "الذين", "ثم"})
+"""Words that no subject holds."""
+
+
+AGREEMENTS = frozenset(
+    {"agreement", "ceasefire", "truce", "accord", "memorandum", "deal", "protocol", "treaty", "contract"}
+)
+SIGN_REACH = 8
+"""Pieces after «وقع» in which an agreement makes it *sign*, not *occur*."""
+
+
+def signs(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether a word that may be *sign* has an agreement after it."""
+    if not any(a.sense == "sign" for a in pieces[at].analyses):
+        return False
+    senses = {a.sense for p in pieces[at + 1 : at + SIGN_REACH] for a in p.analyses}
+    return not senses.isdisjoint(AGREEMENTS)
+
+
+FLYING_REACH = 7
+"""Pieces around «مسيرة» in which a deed or a thing of the air makes it a drone, not a march."""
+
+
+def march(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return *march* for a word that may be a drone as well, if nothing near it strikes or flies."""
+    found = next((a for a in pieces[at].analyses if a.sense == "march" and a.cat == "noun"), None)
+    if found is None or not any(a.sense == "drone" for a in pieces[at].analyses):
+        return None
+    near = pieces[max(0, at - FLYING_REACH) : at + FLYING_REACH]
+    senses = {word for p in near if p is not pieces[at] for a in p.analyses for word in a.sense.split()}
+    return found if senses.isdisjoint(FLYING) else None
+
+
+FLYING = frozenset(
+    "shell target strike hit bomb bombard attack airstrike fly hover aircraft warplane drone intercept down explode "
+    "explosive launch rocket missile raid crash blow suicide air aerial".split()
+)
+"""Senses beside which «مسيرة» is a drone."""
+
+
+Longest = Callable[[Sequence[str], int], int]
+"""Tells how many words from an index on are a known name; 0 if none."""
+
+
+def no_longest(_: Sequence[str], __: int) -> int:
+    """Know no names."""
+    return 0
+
+
+def names_at(pieces: Sequence[Piece], longest: Longest) -> dict[int, int]:
+    """Return where names of several words begin, with their lengths in pieces."""
+    found: dict[int, int] = {}
+    at = 0
+    while at < len(pieces):
+        end = at
+        while end < len(pieces) and pieces[end].kind == "word":
+            end += 1
+        forms = [p.form for p in pieces[at:end]]
+        length = longest(forms, 0) if len(forms) > 1 else 0
+        if length > 1:
+            found[at] = length
+        at += max(1, length)
+    return found
+
+
+def direction_at(pieces: Sequence[Piece], at: int) -> int:
+    """Return how many pieces from one on are a direction before a place («شمال غربي إدلب»), 0 if none."""
+    length = 0
+    while at + length < len(pieces) and length < 2:
+        piece = pieces[at + length]
+        if piece.definite or not any(a.sense in DIRECTIONS for a in piece.analyses):
+            break
+        length += 1
+    after = pieces[at + length] if length and at + length < len(pieces) else None
+    if after is None or after.kind != "word":
+        return 0
+    nominal = not after.analyses or after.can("noun", "propn", "quant")
+    return length if nominal and (at == 0 or pieces[at - 1].form not in ("ال",)) else 0
