@@ -1,4 +1,4 @@
-"""Keys by which one name meets itself across scripts and romanisations: خربة عمو, *Khirbet Ammo*, *Khribat Hamu*.
+"""Keys by which one name meets itself across scripts and romanisations: كفر نبل, *Kafr Nabl*, *Kafranbel*.
 
 A key is what the writings share: the consonants, in classes. Short vowels are missing in Arabic, long ones are spelt in
 several ways, the article, the feminine ending and doubled letters come and go. What a key joins too much is told apart

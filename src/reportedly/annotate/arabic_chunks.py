@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportedly.annotate.arabic_kinds import MEANS, TOLLS, deed_nouns, is_doer
+from reportedly.annotate.arabic_kinds import DOERS, MEANS, TOLLS, deed_nouns
 from reportedly.annotate.arabic_nodes import Node, left_out, nodes_of
 from reportedly.annotate.arabic_tagging import Unit
 
@@ -236,7 +236,7 @@ class Chunker:
         if inner is None:
             return False
         done_by = tail.masdar or tail.lemma in deed_nouns()
-        done_by = done_by and tail.lemma not in TOLLS and not targets(tail) and is_doer(inner.head.lemma)
+        done_by = done_by and tail.lemma not in TOLLS and not targets(tail) and inner.head.lemma in DOERS
         of = left_out(phrase.nodes[-1].end, "by" if done_by else "of", "ADP", "IN")
         of.hang(tail, "prep")
         inner.head.hang(of, "pobj")

@@ -47,7 +47,7 @@ def _begin_joined(s: State, following: str) -> None:
     s.leave_topic_keeping()
     s.fresh = True
     s.comma = False
-    if following not in ("rel",):
+    if following != "rel":
         s.last = None
 
 

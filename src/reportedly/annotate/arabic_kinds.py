@@ -76,11 +76,6 @@ DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern"
 """Directions, which stand before a place like a preposition («شمال غربي إدلب»)."""
 
 
-def is_doer(lemma: str) -> bool:
-    """Return whether a noun names who does violence."""
-    return lemma in DOERS
-
-
 OFFICES = frozenset(
     "observatory network organisation organization committee commission spokesman spokesperson spokeswoman command "
     "commander centre center council association agency office union movement league federation authority army force "

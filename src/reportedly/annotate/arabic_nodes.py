@@ -79,7 +79,6 @@ class ClauseState:
         objects: Heads of its objects.
         before: True if the subject stands before the verb.
         relative: The node that stands for the antecedent of a relative clause.
-        gap: The relative pronoun (or the word left out) that still needs a function.
         pronoun: True if a pronoun is written onto the verb.
     """
 
@@ -88,13 +87,21 @@ class ClauseState:
     objects: list[Node] = field(default_factory=list)
     before: bool = False
     relative: Node | None = None
-    gap: Node | None = None
     pronoun: bool = False
 
 
 def left_out(at: int, lemma: str, pos: str, tag: str) -> Node:
     """Return a node for a word that Arabic leaves out, at an offset."""
     return Node(at, at, "", lemma, lemma, pos, tag)
+
+
+def was_over(verb: Node, at: int) -> Node:
+    """Return the *was* of a passive verb, at an offset, hung from the verb: Arabic makes its passive without one."""
+    was = left_out(at, "be", "AUX", "VBD")
+    was.lower = "was"
+    was.hang(verb, "auxpass")
+    verb.tag = "VBN"
+    return was
 
 
 def _tag(unit: Unit) -> str:
@@ -108,9 +115,6 @@ def _tag(unit: Unit) -> str:
     if a.cat == "propn":
         return "NNP"
     return TAGS.get(a.cat, "NN")
-
-
-_INNER = {"ADP": "prep", "NOUN": "compound"}
 
 
 def nodes_of(unit: Unit) -> tuple[Node, list[Node]]:

@@ -12,7 +12,7 @@ from reportedly.annotate.arabic_places_lexicon import is_cue, words
 from reportedly.annotate.arabic_places_words import CLITICS
 from reportedly.annotate.arabic_text import form
 from reportedly.annotate.gazetteer import Gazetteer
-from reportedly.annotate.places import _countryside, _is_region, _level, _value
+from reportedly.annotate.places import is_region, mention_of, ring_province
 from reportedly.annotate.places_belief import Found
 from reportedly.annotations import PlaceMention, Sentence
 from reportedly.records import Span
@@ -49,8 +49,8 @@ def mentions(
 
 def _mention(sentence: Sentence, found: Found, gazetteer: Gazetteer, home: str | None) -> PlaceMention:
     about = found.around
-    entry = _countryside(found.entry, about, gazetteer)
-    region = entry is not None and found.known and _is_region(entry, about)
+    entry = ring_province(found.entry, about, gazetteer)
+    region = entry is not None and found.known and is_region(entry, about)
     first, last = found.name.first, found.name.last
     unknown_site = about.typed == "site" and (entry is None or not found.known)
     if region or unknown_site:
@@ -60,17 +60,7 @@ def _mention(sentence: Sentence, found: Found, gazetteer: Gazetteer, home: str |
     start, end = _bounds(sentence, found, first, last)
     span = Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
     relation = _head_relation(sentence, found) or about.relation
-    return PlaceMention(
-        span=span,
-        first=first,
-        last=last,
-        level=_level(entry, found, region),
-        value=_value(span, found, entry, region, home),
-        group=found.group,
-        within=None,
-        relation=relation,
-        modifies_actor=about.actor or relation == "dateline",
-    )
+    return mention_of(replace(found, entry=entry), (first, last), span, region, relation, home)
 
 
 def _bounds(sentence: Sentence, found: Found, first: int, last: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.annotate.arabic_kinds import STRIKES, SUFFERED, persons, territory
-from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out
+from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out, was_over
 from reportedly.annotate.arabic_state import State, is_deed, is_doer
 from reportedly.annotate.arabic_tagging import saying
 
@@ -28,11 +28,7 @@ def settle(s: State, clause: ClauseState) -> None:
             subject.hang(verb, "dobj")
             return
     if passive and verb.tag != "VBN":
-        was = left_out(verb.start, "be", "AUX", "VBD")
-        was.lower = "was"
-        was.hang(verb, "auxpass")
-        s.nodes.insert(s.nodes.index(verb), was)
-        verb.tag = "VBN"
+        s.nodes.insert(s.nodes.index(verb), was_over(verb, verb.start))
     if subject is not None and subject.head is None:
         subject.hang(verb, "nsubjpass" if passive else "nsubj")
     if telling and not passive and _speaks_unnamed(s, clause, said or _goes_on_saying(s, verb)):

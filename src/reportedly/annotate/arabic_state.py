@@ -75,7 +75,7 @@ class State:
             head.dep = "ROOT"
             self.nominal_root = head
             self.predicate = self.predicate or head
-        elif self.opener is not None and self.opener[0] in ("comp",):
+        elif self.opener is not None and self.opener[0] == "comp":
             head.hang(main, "ccomp" if is_deed(head) or main.lemma in saying() else "dobj")
         else:
             head.hang(main, "conj" if self.joiner is not None else "dep")

@@ -19,14 +19,11 @@ from reportedly.annotate.arabic_expressions import (
     signs,
 )
 from reportedly.annotate.arabic_kinds import TOLLS
-from reportedly.annotate.arabic_lexicon import Analysis
+from reportedly.annotate.arabic_lexicon import CATEGORIES, Analysis
 from reportedly.annotate.arabic_words import Piece
 from reportedly.resources import load_toml
 
 NOMINAL = frozenset({"noun", "adj", "propn", "num", "quant"})
-CLOSED = frozenset(
-    "prep agent cited including cc comp rel result also as sub neg aux already be det quant pron adv".split()
-)
 
 _PREFIXES = {
     "و": Analysis("and", "cc"), "ف": Analysis("and", "cc"), "ب": Analysis("in", "prep"), "ل": Analysis("to", "prep"),
@@ -164,9 +161,9 @@ def _choose(done: Sequence[Unit], piece: Piece, following: Piece | None) -> Anal
         options = [a for a in options if not _rare_verb(a, piece.form)]
         verb = _of(options, "verb")
     if piece.definite and piece.form.startswith("ال"):
-        options = [a for a in options if a.cat in NOMINAL or a.cat in CLOSED] or options
+        options = [a for a in options if a.cat in NOMINAL or a.cat in CATEGORIES] or options
         verb = None
-    closed = next((a for a in options if a.cat in CLOSED), None)
+    closed = next((a for a in options if a.cat in CATEGORIES), None)
     if closed is not None and not piece.form.startswith("ال"):
         taken = following is not None and following.kind in ("word", "num", "pro", "latin", "enc")
         if closed.cat not in ("prep", "agent", "quant") or taken or closed.cat == options[0].cat:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.annotate.arabic_kinds import deed_nouns, persons
-from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out, nodes_of
+from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out, nodes_of, was_over
 from reportedly.annotate.arabic_state import State, is_deed, is_definite, verb_above
 from reportedly.annotate.arabic_tagging import Unit, saying
 
@@ -14,11 +14,7 @@ def verb(s: State, at: int) -> int:
     relation, upper = _relation(s, at, head)
     passive = s.units[at].analysis.voice == "passive"
     if passive:
-        was = left_out(made[0].start, "be", "AUX", "VBD")
-        was.lower = "was"
-        was.hang(head, "auxpass")
-        s.nodes.append(was)
-        head.tag = "VBN"
+        s.nodes.append(was_over(head, made[0].start))
     s.nodes += made
     head.hang(upper, relation if upper is not None else "ROOT")
     clause = ClauseState(head)

@@ -287,28 +287,35 @@ def _mentions(
 
 def _mention(sentence: Sentence, found: Found, gazetteer: Gazetteer, home: str | None) -> PlaceMention:
     about, entry = found.around, found.entry
-    entry = _countryside(entry, about, gazetteer)
-    region = entry is not None and found.known and _is_region(entry, about)
+    entry = ring_province(entry, about, gazetteer)
+    region = entry is not None and found.known and is_region(entry, about)
     first, last = found.name.first, found.name.last
     if region and (about.direction or about.typed in ("admin1", "countryside", "area")):
         first, last = about.first, max(about.last, last)
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     span = Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
     relation = _head_relation(sentence, found) or about.relation
+    return mention_of(replace(found, entry=entry), (first, last), span, region, relation, home)
+
+
+def mention_of(
+    found: Found, tokens: tuple[int, int], span: Span, region: bool, relation: str, home: str | None
+) -> PlaceMention:
+    """Return the mention of a place found, from its first to its last token; a region is no point in itself."""
     return PlaceMention(
         span=span,
-        first=first,
-        last=last,
-        level=_level(entry, found, region),
-        value=_value(span, found, entry, region, home),
+        first=tokens[0],
+        last=tokens[1],
+        level=_level(found.entry, found, region),
+        value=_value(span, found, found.entry, region, home),
         group=found.group,
         within=None,
         relation=relation,
-        modifies_actor=about.actor or relation == "dateline",
+        modifies_actor=found.around.actor or relation == "dateline",
     )
 
 
-def _countryside(entry: GazetteerPlace | None, about: Around, gazetteer: Gazetteer) -> GazetteerPlace | None:
+def ring_province(entry: GazetteerPlace | None, about: Around, gazetteer: Gazetteer) -> GazetteerPlace | None:
     """Return the ring province where the countryside of a capital is a province of its own (Damascus)."""
     if entry is None or about.typed != "countryside" or entry.level not in ("admin1", "point") or not entry.admin1:
         return entry
@@ -317,7 +324,7 @@ def _countryside(entry: GazetteerPlace | None, about: Around, gazetteer: Gazette
     return gazetteer.admin1_of(entry.country, f"{entry.admin1} countryside") or entry
 
 
-def _is_region(entry: GazetteerPlace, about: Around) -> bool:
+def is_region(entry: GazetteerPlace, about: Around) -> bool:
     return entry.level in ("admin1", "region", "country", "admin2") or (entry.level == "area" and about.direction)
 
 

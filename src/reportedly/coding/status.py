@@ -199,7 +199,6 @@ def _background(reading: Reading, node: Node) -> Span | None:
         and not _dated(reading, node)
     ):
         return reading.span(node.index, node.index)
-    above = reading.tokens[token.head]
     if token.dep == "xcomp" and above.lemma == "proceed" and above.tag in ("VBZ", "VBP") and not _dated(reading, node):
         return None if reading.sentence.title else reading.span(above.index, above.index)
     now = [c for c in reading.tree.of(node.index, "aux") if reading.tokens[c].tag in ("VBZ", "VBP")]

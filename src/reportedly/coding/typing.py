@@ -96,7 +96,7 @@ def type_of(
     by_weapon = weapon.entry.type if weapon else ""
     if (found := _specific(triggers)) and not (found in ("Attack", "Armed clash") and by_weapon and _by_means(nodes)):
         return _refined(reading, found, parts, facts), False
-    if deeds and all(t.frame in ("gather",) for t in deeds):
+    if deeds and all(t.frame == "gather" for t in deeds):
         hurt = any(f.toll.best for f in facts)
         armed = any(a.name != "Civilians" for a in parts.perpetrators)
         return ("Excessive force against protesters" if hurt and armed else deeds[0].type), False
