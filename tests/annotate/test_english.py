@@ -68,6 +68,10 @@ def test_names_with_an_arabic_article_stay_whole(name: str) -> None:
         ("Troops fought rebels in the town.", "fought", "fight"),
         ("The army struck three villages.", "villages", "village"),
         ("The army had shelled the town.", "had", "have"),
+        ("Teachers staged a march in the town.", "staged", "stage"),
+        ("Soldiers raped two women in the town.", "raped", "rape"),
+        ("The army routed rebels near the town.", "routed", "rout"),
+        ("The convoy stopped in the town.", "stopped", "stop"),
     ],
 )
 def test_lemmas(text: str, word: str, lemma: str) -> None:

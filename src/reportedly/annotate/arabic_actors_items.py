@@ -208,6 +208,8 @@ class ArabicItemReader:
         noun = next((t for t in reversed(tokens[: token.index]) if t.start < t.end), None)
         if noun is None or noun.pos not in _NOUNS or noun.lemma in _TOLLS:
             return item
+        if token.pos == "NOUN" and token.dep == "dobj" and token.tag == "NN":
+            return item
         agrees = item.definite == noun.form.startswith(ARTICLE)
         return replace(item, adjective=True) if agrees or token.dep == "amod" else item
 

@@ -14,6 +14,7 @@ _PEOPLE = frozenset({"member", "fighter", "soldier", "claimant", "group", "label
 _BODIES = frozenset({"force", "police", "government", "group", "rebel", "label", "air", "soldier"})
 _DEEDS = frozenset({"attack", "airstrike"})
 _ADJECTIVES = ("adjective", "plural")
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,13 @@ class ArabicPhraseReader:
         """Return whether a state's or people's adjective stands for persons: «الأتراك», «13 عراقيا»."""
         item, before = self.items[at], next((i for i in reversed(self.items[:at]) if i.kind != "quote"), None)
         if not item.plural:
-            return before is not None and before.kind == "number"
+            return (before is not None and before.kind == "number") or self._one_of_them(item)
         return before is None or before.kind in ("break", "joint", "number", "link", "pronoun")
+
+    def _one_of_them(self, item: ArabicItem) -> bool:
+        """Return whether an adjective without the article stands for a person: «استشهد فلسطيني»."""
+        token = self.tokens[item.first]
+        return token.pos == "NOUN" and token.dep in _ARGUMENTS and not item.definite and item.first == item.last
 
     def _persons(self, at: int) -> tuple[ArabicPhrase, int]:
         item, after = replace(self.items[at], form="plural"), at + 1
@@ -247,6 +253,9 @@ class ArabicPhraseReader:
         if not noun and here.head.holds:
             return None
         if item.form == "plural" and item.plural and not here.construct and not _several(here):
+            return None
+        if not noun and not item.definite and any(c.definite for c in here.chain):
+            # «قوات الاحتلال فلسطينيا»: an adjective agrees with its noun in the article.
             return None
         here.owner = item if noun else replace(item, form="adjective")
         here.items.append(item)

@@ -211,6 +211,9 @@ class Chunker:
         unit = self.units[at]
         if unit.cat not in ("noun", "propn", "num", "quant", "adj") or tail.pos == "NUM":
             return False
+        if unit.analysis.closed and unit.analysis.number == "sg" and unit.first.form.endswith("ا"):
+            # «سيارة قاضيا»: an accusative owns nothing.
+            return False
         closed = tail.unit is not None and tail.unit.analysis.closed
         name = unit.cat == "propn"
         if tail.pos == "PROPN":

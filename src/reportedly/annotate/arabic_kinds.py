@@ -34,7 +34,7 @@ def arms() -> frozenset[str]:
 @cache
 def persons() -> frozenset[str]:
     """Return the nouns of persons."""
-    return _nouns("person") | {"dead", "wounded", "injured"}
+    return _nouns("person") | {"dead", "wounded", "injured", "unidentified", "unknown"}
 
 
 @cache

@@ -113,9 +113,10 @@ def _verb(entry: dict[str, Any]) -> Iterator[tuple[str, Analysis]]:
     plain = Analysis(sense, "verb", "past", entry.get("voice", "either"), objects=objects)
     pasts = [form(p) for p in entry["past"]]
     presents = [form(p) for p in entry.get("present", ())] or [_present_base(p) for p in pasts]
+    written = "active" if "passive" in entry and plain.voice == "either" else plain.voice
     for past in pasts:
         for spelling, number, feminine in _past(past):
-            yield spelling, replace(plain, number=number, feminine=feminine)
+            yield spelling, replace(plain, voice=written, number=number, feminine=feminine)
     for extra in (*entry.get("stems", ()), *entry.get("forms", ())):
         for ending in ("", "ت", "نا", "تم"):
             yield form(extra) + ending, replace(plain, number="pl" if ending else "sg")

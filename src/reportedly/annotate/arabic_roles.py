@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.annotate.arabic_chunks import Phrase
 from reportedly.annotate.arabic_kinds import STRIKES, territory
-from reportedly.annotate.arabic_nodes import Node, left_out
+from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out
 from reportedly.annotate.arabic_state import State, is_deed, is_doer
 
 
@@ -47,11 +47,24 @@ def _place(s: State, phrase: Phrase) -> None:
     follows = clause.pronoun if clause.relative is not None else clause.verb.number != "pl"
     analysis = clause.verb.unit.analysis if clause.verb.unit else None
     follows = follows and (analysis is None or analysis.tense != "participle")
+    if (outer := _awaiting(s, clause, head)) is not None:
+        s.clause = clause = outer
+        s.predicate = outer.verb
     if clause.subject is None and follows:
         clause.subject = head
     else:
         clause.objects.append(head)
         head.hang(clause.verb, "dobj" if len(clause.objects) == 1 else "dep")
+
+
+def _awaiting(s: State, clause: ClauseState, head: Node) -> ClauseState | None:
+    """Return the clause around a relative one that still wants its object («قتل مسلحون يستقلون سيارة مدنيا»), or ``None``."""
+    antecedent = clause.relative
+    outer = next((c for c in s.clauses if antecedent is not None and c.subject is antecedent), None)
+    if outer is None or outer.objects or not clause.objects:
+        return None
+    accusative = head.unit is not None and head.unit.analysis.closed and not head.definite
+    return outer if accusative and head.number != "pl" else None
 
 
 def object_of_deed(s: State, deed: Node, phrase: Phrase) -> None:

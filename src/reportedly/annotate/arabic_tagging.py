@@ -136,6 +136,9 @@ def _verb_or_noun(done: Sequence[Unit], options: Sequence[Analysis], following: 
         return verb
     if before.cat in ("prep", "agent", "cited", "quant", "det", "verb", "num", "including"):
         return noun
+    if before.cat == "noun" and before.analysis.closed and len(done) > 1 and done[-2].cat == "comp":
+        # «أن شخصا قتل»: an indefinite accusative owns nothing.
+        return verb
     if before.cat == "noun" and not before.definite and before.analysis.number != "pl" and not before.analysis.closed:
         return noun
     if before.cat in ("noun", "adj", "propn") and _has_verb(done):
@@ -184,8 +187,8 @@ def _choose(done: Sequence[Unit], piece: Piece, following: Piece | None) -> Anal
     return _noun_or_adjective(options, done, piece, following)
 
 
-def _construct(options: Sequence[Analysis], following: Piece | None) -> Sequence[Analysis]:
-    """Return the readings of «ريفا» that fit what follows: a dual with its owner before a noun, else an accusative."""
+def _construct(options: Sequence[Analysis], before: Unit | None, following: Piece | None) -> Sequence[Analysis]:
+    """Return the readings of «ريفا» that fit: a dual before a noun that owns it, else and after «أن» an accusative."""
     duals = [a for a in options if a.number == "du" and not a.closed]
     closed = [a for a in options if a.closed and a.number == "sg"]
     if not duals or not closed:
@@ -194,6 +197,7 @@ def _construct(options: Sequence[Analysis], following: Piece | None) -> Sequence
         following is not None
         and following.kind == "word"
         and (following.can("noun", "propn") or not following.analyses)
+        and (before is None or before.cat != "comp")
     )
     return duals if owner else closed
 
@@ -202,7 +206,7 @@ def _noun_or_adjective(
     options: Sequence[Analysis], done: Sequence[Unit], piece: Piece, following: Piece | None
 ) -> Analysis:
     if piece.form.endswith("ا"):
-        options = _construct(options, following)
+        options = _construct(options, done[-1] if done else None, following)
     adjective, noun = _adjective(options), _of(options, "noun", "propn")
     if adjective is None or noun is None:
         return options[0]
@@ -211,6 +215,9 @@ def _noun_or_adjective(
         return noun
     if before is done[-1] and before.analysis.masdar and before.sense in TOLLS:
         # «مقتل مسلح»: a killing wants who was killed.
+        return noun
+    if adjective.closed and adjective.number == "sg" and before.analysis.feminine and before is done[-1]:
+        # «دراجة نارية مدنيا»: a man in the accusative describes no woman and no thing.
         return noun
     named = before.cat == "propn" and piece.definite
     described = before.cat in ("noun", "adj", "propn") and (before.definite == piece.definite or named)

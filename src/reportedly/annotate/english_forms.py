@@ -6,6 +6,7 @@ a table, and each lemma is looked up once for each word and tag.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 _POS = {
@@ -89,6 +90,16 @@ _IRREGULAR = {
 }
 
 
+_SHORT_STEM = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
+"""Stems that double their last consonant before -ed and -ing: "staged" is of "stage", for "stag" gives "stagged"."""
+
+
+def _undoubled(lower: str, lemma: str) -> str:
+    """Return the verb in -e where the rules took the ending off a stem that would have doubled its consonant."""
+    ending = lower.removeprefix(lemma)
+    return f"{lemma}e" if ending in ("ed", "es", "ing") and _SHORT_STEM.fullmatch(lemma) else lemma
+
+
 class Lemmas:
     """Looks up lemmas through a spaCy lemmatizer, once for each word and tag."""
 
@@ -106,6 +117,7 @@ class Lemmas:
                 token = doc[index]
                 token.pos_ = "NOUN" if pos == "PROPN" else pos
                 found = self._lemmatizer.rule_lemmatize(token)[0].lower()
+                found = _undoubled(lower, found) if tag.startswith("VB") else found
             found = found or lower
             self._known[key] = found
         return found

@@ -185,7 +185,7 @@ def _hearsay(reading: Reading, verb: int) -> bool:
     if said:
         return reading.tokens[said[0]].dep in ("xcomp", "ccomp") or reading.tokens[verb].lemma not in _SURE
     subjects = reading.tree.clause(verb).heads(SUBJECT)
-    return any(reading.tokens[s].lemma in reading.lexicon.triggers for s in subjects)
+    return any(reading.tokens[s].lemma in reading.lexicon.deed_words for s in subjects)
 
 
 _SURE: Final = frozenset({"confirm", "verify"})

@@ -60,7 +60,7 @@ def by_toll(reading: Reading, verb: int) -> Attribution | None:
     counted = bool(TOLL_VERBS.get(tokens[verb].lemma, frozenset()) & set(objects))
     if tokens[verb].lemma == "speak":
         counted = any(h in reading.quantity_at for h in clause.heads(OBLIQUE, "of"))
-        counted = counted or any(tokens[o].lemma in reading.lexicon.triggers for o in clause.heads(OBJECT))
+        counted = counted or any(tokens[o].lemma in reading.lexicon.deed_words for o in clause.heads(OBJECT))
     counted = counted and not any(tokens[c].lower == "no" for o in clause.heads(OBJECT) for c in tree.of(o, "det"))
     subjects = [s for s in clause.heads(SUBJECT) if can_speak(reading, s)]
     if clause.passive or clause.negated or clause.modal or not counted or not subjects:

@@ -61,7 +61,7 @@ def can_speak(reading: Reading, head: int) -> bool:
     if token.lemma in PAPERS:
         return True
     numbered = token.pos == "NUM" and not token.lower.isalpha()
-    return token.lemma not in reading.lexicon.triggers and head not in reading.weapon_at and not numbered
+    return token.lemma not in reading.lexicon.deed_words and head not in reading.weapon_at and not numbered
 
 
 def name_span(reading: Reading, head: int) -> tuple[int, int]:

@@ -35,7 +35,7 @@ def accused_by(reading: Reading, found: Found) -> Blame | None:
         culprits = on or culprits
     else:
         culprits = clause.heads(OBLIQUE, cue.culprit) or _under(reading, clause.heads(OBJECT), cue.culprit)
-    culprits = tuple(h for h in culprits if tokens[h].lemma not in reading.lexicon.triggers or h in reading.actor_at)
+    culprits = tuple(h for h in culprits if tokens[h].lemma not in reading.lexicon.deed_words or h in reading.actor_at)
     if tokens[verb].lemma in _OF_DEEDS:
         culprits = tuple(h for h in culprits if h not in reading.weapon_at)
         if not _of_deed(reading, found):
@@ -56,7 +56,7 @@ def _of_deed(reading: Reading, found: Found) -> bool:
     """Return whether what is attributed is a deed ("attributed the raid to smugglers"), not a design or a poem."""
     clause = reading.tree.clause(found.first)
     things = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
-    deeds = reading.lexicon.triggers
+    deeds = reading.lexicon.deed_words
     return any(
         reading.tokens[t].lemma in deeds or reading.tokens[t].lower in ("it", "this", "them", "which", "these")
         for t in things
@@ -90,7 +90,7 @@ def owns_up(reading: Reading, found: Found) -> tuple[int, ...]:
     owned = not found.cue.beside or any(tokens[o].lower in found.cue.beside for o in objects)
     others = [o for o in (*objects, *tree.of(verb, "dep")) if tokens[o].pos == "NOUN" and tokens[o].lemma.isascii()]
     others = [o for o in others if tokens[o].lower not in found.cue.beside]
-    if others and not any(tokens[o].lemma in reading.lexicon.triggers or tokens[o].lemma in _DEEDS for o in others):
+    if others and not any(tokens[o].lemma in reading.lexicon.deed_words or tokens[o].lemma in _DEEDS for o in others):
         return ()
     participle = tokens[verb].dep == "acl" and tokens[verb].lemma == "claim" and clause.passive
     if not owned and not participle:
@@ -139,7 +139,7 @@ def culprits_within(reading: Reading, ranges: Ranges) -> Guilt:
             denied = denied or (clause.negated and len(found) > before)
             continue
         weapon = any(
-            s in reading.weapon_at or tokens[s].lemma in reading.lexicon.triggers for s in tree.of(verb, "nsubj")
+            s in reading.weapon_at or tokens[s].lemma in reading.lexicon.deed_words for s in tree.of(verb, "nsubj")
         )
         nation = [c for c in tree.of(verb, "acomp", "attr") if tokens[c].text[:1].isupper() or c in reading.actor_at]
         found += nation if weapon and not clause.negated else []

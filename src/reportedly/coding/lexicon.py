@@ -88,6 +88,7 @@ class CoderLexicon:
     """All that the coder knows of one language's words."""
 
     triggers: Mapping[str, tuple[Trigger, ...]]
+    deed_words: frozenset[str]
     bases: Mapping[str, str]
     nouns: Mapping[str, frozenset[str]]
     noun_phrases: Mapping[str, tuple[str, ...]]
@@ -108,9 +109,19 @@ class CoderLexicon:
     can_hold: Sieve
     can_speak: Sieve
 
+    def tells(self, lemma: str, frame: str) -> bool:
+        """Return whether a trigger that ends in ``lemma`` has the frame."""
+        return any(t.frame == frame for t in self.triggers.get(lemma, ()))
+
     def is_noun(self, kind: str, lemma: str) -> bool:
         """Return whether a lemma belongs to a kind of noun in ``nouns.toml``."""
         return lemma in self.nouns.get(kind, frozenset())
+
+
+def _as_tokens(lemma: str) -> list[tuple[str, ...]]:
+    """Return a phrase as tokens: English cuts at hyphens, while an Arabic word of one token may stand for "sit-in"."""
+    whole = [(lemma,)] if "-" in lemma and " " not in lemma else []
+    return [tuple(re.split(r"[ -]", lemma)), *whole]
 
 
 def _triggers(table: dict[str, Any], name: str) -> list[Trigger]:
@@ -120,7 +131,7 @@ def _triggers(table: dict[str, Any], name: str) -> list[Trigger]:
             raise LexiconError(f"resources/{name}: bad frame or type in {entry}")
         found.append(
             Trigger(
-                lemmas=tuple(tuple(re.split(r"[ -]", lemma)) for lemma in entry["lemmas"]),
+                lemmas=tuple(words for lemma in entry["lemmas"] for words in _as_tokens(lemma)),
                 pos=entry["pos"],
                 frame=entry["frame"],
                 type=entry["type"],
@@ -147,6 +158,11 @@ def _by_last_word(triggers: Iterable[Trigger]) -> dict[str, tuple[Trigger, ...]]
             if trigger not in index[lemma[-1]]:
                 index[lemma[-1]].append(trigger)
     return {word: tuple(entries) for word, entries in index.items()}
+
+
+def _deed_words(triggers: Iterable[Trigger]) -> frozenset[str]:
+    """Return the last words of triggers, less the everyday verbs that tell a deed of protesters alone ("head", "go")."""
+    return frozenset(lemma[-1] for t in triggers if t.subject != "protesters" for lemma in t.lemmas)
 
 
 _IRREGULAR = {
@@ -257,6 +273,7 @@ def load_lexicon(language: str = "en") -> CoderLexicon:
         heads[words[-1]].append(words)
     return CoderLexicon(
         triggers=_by_last_word(triggers),
+        deed_words=_deed_words(triggers),
         bases={form: lemma[-1] for t in triggers for lemma in t.lemmas for form in sorted(_forms(lemma[-1]))},
         nouns={kind: frozenset(body["words"]) for kind, body in nouns.items()},
         noun_phrases={kind: tuple(body.get("phrases", ())) for kind, body in nouns.items()},

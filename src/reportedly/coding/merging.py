@@ -272,7 +272,7 @@ def _same_things(earlier: Draft, later: Draft) -> int:
     below = {i for n in later.deeds for i in reading.tree.subtree(n.index)}
     named = {reading.tokens[i].lemma for i in below if reading.tokens[i].pos == "NOUN"}
     told = {t.lemma for d in (earlier, *earlier.told_again) for t in d.reading.tokens if t.pos == "NOUN"}
-    things = {w for w in named & told if w not in _VAGUE_PATIENTS and w not in reading.lexicon.triggers}
+    things = {w for w in named & told if w not in _VAGUE_PATIENTS and w not in reading.lexicon.deed_words}
     return 1 if things and reading is not earlier.reading else 0
 
 
@@ -437,9 +437,22 @@ def _crowd_told(draft: Draft, node: Node) -> bool:
     return any(draft.reading.has_kind("crowd", h) for h in node.clause.heads("subject"))
 
 
+def _goes_on(draft: Draft) -> bool:
+    """Return whether "the protesters" do no more than go on with a protest told before ("the protesters sang")."""
+    if draft.place is not None or draft.date is not None or not draft.deeds:
+        return False
+    tree, tokens = draft.reading.tree, draft.reading.tokens
+    return all(
+        n.trigger.subject == "protesters"
+        and any(tokens[d].lower == "the" for h in n.clause.heads("subject") for d in tree.of(h, "det"))
+        and not any(tree.of(h, "nummod") for h in n.clause.heads("subject"))
+        for n in draft.deeds
+    )
+
+
 def _worth_a_row(draft: Draft) -> bool:
     """Return whether a draft that joins no other says enough to be a mention: a side, a toll or a place with a deed."""
-    if draft.verdict.referred:
+    if draft.verdict.referred or (_goes_on(draft) and not draft.facts):
         return False
     if draft.nodes and not any(_tells(draft, n) for n in draft.nodes) and not any(f.total for f in draft.facts):
         return False

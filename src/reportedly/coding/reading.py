@@ -304,7 +304,10 @@ class Reading:
         return self.lexicon.is_noun(kind, token.lemma) or self._noun(kind, head)
 
     def _many_persons(self, head: int) -> bool:
-        """Return whether a noun of persons is counted by ten or more ("dozens of members of the party")."""
+        """Return whether persons are counted by ten or more ("dozens of members of the party", "dozens gathered")."""
+        alone = self.quantity_at.get(head) if self.tokens[head].pos == "NUM" else None
+        if alone is not None:
+            return alone.best >= CROWD
         unknown = bool(self.tokens[head].form) and self.tokens[head].pos == "PROPN" and head not in self.place_at
         if not unknown and not self._noun("person", head):
             return False

@@ -18,6 +18,9 @@ from reportedly.annotations import (
 from reportedly.coding.reading import Reading
 from reportedly.coding.triggers import DO, HAPPEN, UNDERGO, Node
 
+CIVILIANS = "Civilians"
+"""Neutral name of people of no armed side (``actors.csv``)."""
+
 TARGET_MARKERS = ("on", "against", "at", "into", "upon", "towards", "toward", "targeting", "with", "over")
 _TARGET_OF = frozenset(
     "shelling bombardment bombing targeting killing arrest detention execution assassination abduction kidnapping death "
@@ -227,6 +230,23 @@ def _senders(reading: Reading, node: Node) -> list[ActorMention]:
     return [a for a in _named(reading, (h for c in sent for h in tree.clause(c).heads(AGENT))) if a.name != "Civilians"]
 
 
+def _unnamed_crowd(reading: Reading, node: Node) -> list[ActorMention]:
+    """Return the people that gather, whom no lexicon of actors knows ("hundreds", "party members")."""
+    clause = node.support or node.clause
+    heads = [h for h in clause.heads(SUBJECT) if reading.has_kind("crowd", h) and h != node.index]
+    heads = [
+        h for h in heads if h not in reading.place_at and not reading.lexicon.tells(reading.tokens[h].lemma, "gather")
+    ]
+    return [
+        ActorMention(
+            span=reading.span(h, h), first=h, last=h, head=h, name=CIVILIANS, actor_id="civilians", kind="civilians",
+            generic=True, personal=True,
+        )
+        for h in heads
+        if h not in reading.actor_at and not reading.has_kind("armed", h)
+    ]  # fmt: skip
+
+
 def parts_of(reading: Reading, node: Node) -> Parts:
     """Return the actors of one trigger by role."""
     if node.trigger.frame in ("injure", "kill", "both") and node.is_noun:
@@ -238,7 +258,8 @@ def parts_of(reading: Reading, node: Node) -> Parts:
         parts.perpetrators += [a for a in _supporters(reading, node) if a not in parts.perpetrators]
     else:
         parts.perpetrators = _senders(reading, node)
-    if node.trigger.frame == "gather" and not parts.participants:
-        parts.participants = parts.perpetrators
+    if node.trigger.frame == "gather":
+        parts.participants += [a for a in parts.perpetrators if a not in parts.participants]
+        parts.participants = parts.participants or _unnamed_crowd(reading, node)
         parts.perpetrators = []
     return parts

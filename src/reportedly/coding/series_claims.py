@@ -34,7 +34,7 @@ def _deed(reading: Reading, count: SeriesCount, story: Sequence[Draft]) -> Draft
     near: tuple[int, Draft] | None = None
     token = reading.tokens[count.head]
     elided = count.what_first <= count.head <= count.what_last and token.tag in ("JJ", "NN", "CD", "RB")
-    if token.lemma not in reading.lexicon.triggers and not elided and token.lemma not in ("time", "incident", "case"):
+    if token.lemma not in reading.lexicon.deed_words and not elided and token.lemma not in ("time", "incident", "case"):
         return None
     for draft in story:
         for telling in (draft, *draft.told_again):

@@ -34,7 +34,7 @@ def telling_counts(reading: Reading) -> list[int]:
     """Return how many tokens before each one tell something, so that any stretch is asked in one step."""
     counts = [0]
     for token in reading.tokens:
-        known = token.lemma in reading.lexicon.triggers or token.lemma in _TELLING_NOUNS
+        known = token.lemma in reading.lexicon.deed_words or token.lemma in _TELLING_NOUNS
         counts.append(counts[-1] + (known or reading.is_verb(token.index)))
     return counts
 
@@ -95,11 +95,12 @@ def _names_deed(reading: Reading, head: int) -> bool:
     if token.lower in ("it", "this", "that") or reading.is_verb(head):
         return True
     counted = any(c in reading.quantity_at for c in (head, *reading.tree.of(head, "nummod")))
-    if counted or token.lemma in _TELLING_NOUNS or token.lemma in reading.lexicon.triggers:
+    if counted or token.lemma in _TELLING_NOUNS or token.lemma in reading.lexicon.deed_words:
         return True
     inner = [o for c in reading.tree.of(head, "prep") for o in reading.tree.of(c, "pobj", "pcomp")]
     return any(
-        reading.tokens[o].lemma in reading.lexicon.triggers or reading.tokens[o].lemma in _TELLING_NOUNS for o in inner
+        reading.tokens[o].lemma in reading.lexicon.deed_words or reading.tokens[o].lemma in _TELLING_NOUNS
+        for o in inner
     )
 
 

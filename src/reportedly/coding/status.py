@@ -142,7 +142,7 @@ def _since(reading: Reading, node: Node) -> Span | None:
 
 
 def _many(reading: Reading, index: int) -> Span | None:
-    """Return the words that make a deed-noun many deeds: "dozens of attacks", "over 120 airstrikes", "several raids"."""
+    """Return the words that make a deed-noun many deeds ("dozens of attacks", "eleven raids on Marib and Saada provinces")."""
     tree, tokens = reading.tree, reading.tokens
     heads = [index]
     token = tokens[index]
@@ -160,7 +160,8 @@ def _many(reading: Reading, index: int) -> Span | None:
             quantity = reading.quantity_at.get(child)
             if tokens[child].lower in reading.lexicon.many:
                 return reading.span(child, child)
-            many = SEVERAL_DEEDS if tokens[index].lemma in _WHOLE_DEEDS else MANY_DEEDS
+            spread = len({p.value.admin1 for p in reading.places if p.level == "admin1"}) > 1
+            many = SEVERAL_DEEDS if spread or tokens[index].lemma in _WHOLE_DEEDS else MANY_DEEDS
             here = any(p.level == "point" and not p.modifies_actor for p in reading.places)
             many = MANY_DEEDS if here else many
             if quantity is not None and quantity.best >= many and quantity.kind != "vague":
@@ -343,7 +344,7 @@ def asserted(reading: Reading, node: Node) -> bool:
         free = token.tag == "VBG" and index > 0 and tokens[index - 1].text == ","
         if token.dep in ("relcl", "acl") and not free and not reading.is_verb(token.head):
             weapon = reading.weapon_at.get(token.head)
-            about_deed = tokens[token.head].lemma in reading.lexicon.triggers or (
+            about_deed = tokens[token.head].lemma in reading.lexicon.deed_words or (
                 weapon is not None and bool(weapon.entry.type)
             )
             if token.dep == "acl" and reading.tree.of(index, "mark"):
@@ -376,16 +377,26 @@ def _told_by_noun(reading: Reading, node: Node) -> bool:
     token = tokens[node.index]
     if token.dep == "ROOT" or (tokens[token.head].dep == "ROOT" and not reading.is_verb(token.head)):
         return True
+    if _in_headline(reading, node.index):
+        return True
     hindered = [a for a in tree.ancestors(node.index)[:3] if tokens[a].lemma in _HINDERING and reading.is_verb(a)]
     if hindered and tree.clause(hindered[0]).negated:
         return True
     if token.dep in _HEADLINE and reading.is_verb(token.head):
-        return tokens[token.head].lemma in _SEQUELS or tokens[token.head].lemma in reading.lexicon.triggers
+        return tokens[token.head].lemma in _SEQUELS or tokens[token.head].lemma in reading.lexicon.deed_words
     if _announced(reading, node.index):
         return True
     if token.dep in ("pobj", "conj") and _placed(reading, node.index) and _among_included(reading, node.index):
         return True
     return _placed(reading, node.index) and any(i in reading.date_at for i in tree.subtree(node.index))
+
+
+def _in_headline(reading: Reading, index: int) -> bool:
+    """Return whether a sentence without a verb tells a deed by which another was done ("Killing of X by a car bomb in Y")."""
+    above = reading.tree.ancestors(index)
+    if not above or any(reading.is_verb(a) for a in above):
+        return False
+    return reading.tokens[above[-1]].lemma in reading.lexicon.deed_words and _placed(reading, index)
 
 
 def _announced(reading: Reading, index: int) -> bool:

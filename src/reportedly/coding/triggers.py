@@ -57,6 +57,8 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
         and any(reading.tokens[h].lemma in _SUFFERERS for h in heads)
     ):
         return clause, UNDERGO
+    if (marched := _marched(reading, clause, index, heads)) is not None:
+        return clause, marched
     existing = (lemma == "be" and tree.of(verb, "expl")) or lemma in _WITNESSED
     if existing and heads & set(clause.heads(OBJECT)):
         return clause, HAPPEN
@@ -76,10 +78,24 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
         return clause, UNDERGO
     if "with" in oblique and any(reading.actors_of(h) for h in clause.heads(SUBJECT)):
         return clause, DO
-    if lemma in ("engage", "take", "respond", "participate") and oblique & {"in", "with"}:
+    if lemma in ("engage", "take", "respond", "participate", "share") and oblique & {"in", "with"}:
         return clause, DO
     return None, ""
 
+
+def _marched(reading: Reading, clause: Clause, index: int, heads: set[int]) -> str | None:
+    """Return how a verb of motion tells a gathering: "came out in a march", "a march set out"."""
+    if reading.tokens[clause.predicate].lemma not in _SETTING_OUT:
+        return None
+    if not reading.lexicon.tells(reading.tokens[index].lemma, "gather"):
+        return None
+    if heads & set(clause.heads(SUBJECT)):
+        return HAPPEN
+    return DO if heads & set(clause.heads(OBLIQUE, "in", "for", "on")) else None
+
+
+_SETTING_OUT = frozenset({"come", "go", "set", "head", "move", "pass", "tour", "roam", "walk", "march"})
+"""Verbs of motion by which a march is held ("set out on a march", "a march went through the town")."""
 
 _SUFFERERS = frozenset({"target", "victim", "subject", "object"})
 """Nouns by which a subject is said to suffer: "was the target of an attack"."""
@@ -210,7 +226,7 @@ _DEED_NOUNS = frozenset(
 def _names_deed(reading: Reading, head: int) -> bool:
     """Return whether the noun that a trigger modifies is a deed too ("bomb attack"), and not a thing ("raid shelter")."""
     token = reading.tokens[head]
-    return token.lemma in reading.lexicon.triggers or token.lemma in _DEED_NOUNS or reading.is_verb(head)
+    return token.lemma in reading.lexicon.deed_words or token.lemma in _DEED_NOUNS or reading.is_verb(head)
 
 
 def _candidates(reading: Reading, index: int) -> list[tuple[Trigger, int]]:
@@ -235,6 +251,7 @@ def _candidates(reading: Reading, index: int) -> list[tuple[Trigger, int]]:
 def _rank(node: Node) -> tuple[int, int, int]:
     trigger = node.trigger
     constraints = bool(trigger.object) + 2 * bool(trigger.beside) + bool(trigger.subject) + trigger.armed_subject
+    constraints += trigger.subject == "protesters"
     return (node.index - node.first, constraints + trigger.tells_toll * bool(trigger.type), not trigger.generic)
 
 
@@ -262,7 +279,7 @@ def _part_of_name(reading: Reading, index: int) -> bool:
     if (
         weapon is not None
         and index != weapon.last
-        and reading.tokens[weapon.last].lemma not in reading.lexicon.triggers
+        and reading.tokens[weapon.last].lemma not in reading.lexicon.deed_words
     ):
         return True
     actor = reading.actor_at.get(index)
