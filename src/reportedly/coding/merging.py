@@ -389,6 +389,7 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
             continue
         elif _worth_a_row(draft):
             _call_total(draft)
+            _call_context(draft)
             story.append(draft)
     return story
 
@@ -417,6 +418,19 @@ def _call_total(draft: Draft) -> None:
     vague = next((f for f in draft.facts if f.toll.high is None and f.toll.low in VAGUE_MANY), None)
     if vague is not None:
         draft.verdict = Verdict(Status.AGGREGATE, vague.toll.span)
+
+
+def _call_context(draft: Draft) -> None:
+    """Make one killing named in passing background: "since the assassination of the minister", without place or day."""
+    reading = draft.reading
+    if draft.verdict.status is not Status.EVENT or not draft.nodes or any(asserted(reading, n) for n in draft.nodes):
+        return
+    below = {i for n in draft.nodes for i in reading.tree.subtree(n.index)}
+    placed = any(i in reading.place_at and not reading.place_at[i].modifies_actor for i in below)
+    counted = any(i in reading.quantity_at for i in below) or any(f.toll.best != 1 for f in draft.facts)
+    passing = all(n.is_noun and reading.tokens[n.index].dep == "pobj" for n in draft.nodes)
+    if passing and not (placed or counted or below & set(reading.date_at)):
+        draft.verdict = Verdict(Status.BACKGROUND)
 
 
 def _tells(draft: Draft, node: Node) -> bool:

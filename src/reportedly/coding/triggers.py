@@ -185,6 +185,8 @@ def _acts_on_world(reading: Reading, clause: Clause, support: Clause | None) -> 
 def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | None:
     clause = reading.tree.clause(index)
     support, lends = _support(reading, index) if clause.nominal else (None, "")
+    if trigger.generic and clause.nominal and _in_title(reading, index):
+        return None
     if trigger.beside and not trigger.beside & _near(reading, index, clause):
         return None
     if trigger.without and trigger.without & _near(reading, index, clause):
@@ -205,6 +207,15 @@ def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | 
     if trigger.weak and not (support and lends) and not _acts_on_world(reading, clause, support):
         return None
     return Node(first, index, trigger, clause, support, lends)
+
+
+_OFFICES = frozenset({"commander", "chief", "head", "director", "room", "centre", "center", "command", "officer", "branch"})
+
+
+def _in_title(reading: Reading, index: int) -> bool:
+    """Return whether a generic deed-noun belongs to an office ("head of operations", «غرفة عمليات»)."""
+    preposition = reading.tokens[reading.tokens[index].head]
+    return preposition.lower == "of" and reading.tokens[preposition.head].lemma in _OFFICES
 
 
 def _withstands(reading: Reading, index: int, objects: list[int]) -> bool:
