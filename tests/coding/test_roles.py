@@ -17,6 +17,8 @@ SHAPES = {
     "passive": "Kenyan troops were attacked by Al-Shabaab near Lamu on Monday.",
     "noun, by and on": "An attack by Al-Shabaab on Kenyan troops near Lamu on Monday killed three.",
     "noun, possessor": "Al-Shabaab's attack on Kenyan troops near Lamu on Monday killed three.",
+    "carried out by": "An attack carried out by Al-Shabaab on Kenyan troops near Lamu on Monday killed three.",
+    "subjected to": "Kenyan troops were subjected to an attack by Al-Shabaab near Lamu on Monday.",
     "carried out": "Al-Shabaab carried out an attack on Kenyan troops near Lamu on Monday.",
     "launched against": "Al-Shabaab launched an attack against Kenyan troops near Lamu on Monday.",
     "at the hands of": "Three Kenyan soldiers were killed at the hands of Al-Shabaab near Lamu on Monday.",

@@ -260,12 +260,12 @@ def _owned(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
         return None
     if inner.pos not in ("NOUN", "NUM", "PROPN"):
         return None
+    if phrase is not None and is_deed(phrase.head):
+        return None
     speaking = s.clause is not None and s.clause.verb.lemma in saying() and s.predicate is s.clause.verb
     if letter == "ل" and (inner.definite or speaking):
         office = next((n for n in s.last.chain if n.lemma in OFFICES), None)
         return office if phrase is not None and phrase.head.pos == "NOUN" else None
-    if phrase is not None and is_deed(phrase.head):
-        return None
     return s.last.head if letter == "من" else inner
 
 

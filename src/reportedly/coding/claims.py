@@ -34,6 +34,10 @@ def told_by(draft: Draft) -> Told:
     return Told(draft.date, draft.place, draft.weapon, tuple(parts.perpetrators), tuple(parts.targets))
 
 
+NOBODY = "Unidentified armed group"
+"""Neutral name of armed people whom nobody names (codebook, ``perpetrator``)."""
+
+
 def covers(attribution: Attribution, draft: Draft) -> bool:
     """Return whether an attribution's scope holds the deed itself."""
     return any(attribution.holds(i) for n in draft.deeds for i in (n.index, n.predicate)) or (
@@ -58,7 +62,9 @@ def hold_back_culprits(draft: Draft) -> Held:
         hearsay = attribution.claimant.kind is ClaimantKind.UNNAMED
         for actor in list(draft.parts.perpetrators):
             told = attribution.holds(actor.head) and not own_deed(attribution, actor)
-            if told and not (hearsay and actor.generic):
+            # Nobody is named a culprit where unknown gunmen are said to have done it.
+            unnamed = hearsay or (attribution.stance is Stance.CLAIMS and actor.name == NOBODY)
+            if told and not (unnamed and actor.generic):
                 held.append((attribution, actor))
                 draft.parts.perpetrators.remove(actor)
     return held

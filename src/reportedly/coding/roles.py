@@ -67,6 +67,22 @@ def _noun_parts(reading: Reading, node: Node) -> Parts:
         doer = lemma not in _TARGET_OF and armed and not parts.perpetrators
         (parts.perpetrators if doer else parts.targets).extend(of)
     parts.targets += _named(reading, clause.heads(OBLIQUE, *TARGET_MARKERS))
+    parts.add(_carried_out(reading, node))
+    return parts
+
+
+def _carried_out(reading: Reading, node: Node) -> Parts:
+    """Return the sides told in a clause about the deed: "an attack carried out by X on Y", «هجوم نفذه س على ص»."""
+    parts = Parts()
+    for told in reading.tree.of(node.index, "acl", "relcl"):
+        clause = reading.tree.clause(told)
+        if reading.tokens[told].lemma not in reading.lexicon.do_verbs:
+            continue
+        doers = list(clause.heads(AGENT))
+        if clause.relation == "relcl" and clause.heads(OBJECT) and not clause.passive:
+            doers += [h for h in clause.heads(SUBJECT) if h != node.index]
+        parts.perpetrators += _named(reading, doers)
+        parts.targets += _named(reading, clause.heads(OBLIQUE, "on", "against", "at", "upon"))
     return parts
 
 
@@ -176,7 +192,8 @@ def _support_parts(reading: Reading, node: Node) -> Parts:
         return Parts(participants=doers + towards) if meets else Parts(perpetrators=doers, targets=towards)
     if node.lends == UNDERGO:
         by = [*support.heads(AGENT), *support.heads(OBLIQUE, "by", "from")]
-        return Parts(perpetrators=_named(reading, by), targets=_named(reading, subjects))
+        suffers = [h for h in support.heads(SUBJECT) if h != node.index]
+        return Parts(perpetrators=_named(reading, by), targets=_named(reading, suffers))
     if node.trigger.frame == "meet" and not meets:
         return _meeting(reading, replace(node, clause=support), [])
     if node.lends == HAPPEN and not meets:

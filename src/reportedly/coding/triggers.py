@@ -78,7 +78,7 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
         return clause, UNDERGO
     if "with" in oblique and any(reading.actors_of(h) for h in clause.heads(SUBJECT)):
         return clause, DO
-    if lemma in ("engage", "take", "respond", "participate", "share") and oblique & {"in", "with"}:
+    if oblique & _ANSWERS.get(lemma, frozenset()):
         return clause, DO
     return None, ""
 
@@ -93,6 +93,12 @@ def _marched(reading: Reading, clause: Clause, index: int, heads: set[int]) -> s
         return HAPPEN
     return DO if heads & set(clause.heads(OBLIQUE, "in", "for", "on")) else None
 
+
+_ANSWERS = {
+    **dict.fromkeys(("engage", "take", "participate", "share"), frozenset({"in", "with"})),
+    **dict.fromkeys(("respond", "retaliate", "reply"), frozenset({"in", "with", "through", "via", "by"})),
+}
+"""Verbs whose subject did the deed named after these prepositions ("took part in", "responded with")."""
 
 _SETTING_OUT = frozenset({"come", "go", "set", "head", "move", "pass", "tour", "roam", "walk", "march"})
 """Verbs of motion by which a march is held ("set out on a march", "a march went through the town")."""
@@ -209,7 +215,9 @@ def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | 
     return Node(first, index, trigger, clause, support, lends)
 
 
-_OFFICES = frozenset({"commander", "chief", "head", "director", "room", "centre", "center", "command", "officer", "branch"})
+_OFFICES = frozenset(
+    {"commander", "chief", "head", "director", "room", "centre", "center", "command", "officer", "branch"}
+)
 
 
 def _in_title(reading: Reading, index: int) -> bool:
