@@ -12,6 +12,9 @@ from reportedly.annotate.arabic_tagging import Unit
 QUOTES = frozenset("\"'“”„«»‘’`")
 LEADING = frozenset({"num", "quant", "det"})
 HEADS = frozenset({"noun", "adj", "propn", "num", "time"})
+RESPECTS = frozenset("nationality origin identity age size range make form birth citizenship trace number".split())
+"""Nouns by which an adjective before them is limited (the improper construct state)."""
+
 NAMED = 6
 """Units between quotation marks that are still one name."""
 
@@ -151,6 +154,7 @@ class Chunker:
                 phrase.nodes += made
                 phrase.next += 1
                 described = True
+                self._limit(phrase, node)
             elif (
                 cat in ("noun", "propn", "num", "quant", "adj") and depth < DEPTH and self._joins(phrase, at, described)
             ):
@@ -158,6 +162,15 @@ class Chunker:
                     return
             else:
                 return
+
+    def _limit(self, phrase: Phrase, adjective: Node) -> None:
+        """Read the noun in respect of which an adjective holds («عراقي الجنسية», «مجهول الهوية»)."""
+        at = phrase.next
+        if self.cat(at) == "noun" and self.units[at].definite and self.units[at].sense in RESPECTS:
+            node, made = nodes_of(self.units[at])
+            node.hang(adjective, "npadvmod")
+            phrase.nodes += made
+            phrase.next += 1
 
     def _open_mark(self, phrase: Phrase) -> bool:
         return sum(n.form in QUOTES for n in phrase.nodes) % 2 == 1

@@ -44,8 +44,8 @@ def territory() -> frozenset[str]:
 
 
 DOERS = frozenset(
-    "force forces army troop militia group organisation organization faction regime government aircraft warplane jet "
-    "plane helicopter drone police gunman militant rebel fighter terrorist soldier coalition movement occupation gang "
+    "unidentified force forces army troop militia group organisation organization faction regime government aircraft warplane "
+    "jet plane helicopter drone police gunman militant rebel fighter terrorist soldier coalition movement occupation gang "
     "battalion brigade division patrol insurgent element artillery navy front party enemy command attacker bomber "
     "assailant unit security guard army-unit settler mercenary cell".split()
 )

@@ -100,4 +100,4 @@ def _head_relation(sentence: Sentence, found: Found) -> str | None:
     tail = form(after[mark.end() : mark.end() + AGENCY_REACH])
     if mark["mark"] != "،" and _agencies().search(tail):
         return "dateline"
-    return "setting" if mark["mark"] == ":" or (mark["mark"] in "-–—" and mark[0] != mark["mark"]) else None
+    return "setting" if mark["mark"].strip(":") == "" or (mark["mark"] in "-–—" and mark[0] != mark["mark"]) else None

@@ -254,6 +254,8 @@ def _owned(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
         return s.last.head
     if unit.cat != "prep" or letter not in ("ل", "من") or s.last is None or s.comma or is_deed(s.last.head):
         return None
+    if letter == "ل" and phrase is not None and is_doer(phrase.head) and _by_means(s):
+        return None
     inner = s.last.chain[-1]
     governor = s.predicate.unit if s.predicate is not None else None
     if governor is not None and letter in governor.analysis.objects:
@@ -267,6 +269,14 @@ def _owned(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
         office = next((n for n in s.last.chain if n.lemma in OFFICES), None)
         return office if phrase is not None and phrase.head.pos == "NOUN" else None
     return s.last.head if letter == "من" else inner
+
+
+def _by_means(s: State) -> bool:
+    """Return whether the last noun is the means of a deed's noun before it («قصف بقذائف ... لقوات كذا»)."""
+    deed = s.predicate
+    return (
+        deed is not None and s.last is not None and is_deed(deed) and deed.pos == "NOUN" and s.last.head.lemma in arms()
+    )
 
 
 def _counted(s: State) -> Node | None:

@@ -18,7 +18,7 @@ from reportedly.annotate.arabic_expressions import (
     phrase_at,
     signs,
 )
-from reportedly.annotate.arabic_kinds import TOLLS
+from reportedly.annotate.arabic_kinds import TOLLS, arms
 from reportedly.annotate.arabic_lexicon import CATEGORIES, Analysis
 from reportedly.annotate.arabic_words import Piece
 from reportedly.resources import load_toml
@@ -208,9 +208,12 @@ def _noun_or_adjective(
     if piece.form.endswith("ا"):
         options = _construct(options, done[-1] if done else None, following)
     adjective, noun = _adjective(options), _of(options, "noun", "propn")
+    before = _before_marks(done)
+    if adjective is not None and adjective.number != "sg" and before is not None and before.sense in arms():
+        # «برصاص مجهولين»: a plural in -in is of persons, and describes no weapon.
+        return noun or replace(adjective, cat="noun")
     if adjective is None or noun is None:
         return options[0]
-    before = _before_marks(done)
     if before is None or (done[-1].cat == "cc" and before.analysis.number != adjective.number):
         return noun
     if before is done[-1] and before.analysis.masdar and before.sense in TOLLS:
