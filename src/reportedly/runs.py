@@ -59,7 +59,8 @@ class Watch:
         return nullcontext()
 
 
-def _now() -> datetime:
+def utc_now() -> datetime:
+    """Return the time in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
 
 
@@ -77,7 +78,7 @@ class Tools:
     provenance: Provenance
     coder: Callable[[], ReportCoder]
     linker: Linker
-    now: Callable[[], datetime] = _now
+    now: Callable[[], datetime] = utc_now
 
 
 @dataclass(slots=True)

@@ -24,6 +24,9 @@ OLDEST_SQLITE: Final = (3, 37, 0)
 WAIT: Final = 5.0
 """Seconds to wait for another program's transaction: ours last milliseconds, but for that of the incidents."""
 
+FETCHED: Final = 200
+"""Rows taken from a query at once: texts of reports lie among them, so that thousands would be megabytes."""
+
 Row = tuple[Any, ...]
 
 
@@ -85,7 +88,13 @@ class Store:
             StoreError: SQLite cannot answer it.
         """
         with _told(self.path):
-            yield from self._connection.execute(sql, tuple(values))
+            cursor = self._connection.execute(sql, tuple(values))
+        while True:
+            with _told(self.path):
+                found = cursor.fetchmany(FETCHED)
+            if not found:
+                return
+            yield from found
 
     def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
         """Return the first row of a query, or ``None``."""

@@ -176,11 +176,12 @@ def _part(words: str) -> str:
 def _place(store: Store, words: str) -> tuple[str, tuple[object, ...]]:
     """Return the condition on a place: part of a name, or a name that another script or spelling writes like it."""
     key = script_free.key(words)
-    names = {row[0] for row in store.rows("SELECT DISTINCT place FROM mentions WHERE place IS NOT NULL")}
-    alike = json.dumps(sorted(name for name in names if key and script_free.key(name) == key))
-    columns = " OR ".join(_like(column) for column in ("m.place", "m.gazetteer_name", "m.admin1"))
-    inside = f"EXISTS (SELECT 1 {_OF_INCIDENT} AND ({columns} OR m.place IN (SELECT value FROM json_each(?))))"
-    return f"({_like('i.place')} OR {inside})", (*(_part(words),) * 4, alike)
+    columns = ("m.place", "m.gazetteer_name", "m.admin1")
+    names = {name for row in store.rows("SELECT DISTINCT place, gazetteer_name, admin1 FROM mentions") for name in row}
+    alike = json.dumps(sorted(name for name in names if name and key and script_free.key(name) == key))
+    parts = " OR ".join(f"{_like(column)} OR {column} IN (SELECT value FROM json_each(?))" for column in columns)
+    inside = f"EXISTS (SELECT 1 {_OF_INCIDENT} AND ({parts}))"
+    return f"({_like('i.place')} OR {inside})", (_part(words), *(_part(words), alike) * 3)
 
 
 def _actor(words: str) -> tuple[str, tuple[object, ...]]:
