@@ -33,6 +33,7 @@ from reportedly.output import Format
 
 if TYPE_CHECKING:
     from reportedly.incident_view import Exhibit
+    from reportedly.linking import Linker
     from reportedly.runs import Tools
     from reportedly.store import IncidentFilter, Store
 
@@ -59,8 +60,14 @@ def _options_told(**given: object) -> tuple[str, ...]:
     return tuple(f"--{name} {value}" for name, value in given.items() if value)
 
 
-def _tools(dumps: list[Path], told: tuple[str, ...], problems: list[Problem]) -> Tools:
+def _linker() -> Linker:
+    """Return the linker of every verb."""
     from reportedly.linking import Unlinked
+
+    return Unlinked()
+
+
+def _tools(dumps: list[Path], told: tuple[str, ...], problems: list[Problem]) -> Tools:
     from reportedly.output import terminal, waiting
     from reportedly.pipeline import Coder
     from reportedly.provenance import provenance
@@ -72,7 +79,7 @@ def _tools(dumps: list[Path], told: tuple[str, ...], problems: list[Problem]) ->
         problems.extend(made.problems)
         return made
 
-    return Tools(provenance(dumps, told), coder, Unlinked())
+    return Tools(provenance(dumps, told), coder, _linker())
 
 
 def run(  # noqa: PLR0913, PLR0917 - each is an option of the command
@@ -225,7 +232,6 @@ def judge(
     """Append a reviewer's judgement, and join what it concerns anew."""
     from reportedly.judging import Asked
     from reportedly.judging import judge as judge_store
-    from reportedly.linking import Unlinked
     from reportedly.runs import utc_now
     from reportedly.store import open_store, writing
 
@@ -236,7 +242,7 @@ def judge(
                 raise fail("judge: for `set` write ID FIELD VALUE, with - for a value that is not known")
             asked = Asked(verdict, (what[0],), who, why, what[1], None if what[2] == "-" else what[2])
         with open_store(store) as opened, writing(store, WAIT):
-            done = judge_store(opened, asked, Unlinked(), utc_now)
+            done = judge_store(opened, asked, _linker(), utc_now)
         for made in done.judgements:
             concerned = made.undoes or ", ".join(made.mentions)
             change = f" {made.field} = {made.value or 'not known'}" if made.field else ""

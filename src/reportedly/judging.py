@@ -14,22 +14,17 @@ from reportedly.runs import relink
 from reportedly.store import (
     Cause,
     Decision,
-    LinkState,
     Store,
     append_judgement,
     apply_judgements,
     find,
     find_judgement,
     incidents_of,
-    link_state,
+    mark_changed,
     mark_stale,
     mentions_of,
     read_shown,
 )
-
-LINK_ALL = 5_000
-"""Mentions up to which a judgement has all linked anew, in about a second; of more, the incidents concerned alone, until
-the next run links all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +74,14 @@ def judge(store: Store, asked: Asked, linker: Linker, now: Callable[[], datetime
         StoreError: An id that means nothing.
         JudgementError: A value that a field cannot take, or a judgement that goes against one in force.
     """
-    before = link_state(store)
     decisions = _decisions(store, asked)
     touched = _touched(store, decisions)
-    homes = incidents_of(store, touched)
     with store.transaction():
         made = tuple(append_judgement(store, decision, now()) for decision in decisions)
         _refuse_unfit(store, made)
+        mark_changed(store, touched)
         mark_stale(store)
-    cause = Cause(_words(asked), judgement_id=made[-1].judgement_id)
-    found = store.row("SELECT count(*) FROM mentions")
-    if before.stale or (found and found[0] <= LINK_ALL):
-        relink(store, linker, cause, now())
-    else:
-        some = Cause(cause.words, judgement_id=cause.judgement_id, instead_of=homes)
-        relink(store, linker, some, now(), LinkState(False, None))
+    relink(store, linker, Cause(_words(asked), judgement_id=made[-1].judgement_id), now())
     return Judged(made, incidents_of(store, touched))
 
 

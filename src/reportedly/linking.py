@@ -7,6 +7,7 @@ from typing import Protocol
 
 from reportedly.incidents import Grade, Incident, IncidentField, Linked, Telling
 from reportedly.records import Claimant, ClaimantKind, Mention, Role, Stance, Toll, content_id
+from reportedly.store import Reach
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -18,11 +19,16 @@ class Linker(Protocol):
     def fingerprint(self) -> str:
         """Hash of all that decides what is linked: by another one, everything is linked anew."""
 
+    @property
+    def reach(self) -> Reach | None:
+        """How far apart two mentions can lie that it may join; ``None`` has all mentions linked whenever any changes."""
+
     def link(self, mentions: Sequence[Mention], must: Pairs, cannot: Pairs) -> Linked:
         """Return the clusters of ``mentions``.
 
         Args:
-            mentions: Those of status ``event``, judgements applied, by their ids.
+            mentions: Those of status ``event``, judgements applied, by their ids: all of the store, or a part of it
+                that holds whole incidents and all that lies within ``reach`` of what changed.
             must: Pairs that are one event.
             cannot: Pairs that are not.
         """
@@ -35,6 +41,7 @@ class Unlinked:
     """Joins what a reviewer has joined, and nothing else."""
 
     fingerprint = "unlinked-1"
+    reach: Reach | None = Reach(0, 0.0)
 
     def link(self, mentions: Sequence[Mention], must: Pairs, cannot: Pairs) -> Linked:
         """Return a cluster for each mention, those of ``must`` together."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Protocol
@@ -29,8 +29,8 @@ from reportedly.store import (
     find_known,
     is_noted,
     link_state,
-    loose_mentions,
     needs_coding,
+    pending_part,
     read_shown,
     save_incidents,
     store_chunk,
@@ -223,25 +223,23 @@ class Relinked:
     rulings: Rulings
 
 
-def relink(store: Store, linker: Linker, cause: Cause, when: datetime, state: LinkState | None = None) -> Relinked:
-    """Link mentions anew, judgements applied, and store the incidents.
+def relink(store: Store, linker: Linker, cause: Cause, when: datetime) -> Relinked:
+    """Link what changed with all that lies near it, judgements applied, and store the incidents.
 
-    Args:
-        store: The store.
-        linker: Links and sums up.
-        cause: What led to it; with ``instead_of``, the mentions of those incidents alone are linked, and those of none.
-        when: UTC.
-        state: How up to date the incidents then are; if not given, they are those of all mentions by this linker.
+    Everything is linked where the incidents are another linker's, and where this one has no ``reach``.
 
     Raises:
         StoreError: The disk is full; the store is whole, and its incidents are those of before.
     """
     with store.transaction():
         rulings = apply_judgements(store)
-    some = None if cause.instead_of is None else loose_mentions(store, cause.instead_of)
+    some = None
+    if linker.reach is not None and link_state(store).linker == linker.fingerprint:
+        part = pending_part(store, rulings, linker.reach)
+        some, cause = part.mention_ids, replace(cause, instead_of=part.incident_ids)
     mentions = [s.mention for s in read_shown(store, mention_ids=some) if s.mention.status is Status.EVENT]
     told = _told(linker, mentions, rulings)
-    made, gone = save_incidents(store, told, cause, when, state or LinkState(False, linker.fingerprint))
+    made, gone = save_incidents(store, told, cause, when, LinkState(False, linker.fingerprint))
     return Relinked(made, gone, rulings)
 
 

@@ -31,8 +31,9 @@ from reportedly.records import (
     content_id,
 )
 from reportedly.runs import Summary, Tools, run_into
-from reportedly.store import Provenance, Store, open_store, read_incidents, read_shown
+from reportedly.store import Provenance, Reach, Store, open_store, read_incidents, read_shown
 
+NEAR = Reach(0, 0.01)
 NOON = datetime(2021, 3, 20, 12, tzinfo=UTC)
 PLACES = ("Dayr Nasr", "Tall Hadid", "خربة النهر", "Qasr Zayd")
 
@@ -65,11 +66,16 @@ def mention(told: Report, found: re.Match[str], status: Status = Status.EVENT) -
         trigger=words["killed"],
         quote=quote,
         date=DateValue(found["day"], words["day"]),
-        place=PlaceValue(found["place"], words["place"], "17", found["place"], "Idlib", "SY", 35.5, 36.5, 1),
+        place=_place(found, words["place"]),
         actors=(ActorValue(Role.TARGET, "Civilians", "civilians", quote),),
         killed=Toll(killed, killed, killed, words["killed"]),
         claims=(Claim("killed", str(killed), Claimant("officials", ClaimantKind.OFFICIAL), Stance.REPORTS, quote),),
     )
+
+
+def _place(found: re.Match[str], span: Span) -> PlaceValue:
+    lat = 35.5 + PLACES.index(found["place"]) / 10
+    return PlaceValue(found["place"], span, "17", found["place"], "Idlib", "SY", lat, 36.5, 1)
 
 
 class FakeCoder:
@@ -97,9 +103,13 @@ class DayLinker(Unlinked):
 
     fingerprint = "days-1"
 
+    def __init__(self, reach: Reach | None = NEAR) -> None:
+        self.reach, self.seen = reach, 0
+
     def link(
         self, mentions: Sequence[Mention], must: Sequence[tuple[str, str]], cannot: Sequence[tuple[str, str]]
     ) -> Linked:
+        self.seen += len(mentions)
         apart = {ident for pair in cannot for ident in pair}
         groups: dict[tuple[str, str], list[str]] = {}
         for m in mentions:
@@ -116,9 +126,9 @@ class DayLinker(Unlinked):
         return super().incident(mentions)
 
 
-def tools(coder: FakeCoder | None = None, lexicons: str = "1") -> Tools:
+def tools(coder: FakeCoder | None = None, lexicons: str = "1", linker: DayLinker | None = None) -> Tools:
     made = coder or FakeCoder()
-    return Tools(Provenance("1", "code", lexicons), lambda: made, DayLinker(), lambda: NOON)
+    return Tools(Provenance("1", "code", lexicons), lambda: made, linker or DayLinker(), lambda: NOON)
 
 
 def run(path: Path, reports: Iterable[Report], with_: Tools | None = None) -> Summary:

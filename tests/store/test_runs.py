@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.errors import StoreError
+from reportedly.errors import JudgementError, StoreError
+from reportedly.incidents import Verdict
+from reportedly.judging import Asked, judge
 from reportedly.records import Report, content_id
 from reportedly.runs import run_into
 from reportedly.store import ShownIncident, open_store, read_history, read_incidents, read_shown, successors, writing
 
-from .make import FakeCoder, content_at, report, run, tools
+from .make import NOON, DayLinker, FakeCoder, content_at, report, run, tools
 
 REPORTS = [report(n) for n in range(100)]
 
@@ -108,6 +111,31 @@ def test_incidents_that_nothing_touches_keep_their_ids_and_the_others_their_hist
         assert {s.why for s in steps} == {"same day +4.1, same place +5.9"}
         assert successors(store, gone) == (new,)
         assert [s.change for s in read_history(store, gone)] == ["made", "joined"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_linking_what_changed_gives_what_linking_all_gives(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    near, all_ = DayLinker(), DayLinker(reach=None)
+    for number in range(8):
+        some = chance.sample(REPORTS, chance.randrange(1, 30))
+        coder, lexicons = FakeCoder(shift=number == 5, deaf=number in (3, 6)), str(number // 3)
+        for linker, name in ((near, "near.db"), (all_, "all.db")):
+            run(tmp_path / name, some, tools(coder, lexicons, linker))
+            if number in (2, 4):
+                _judge_some(tmp_path / name, random.Random(seed + number), linker)
+        assert content_at(tmp_path / "near.db") == content_at(tmp_path / "all.db"), number
+    assert near.seen < all_.seen
+
+
+def _judge_some(path: Path, chance: random.Random, linker: DayLinker) -> None:
+    with open_store(path) as store:
+        ids = [s.mention.mention_id for s in read_shown(store) if s.incident_id]
+        for verdict, count in ((Verdict.REJECT, 2), (Verdict.JOIN, 2), (Verdict.PART, 2), (Verdict.SET, 1)):
+            chosen = tuple(chance.sample(ids, min(count, len(ids))))
+            field, value = ("date", "2021-03-05") if verdict is Verdict.SET else (None, None)
+            with contextlib.suppress(JudgementError):
+                judge(store, Asked(verdict, chosen, "R. Reader", None, field, value), linker, lambda: NOON)
 
 
 def test_one_writer_at_a_time(tmp_path: Path) -> None:

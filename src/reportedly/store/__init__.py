@@ -2,11 +2,13 @@
 
 from reportedly.store.database import Store, open_store
 from reportedly.store.incident_history import Cause, Change, explained, read_history, successors
-from reportedly.store.incidents import LinkState, Told, link_state, mark_stale, save_incidents
+from reportedly.store.incident_marks import LinkState, link_state, mark_changed, mark_stale
+from reportedly.store.incidents import Told, save_incidents
 from reportedly.store.judged import Pair, Rulings, Unfit, apply_judgements
 from reportedly.store.judgements import Decision, append_judgement, find_judgement, in_force, read_judgements, verify
 from reportedly.store.lock import writing
-from reportedly.store.lookup import find, find_incident, incidents_of, loose_mentions, mentions_of
+from reportedly.store.lookup import find, find_incident, incidents_of, mentions_of
+from reportedly.store.pending import Part, Reach, pending_part
 from reportedly.store.reports import find_known, is_noted, needs_coding, read_reports
 from reportedly.store.runs import CodedReport, Provenance, begin_run, end_run, store_chunk
 from reportedly.store.shown import (
@@ -26,7 +28,9 @@ __all__ = [
     "IncidentFilter",
     "LinkState",
     "Pair",
+    "Part",
     "Provenance",
+    "Reach",
     "Rulings",
     "ShownIncident",
     "ShownMention",
@@ -46,11 +50,12 @@ __all__ = [
     "incidents_of",
     "is_noted",
     "link_state",
-    "loose_mentions",
+    "mark_changed",
     "mark_stale",
     "mentions_of",
     "needs_coding",
     "open_store",
+    "pending_part",
     "read_history",
     "read_incidents",
     "read_judgements",

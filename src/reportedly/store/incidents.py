@@ -14,6 +14,7 @@ from reportedly.records import Mention, PlaceValue, content_id
 from reportedly.store.codec import to_json, writable
 from reportedly.store.database import Row, Store
 from reportedly.store.incident_history import Cause, write_history
+from reportedly.store.incident_marks import LinkState, write_state
 
 _COLUMNS = (
     "incident_id event_type sub_event_type date date_first date_last place admin1 country latitude longitude "
@@ -46,30 +47,6 @@ class Told:
         return content_id(to_json(self.incident), *places, *map(to_json, self.links))
 
 
-@dataclass(frozen=True, slots=True)
-class LinkState:
-    """Whether the incidents are those of the current mentions, and which linker made them.
-
-    Attributes:
-        stale: Mentions or judgements changed since.
-        linker: Fingerprint of the linker; ``None`` where it has not yet seen all mentions together.
-    """
-
-    stale: bool
-    linker: str | None
-
-
-def link_state(store: Store) -> LinkState:
-    """Return whether the incidents are up to date."""
-    found = store.row("SELECT stale, linker FROM linking")
-    return LinkState(bool(found[0]), found[1]) if found else LinkState(True, None)
-
-
-def mark_stale(store: Store) -> None:
-    """Write that mentions or judgements changed since the incidents were made; to be called in a transaction."""
-    store.write("UPDATE linking SET stale = 1")
-
-
 def save_incidents(
     store: Store, made: Sequence[Told], cause: Cause, when: datetime, state: LinkState
 ) -> tuple[int, int]:
@@ -97,7 +74,7 @@ def save_incidents(
         for told in made:
             if old.get(told.incident.incident_id) != digests[told.incident.incident_id]:
                 _put(store, told, digests[told.incident.incident_id])
-        store.write("UPDATE linking SET stale = ?, linker = ?", (int(state.stale), state.linker))
+        write_state(store, state)
     return len(set(digests) - set(old)), len(set(old) - set(digests))
 
 

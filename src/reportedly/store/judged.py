@@ -39,11 +39,13 @@ class Rulings:
         must: Pairs of mentions that are one event.
         cannot: Pairs that are not.
         unfit: What could not be applied.
+        tied: Mentions that a judgement joins or parts, or would if it fitted.
     """
 
     must: tuple[Pair, ...] = ()
     cannot: tuple[Pair, ...] = ()
     unfit: tuple[Unfit, ...] = ()
+    tied: frozenset[str] = frozenset()
 
 
 def apply_judgements(store: Store, write: bool = True) -> Rulings:
@@ -61,7 +63,8 @@ def apply_judgements(store: Store, write: bool = True) -> Rulings:
         working.apply(anchored)
     if write:
         working.write()
-    return Rulings(tuple(sorted(working.must)), tuple(sorted(working.cannot)), tuple(working.unfit))
+    pairs = tuple(sorted(working.must)), tuple(sorted(working.cannot))
+    return Rulings(*pairs, tuple(working.unfit), frozenset(working.tied))
 
 
 def actor_id(store: Store, name: str) -> str:
@@ -78,6 +81,7 @@ class _Working:
         self.must: set[Pair] = set()
         self.cannot: set[Pair] = set()
         self.unfit: list[Unfit] = []
+        self.tied: set[str] = set()
         self._verdicts: dict[str, str] = {}
         self._by: dict[str, list[str]] = defaultdict(list)
         self._mentions: dict[str, Mention] = {}
@@ -91,6 +95,8 @@ class _Working:
         if lost:
             self._refuse(judgement, f"no mention is coded any more where {', '.join(lost)} lay")
         now = sorted({ident for ident in found.values() if ident is not None})
+        if judgement.verdict in (Verdict.JOIN, Verdict.PART):
+            self.tied.update(now)
         try:
             applied = self._apply(judgement, now)
         except JudgementError as error:

@@ -89,13 +89,3 @@ def incidents_of(store: Store, mention_ids: Sequence[str]) -> tuple[str, ...]:
         (json.dumps(list(mention_ids)),),
     )
     return tuple(row[0] for row in rows)
-
-
-def loose_mentions(store: Store, incident_ids: Sequence[str]) -> tuple[str, ...]:
-    """Return the ids of the mentions of these incidents and of those that are in none, sorted."""
-    rows = store.rows(
-        "SELECT mention_id FROM mentions LEFT JOIN incident_mentions AS im USING (mention_id) "
-        "WHERE im.incident_id IS NULL OR im.incident_id IN (SELECT value FROM json_each(?)) ORDER BY 1",
-        (json.dumps(list(incident_ids)),),
-    )
-    return tuple(row[0] for row in rows)

@@ -9,6 +9,7 @@ from reportedly import edtf
 from reportedly.records import Claim, Mention, Toll
 from reportedly.store.codec import from_json, to_json, writable
 from reportedly.store.database import Row, Store
+from reportedly.store.incident_marks import mark_changed
 from reportedly.store.reports import ref_of
 
 _REPORT = frozenset({"report"})
@@ -44,6 +45,7 @@ def put_mentions(store: Store, report_id: str, mentions: Sequence[Mention], run_
     records = {ident: to_json(m, _REPORT) for ident, m in new.items()}
     gone = sorted(ident for ident in old if records.get(ident) != old[ident])
     _to_history(store, gone, run_id)
+    mark_changed(store, gone)
     store.write_all("DELETE FROM mentions WHERE mention_id = ?", [(i,) for i in gone if i not in new])
     _replace(store, [new[i] for i in gone if i in new], run_id)
     added = [m for m in reversed(new.values()) if m.mention_id not in old]

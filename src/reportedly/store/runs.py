@@ -10,7 +10,7 @@ from datetime import datetime
 from reportedly.records import Mention, Report, content_id
 from reportedly.store.codec import writable
 from reportedly.store.database import Store
-from reportedly.store.incidents import mark_stale
+from reportedly.store.incident_marks import mark_stale
 from reportedly.store.judged import apply_judgements
 from reportedly.store.mentions import put_mentions
 from reportedly.store.reports import (
