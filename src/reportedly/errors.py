@@ -25,6 +25,10 @@ class GoldError(ReportedlyError):
     """A gold file cannot be used for scoring."""
 
 
+class LinkError(ReportedlyError):
+    """Mentions cannot be linked as asked: what reviewers joined and parted contradicts itself."""
+
+
 class StoreError(ReportedlyError):
     """A store cannot be opened, read or written."""
 

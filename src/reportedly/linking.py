@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from reportedly.incidents import Grade, Incident, IncidentField, Linked, Telling
 from reportedly.records import Claimant, ClaimantKind, Mention, Role, Stance, Toll, content_id
-from reportedly.store import Reach
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -19,29 +18,43 @@ class Linker(Protocol):
     def fingerprint(self) -> str:
         """Hash of all that decides what is linked: by another one, everything is linked anew."""
 
-    @property
-    def reach(self) -> Reach | None:
-        """How far apart two mentions can lie that it may join; ``None`` has all mentions linked whenever any changes."""
+    def stored_under(self, mention: Mention) -> Iterable[str]:
+        """Return the keys under which a new mention finds this one."""
+
+    def asks_for(self, mention: Mention) -> Iterable[str]:
+        """Return the keys by which this mention, if new, finds all that it may be joined with."""
 
     def link(self, mentions: Sequence[Mention], must: Pairs, cannot: Pairs) -> Linked:
-        """Return the clusters of ``mentions``.
+        """Return the clusters of ``mentions``, with the groups that are to be linked as a whole.
 
         Args:
-            mentions: Those of status ``event``, judgements applied, by their ids: all of the store, or a part of it
-                that holds whole incidents and all that lies within ``reach`` of what changed.
+            mentions: Those of status ``event``, judgements applied, by their ids: all of the store, or a part of it that
+                holds whole groups and all that what changed asks for.
             must: Pairs that are one event.
             cannot: Pairs that are not.
         """
 
-    def incident(self, mentions: Sequence[Mention]) -> Incident:
-        """Return the summary of one cluster."""
+    def incident(self, mentions: Sequence[Mention], texts: Mapping[str, str]) -> Incident:
+        """Return the summary of one cluster.
+
+        Args:
+            mentions: The cluster, by their ids.
+            texts: The reports' texts by report id, to tell copies; empty for a cluster of one report.
+        """
 
 
 class Unlinked:
     """Joins what a reviewer has joined, and nothing else."""
 
     fingerprint = "unlinked-1"
-    reach: Reach | None = Reach(0, 0.0)
+
+    def stored_under(self, mention: Mention) -> Iterable[str]:
+        """Return no key."""
+        return ()
+
+    def asks_for(self, mention: Mention) -> Iterable[str]:
+        """Return no key."""
+        return ()
 
     def link(self, mentions: Sequence[Mention], must: Pairs, cannot: Pairs) -> Linked:
         """Return a cluster for each mention, those of ``must`` together."""
@@ -51,7 +64,7 @@ class Unlinked:
             cluster.update(dict.fromkeys(joined, joined))
         return Linked(tuple(sorted({tuple(sorted(members)) for members in cluster.values()})), ())
 
-    def incident(self, mentions: Sequence[Mention]) -> Incident:
+    def incident(self, mentions: Sequence[Mention], texts: Mapping[str, str]) -> Incident:
         """Return the values of the first mention that has each, and who gives them."""
         ids = tuple(sorted(m.mention_id for m in mentions))
         fields = tuple(_field(name, sorted(mentions, key=lambda m: m.mention_id)) for name in FIELDS)

@@ -32,6 +32,7 @@ from reportedly.store import (
     needs_coding,
     pending_part,
     read_shown,
+    read_texts,
     save_incidents,
     store_chunk,
 )
@@ -224,9 +225,9 @@ class Relinked:
 
 
 def relink(store: Store, linker: Linker, cause: Cause, when: datetime) -> Relinked:
-    """Link what changed with all that lies near it, judgements applied, and store the incidents.
+    """Link what changed with all that may join it, judgements applied, and store the incidents.
 
-    Everything is linked where the incidents are another linker's, and where this one has no ``reach``.
+    Everything is linked where the incidents are another linker's.
 
     Raises:
         StoreError: The disk is full; the store is whole, and its incidents are those of before.
@@ -234,26 +235,30 @@ def relink(store: Store, linker: Linker, cause: Cause, when: datetime) -> Relink
     with store.transaction():
         rulings = apply_judgements(store)
     some = None
-    if linker.reach is not None and link_state(store).linker == linker.fingerprint:
-        part = pending_part(store, rulings, linker.reach)
+    if link_state(store).linker == linker.fingerprint:
+        part = pending_part(store, rulings, linker.asks_for)
         some, cause = part.mention_ids, replace(cause, instead_of=part.incident_ids)
     mentions = [s.mention for s in read_shown(store, mention_ids=some) if s.mention.status is Status.EVENT]
-    told = _told(linker, mentions, rulings)
+    told = _told(store, linker, mentions, rulings)
     made, gone = save_incidents(store, told, cause, when, LinkState(False, linker.fingerprint))
     return Relinked(made, gone, rulings)
 
 
-def _told(linker: Linker, mentions: Iterable[Mention], rulings: Rulings) -> list[Told]:
+def _told(store: Store, linker: Linker, mentions: Iterable[Mention], rulings: Rulings) -> list[Told]:
     by_id = {m.mention_id: m for m in sorted(mentions, key=lambda m: m.mention_id)}
     must = [pair for pair in rulings.must if set(pair) <= set(by_id)]
     cannot = [pair for pair in rulings.cannot if set(pair) <= set(by_id)]
     linked = linker.link(tuple(by_id.values()), must, cannot)
     home = {ident: number for number, cluster in enumerate(linked.clusters) for ident in cluster}
+    group = {ident: members[0] for members in (*linked.clusters, *linked.groups) for ident in members}
     links: dict[int, list[Link]] = defaultdict(list)
     for link in linked.links:
         links[home[link.left]].append(link)
     made = []
     for number, cluster in enumerate(linked.clusters):
         members = tuple(by_id[ident] for ident in sorted(cluster))
-        made.append(Told(linker.incident(members), members, tuple(links[number])))
+        reports = {m.report.id for m in members}
+        texts = read_texts(store, reports) if len(reports) > 1 else {}
+        keys = tuple(tuple(linker.stored_under(m)) for m in members)
+        made.append(Told(linker.incident(members, texts), members, tuple(links[number]), group[cluster[0]], keys))
     return made

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from reportedly.incidents import Incident, Link, Linked, Reason
+from reportedly.incidents import Link, Linked, Reason
 from reportedly.linking import Unlinked
 from reportedly.pipeline import Coded
 from reportedly.records import (
@@ -31,9 +31,8 @@ from reportedly.records import (
     content_id,
 )
 from reportedly.runs import Summary, Tools, run_into
-from reportedly.store import Provenance, Reach, Store, open_store, read_incidents, read_shown
+from reportedly.store import Provenance, Store, open_store, read_incidents, read_shown
 
-NEAR = Reach(0, 0.01)
 NOON = datetime(2021, 3, 20, 12, tzinfo=UTC)
 PLACES = ("Dayr Nasr", "Tall Hadid", "خربة النهر", "Qasr Zayd")
 
@@ -103,8 +102,15 @@ class DayLinker(Unlinked):
 
     fingerprint = "days-1"
 
-    def __init__(self, reach: Reach | None = NEAR) -> None:
-        self.reach, self.seen = reach, 0
+    def __init__(self, all_: bool = False) -> None:
+        self.all, self.seen = all_, 0
+
+    def stored_under(self, mention: Mention) -> Iterable[str]:
+        """Return the day and place; one key for everything has all of the store linked each time."""
+        day, place = mention.date, mention.place
+        return ("all" if self.all else f"{day.edtf if day else None} {place.name if place else None}",)
+
+    asks_for = stored_under
 
     def link(
         self, mentions: Sequence[Mention], must: Sequence[tuple[str, str]], cannot: Sequence[tuple[str, str]]
@@ -121,9 +127,6 @@ class DayLinker(Unlinked):
         reasons = (Reason("date", "same day", 4.1), Reason("place", "same place", 5.9))
         links = tuple(Link(c[0], other, 0.99, reasons) for c in clusters for other in c[1:])
         return Linked(clusters, links)
-
-    def incident(self, mentions: Sequence[Mention]) -> Incident:
-        return super().incident(mentions)
 
 
 def tools(coder: FakeCoder | None = None, lexicons: str = "1", linker: DayLinker | None = None) -> Tools:

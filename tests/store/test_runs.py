@@ -116,7 +116,7 @@ def test_incidents_that_nothing_touches_keep_their_ids_and_the_others_their_hist
 @pytest.mark.parametrize("seed", range(6))
 def test_linking_what_changed_gives_what_linking_all_gives(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
-    near, all_ = DayLinker(), DayLinker(reach=None)
+    near, all_ = DayLinker(), DayLinker(all_=True)
     for number in range(8):
         some = chance.sample(REPORTS, chance.randrange(1, 30))
         coder, lexicons = FakeCoder(shift=number == 5, deaf=number in (3, 6)), str(number // 3)

@@ -30,7 +30,8 @@ EARLIER = {
             VALUES ('m1', 0, 'event', 'officials', 'official', 'reports', 'Four', 0, 4);
     """,
     2: """
-        INSERT INTO incidents (incident_id, grade, reason, digest, record) VALUES ('i1', 'single source', '', 'd',
+        INSERT INTO incidents (incident_id, grade, reason, link_group, digest, record)
+            VALUES ('i1', 'single source', '', 'm1', 'd',
             '{"incident_id":"i1","mention_ids":["m1"],"fields":[],"grade":"single source","reason":""}');
         INSERT INTO incident_mentions VALUES ('m1', 'i1');
     """,

@@ -8,8 +8,8 @@ from reportedly.store.judged import Pair, Rulings, Unfit, apply_judgements
 from reportedly.store.judgements import Decision, append_judgement, find_judgement, in_force, read_judgements, verify
 from reportedly.store.lock import writing
 from reportedly.store.lookup import find, find_incident, incidents_of, mentions_of
-from reportedly.store.pending import Part, Reach, pending_part
-from reportedly.store.reports import find_known, is_noted, needs_coding, read_reports
+from reportedly.store.pending import Part, pending_part
+from reportedly.store.reports import find_known, is_noted, needs_coding, read_reports, read_texts
 from reportedly.store.runs import CodedReport, Provenance, begin_run, end_run, store_chunk
 from reportedly.store.shown import (
     IncidentFilter,
@@ -30,7 +30,6 @@ __all__ = [
     "Pair",
     "Part",
     "Provenance",
-    "Reach",
     "Rulings",
     "ShownIncident",
     "ShownMention",
@@ -62,6 +61,7 @@ __all__ = [
     "read_links",
     "read_reports",
     "read_shown",
+    "read_texts",
     "save_incidents",
     "store_chunk",
     "successors",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,14 +12,14 @@ from reportedly import edtf
 from reportedly.codebook import SUB_EVENT_TYPES
 from reportedly.incidents import Incident, Link
 from reportedly.records import Mention, PlaceValue, content_id
-from reportedly.store.codec import to_json, writable
+from reportedly.store.codec import as_bytes, to_json, writable
 from reportedly.store.database import Row, Store
 from reportedly.store.incident_history import Cause, write_history
 from reportedly.store.incident_marks import LinkState, write_state
 
 _COLUMNS = (
     "incident_id event_type sub_event_type date date_first date_last place admin1 country latitude longitude "
-    "place_precision killed injured perpetrator target weapon grade reason digest record"
+    "place_precision killed injured perpetrator target weapon grade reason link_group digest record"
 )
 
 _TELLING_COLUMNS = (
@@ -34,17 +35,26 @@ class Told:
         incident: The incident.
         mentions: Its mentions, judgements applied.
         links: The compared pairs among them.
+        group: Name of what must be linked anew as a whole once one of these mentions changes.
+        keys: For each mention, the keys under which a new one finds it.
     """
 
     incident: Incident
     mentions: tuple[Mention, ...]
-    links: tuple[Link, ...] = ()
+    links: tuple[Link, ...]
+    group: str
+    keys: tuple[tuple[str, ...], ...] = ()
 
     @property
     def digest(self) -> str:
         """Hash of all that is stored of it."""
         places = [to_json(m.place) for m in self.mentions if m.place]
-        return content_id(to_json(self.incident), *places, *map(to_json, self.links))
+        return content_id(to_json(self.incident), self.group, *places, *map(to_json, self.links))
+
+
+def key_number(key: str) -> int:
+    """Return a key as the whole number that stands for it in the store; that two share one does no harm."""
+    return int.from_bytes(hashlib.sha256(as_bytes(key)).digest()[:8], "big", signed=True)
 
 
 def save_incidents(
@@ -69,11 +79,16 @@ def save_incidents(
         old = _digests(store, cause)
         digests = {told.incident.incident_id: told.digest for told in made}
         write_history(store, {t.incident.incident_id: (t.incident.mention_ids, t.links) for t in made}, cause, when)
+        if cause.instead_of is None:
+            store.write("DELETE FROM link_keys")
         outdated = sorted(ident for ident, digest in old.items() if digests.get(ident) != digest)
         store.write_all("DELETE FROM incidents WHERE incident_id = ?", [(ident,) for ident in outdated])
         for told in made:
             if old.get(told.incident.incident_id) != digests[told.incident.incident_id]:
                 _put(store, told, digests[told.incident.incident_id])
+                _put_keys(store, told)
+            elif cause.instead_of is None:
+                _put_keys(store, told)
         write_state(store, state)
     return len(set(digests) - set(old)), len(set(old) - set(digests))
 
@@ -119,6 +134,11 @@ def _put(store: Store, told: Told, digest: str) -> None:
     )
 
 
+def _put_keys(store: Store, told: Told) -> None:
+    rows = ((key_number(key), m.mention_id) for m, keys in zip(told.mentions, told.keys, strict=True) for key in keys)
+    store.write_all("INSERT OR IGNORE INTO link_keys (key, mention_id) VALUES (?, ?)", rows)
+
+
 def _text(value: str | None) -> str | None:
     return None if value is None else writable(value)
 
@@ -150,6 +170,7 @@ def _values(told: Told, digest: str) -> Row:
         *(shown.get(name) for name in ("killed", "injured", "perpetrator", "target", "weapon")),
         incident.grade.value,
         writable(incident.reason),
+        told.group,
         digest,
         to_json(incident),
     )

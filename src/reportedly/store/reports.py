@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cache
 
@@ -161,6 +162,15 @@ def read_reports(store: Store, report_ids: tuple[str, ...] | None = None) -> Ite
         found = store.rows(f"{sql} report_id IN ({', '.join('?' * len(report_ids))}) {order}", report_ids)
     for row in found:
         yield report_of(*row)
+
+
+def read_texts(store: Store, report_ids: Iterable[str]) -> dict[str, str]:
+    """Return the texts of reports by their ids."""
+    rows = store.rows(
+        "SELECT report_id, text FROM reports WHERE report_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(report_ids)),),
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 @cache

@@ -28,11 +28,14 @@ CREATE TABLE incidents (
     weapon TEXT,
     grade TEXT NOT NULL,
     reason TEXT NOT NULL,
+    link_group TEXT NOT NULL,
     digest TEXT NOT NULL,
     record TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX incidents_by_date ON incidents (date_first, date_last);
+CREATE INDEX incidents_by_group ON incidents (link_group);
+CREATE INDEX incidents_by_digest ON incidents (digest);
 
 CREATE TABLE incident_mentions (
     mention_id TEXT PRIMARY KEY REFERENCES mentions (mention_id) ON DELETE CASCADE,
@@ -88,6 +91,13 @@ CREATE TABLE link_reasons (
     weight REAL NOT NULL,
     PRIMARY KEY (left_mention, right_mention, position),
     FOREIGN KEY (left_mention, right_mention) REFERENCES links (left_mention, right_mention) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- By what a linker finds the mentions that a new one may be joined with; keys of mentions that are gone do no harm.
+CREATE TABLE link_keys (
+    key INTEGER NOT NULL,
+    mention_id TEXT NOT NULL,
+    PRIMARY KEY (key, mention_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE incident_history (
