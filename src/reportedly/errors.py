@@ -25,6 +25,18 @@ class GoldError(ReportedlyError):
     """A gold file cannot be used for scoring."""
 
 
+class LinkError(ReportedlyError):
+    """Mentions cannot be linked as asked: what reviewers joined and parted contradicts itself."""
+
+
+class StoreError(ReportedlyError):
+    """A store cannot be opened, read or written."""
+
+
+class JudgementError(ReportedlyError):
+    """A judgement names what is not there, or goes against another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that was refused or assumed while reading, kept so that it can be counted and shown.

@@ -188,6 +188,7 @@ class ClaimantKind(StrEnum):
     MEDIA = "media"
     SOURCE = "source"
     UNNAMED = "unnamed"
+    REVIEWER = "reviewer"
 
 
 class Party(StrEnum):

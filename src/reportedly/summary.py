@@ -150,6 +150,11 @@ def sides_text(mention: Mention, width: int) -> str:
     doers, hit = _names(mention, "perpetrator") or taking_part, _names(mention, "target")
     if not hit and (taking_part or not doers):
         return fit(doers or "?", width)
+    return two_sides(doers, hit, width)
+
+
+def two_sides(doers: str, hit: str, width: int) -> str:
+    """Return ``doers > hit`` in ``width`` cells, both cut where both do not fit, ``?`` for a side that is empty."""
     left, right = one_line(doers) or "?", one_line(hit) or "?"
     room = width - 3
     if cell_len(left) + cell_len(right) > room:

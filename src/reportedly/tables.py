@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -28,6 +28,9 @@ PIPED_WIDTH = 140
 NARROW = 120
 """Columns of a screen below which the source, which the heading of each report names, is left out of the rows."""
 
+SHORT_ID = 8
+"""Digits of an incident's id that a table shows: any four that no other begins with are enough to name it."""
+
 _STYLES = {
     Status.EVENT: "",
     Status.AGGREGATE: "cyan",
@@ -47,7 +50,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Cells that each column takes; ``source`` is 0 where it is left out. ``gap`` lies between two columns."""
+    """Cells that each column takes; ``source`` is 0 where it is left out. ``gap`` lies between two columns.
+
+    The last column holds the source, or the incident where mentions of a store are shown.
+    """
 
     date: int
     place: int
@@ -66,10 +72,19 @@ class Layout:
         return (self.date, self.place, self.deed, self.sides, *toll, self.claimants, self.source)
 
 
-def layout_for(width: int) -> Layout:
-    """Return the columns that fill ``width`` cells; under 80 they no longer fit and lines are cut."""
+def layout_for(width: int, incidents: bool = False) -> Layout:
+    """Return the columns that fill ``width`` cells; under 80 they no longer fit and lines are cut.
+
+    Args:
+        width: Cells of a line.
+        incidents: Whether the last column holds incidents, which no heading names, rather than sources.
+    """
     if width < NARROW:
         spare = max(0, width - 80)
+        if incidents:
+            return Layout(
+                10, 11 + spare // 4, 11 + spare // 4, 14 + spare - 3 * (spare // 4), 4, 4, 11 + spare // 4, 8, 1
+            )
         return Layout(10, 12 + spare // 4, 12 + spare // 4, 17 + spare - 3 * (spare // 4), 5, 5, 13 + spare // 4, 0, 1)
     spare = width - NARROW
     sides, claimants = 19 + spare * 11 // 20, 17 + spare // 4
@@ -89,7 +104,7 @@ def _row(cells: Sequence[str], layout: Layout) -> str:
     return (" " * layout.gap).join(shown).rstrip()
 
 
-def _cells(mention: Mention, layout: Layout) -> tuple[str, ...]:
+def _cells(mention: Mention, layout: Layout, last: str) -> tuple[str, ...]:
     return (
         date_text(mention.date.edtf) if mention.date else "?",
         place_text(mention),
@@ -98,7 +113,7 @@ def _cells(mention: Mention, layout: Layout) -> tuple[str, ...]:
         range_text(mention.killed),
         range_text(mention.injured),
         claimants_text(mention, layout.claimants),
-        mention.report.source or "?",
+        last,
     )
 
 
@@ -108,21 +123,28 @@ def _heading(mention: Mention, width: int) -> str:
     return fit_isolated(" · ".join(map(isolated, words)), width)
 
 
-def head_line(width: int) -> Line:
+def head_line(width: int, incidents: bool = False) -> Line:
     """Return the line with the names of the columns."""
-    layout = layout_for(width)
-    toll = ("Killed", "Hurt") if layout.source else ("Dead", "Hurt")
-    return Line(
-        fit(_row(("Date", "Place", "What", "Who on whom", *toll, "Who says so", "Source"), layout), width), "bold"
-    )
+    layout = layout_for(width, incidents)
+    toll = ("Killed", "Hurt") if width >= NARROW else ("Dead", "Hurt")
+    last = "Incident" if incidents else "Source"
+    return Line(fit(_row(("Date", "Place", "What", "Who on whom", *toll, "Who says so", last), layout), width), "bold")
 
 
-def report_lines(mentions: Sequence[Mention], width: int) -> Iterator[Line]:
-    """Yield the heading of one report and a line for each of its mentions, none of them wider than ``width`` cells."""
+def report_lines(mentions: Sequence[Mention], width: int, incidents: Mapping[str, str] | None = None) -> Iterator[Line]:
+    """Yield the heading of one report and a line for each of its mentions, none of them wider than ``width`` cells.
+
+    Args:
+        mentions: Those of one report.
+        width: Cells of a line.
+        incidents: The incident of each mention by its id, shown in place of the source.
+    """
     if not mentions:
         return
-    layout = layout_for(width)
+    layout = layout_for(width, incidents is not None)
     yield Line("")
     yield Line(_heading(mentions[0], width), "underline")
     for mention in mentions:
-        yield Line(fit_isolated(_row(_cells(mention, layout), layout), width), _STYLES[mention.status])
+        source = mention.report.source or "?"
+        last = source if incidents is None else incidents.get(mention.mention_id, "")[:SHORT_ID]
+        yield Line(fit_isolated(_row(_cells(mention, layout, last), layout), width), _STYLES[mention.status])

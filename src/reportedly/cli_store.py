@@ -1,0 +1,250 @@
+"""The verbs of a store: ``run``, ``mentions``, ``incidents``, ``show`` and ``judge``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli_input import (
+    ALL_CODED,
+    NOTHING_DONE,
+    SOME_REFUSED,
+    Column,
+    Dumps,
+    Encoding,
+    Files,
+    Metadata,
+    Published,
+    Source,
+    day_of,
+    fail,
+    given_dumps,
+    read_options,
+    say,
+    some_reports,
+    verb,
+)
+from reportedly.errors import Problem
+from reportedly.incidents import Grade, Verdict
+from reportedly.output import Format
+
+if TYPE_CHECKING:
+    from reportedly.incident_view import Exhibit
+    from reportedly.linking import Linker
+    from reportedly.runs import Tools
+    from reportedly.store import IncidentFilter, Store
+
+WAIT = 2.0
+"""Seconds that a judgement waits for a run's lock: a short run is over by then."""
+
+StoreFile = Annotated[Path, typer.Argument(help="The store.", metavar="STORE")]
+First = Annotated[str | None, typer.Option("--from", help="On this day or later: YYYY-MM-DD.")]
+Last = Annotated[str | None, typer.Option("--to", help="On this day or before: YYYY-MM-DD.")]
+Place = Annotated[str | None, typer.Option(help="Part of a place's or province's name, in any script or spelling.")]
+OfType = Annotated[str | None, typer.Option("--type", help="Part of the name of an event type or sub-event type.")]
+Actor = Annotated[str | None, typer.Option(help="Part of an actor's name, or its id, in any role and telling.")]
+OfGrade = Annotated[Grade | None, typer.Option("--grade", help="How well the event is borne out.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to the program."""
+    for function in (run, mentions, incidents, show, judge):
+        app.command()(function)
+
+
+def _options_told(**given: object) -> tuple[str, ...]:
+    """Return the options that were given, as they are written."""
+    return tuple(f"--{name} {value}" for name, value in given.items() if value)
+
+
+def _linker() -> Linker:
+    """Return the linker of every verb."""
+    from reportedly.linking import Unlinked
+
+    return Unlinked()
+
+
+def _tools(dumps: list[Path], told: tuple[str, ...], problems: list[Problem]) -> Tools:
+    from reportedly.output import terminal, waiting
+    from reportedly.pipeline import Coder
+    from reportedly.provenance import provenance
+    from reportedly.runs import Tools
+
+    def coder() -> Coder:
+        with waiting(terminal(True), "loading the parser and the gazetteer (the first run makes its index)"):
+            made = Coder(places=tuple(dumps))
+        problems.extend(made.problems)
+        return made
+
+    return Tools(provenance(dumps, told), coder, _linker())
+
+
+def run(  # noqa: PLR0913, PLR0917 - each is an option of the command
+    files: Files,
+    into: Annotated[Path, typer.Option("--into", help="The store; made if it is not there.", metavar="STORE")],
+    metadata: Metadata = None,
+    places: Dumps = None,
+    published: Published = None,
+    source: Source = None,
+    encoding: Encoding = None,
+    column: Column = None,
+) -> None:
+    """Code reports into a store and join their mentions into incidents."""
+    from reportedly.messages import problem_lines, refused_lines
+
+    problems: list[Problem] = []
+    with verb():
+        options, dumps = read_options(metadata, published, source, encoding, column), given_dumps(places)
+        told = _options_told(metadata=metadata, published=published, source=source, encoding=encoding, column=column)
+        reports = some_reports(files, options, problems, "run")
+
+        from reportedly.runs import run_into
+        from reportedly.store import open_store, writing
+        from reportedly.store_output import ScreenWatch, summary_lines
+
+        watch = ScreenWatch()
+        with open_store(into, create=True) as store, writing(into):
+            summary = run_into(store, reports, _tools(dumps, told, problems), watch)
+        say(problem_lines(problems))
+        say(watch.tally.uncoded_lines())
+        say(refused_lines(problems))
+        say(summary_lines(summary))
+    raise typer.Exit(SOME_REFUSED if any(problem.refused for problem in problems) else ALL_CODED)
+
+
+def _note_if_stale(store: Store) -> None:
+    from reportedly.store import link_state
+
+    if link_state(store).stale:
+        say([f"note: {store.path}: a run has not ended, and incidents are as before it; run it again to join them"])
+
+
+def mentions(
+    store: StoreFile,
+    format_: Annotated[Format, typer.Option("--format", help="How to print the mentions.")] = Format.TABLE,
+    all_: Annotated[bool, typer.Option("--all", help="Also those that a reviewer rejected.")] = False,
+) -> None:
+    """Print the mentions of a store, each with its incident."""
+    from reportedly.store import open_store, read_shown
+    from reportedly.store_output import print_mentions
+
+    with verb(), open_store(store) as opened:
+        _note_if_stale(opened)
+        count = print_mentions(read_shown(opened, rejected=all_), format_)
+        if not count:
+            say([f"{store}: no mentions"])
+
+
+def _filter(
+    first: str | None, last: str | None, place: str | None, type_: str | None, actor: str | None, grade: Grade | None
+) -> IncidentFilter:
+    from reportedly.store import IncidentFilter
+
+    return IncidentFilter(day_of(first, "--from"), day_of(last, "--to"), place, type_, actor, grade)
+
+
+def incidents(  # noqa: PLR0913, PLR0917 - each is an option of the command
+    store: StoreFile,
+    first: First = None,
+    last: Last = None,
+    place: Place = None,
+    type_: OfType = None,
+    actor: Actor = None,
+    grade: OfGrade = None,
+    format_: Annotated[Format, typer.Option("--format", help="How to print the incidents.")] = Format.TABLE,
+) -> None:
+    """List the incidents of a store."""
+    from reportedly.incident_tables import LEGEND
+    from reportedly.store import open_store, read_incidents
+    from reportedly.store_output import print_incidents
+
+    with verb():
+        wanted = _filter(first, last, place, type_, actor, grade)
+        with open_store(store) as opened:
+            _note_if_stale(opened)
+            count = print_incidents(read_incidents(opened, wanted), format_)
+        if format_ is Format.TABLE:
+            say([*(LEGEND if count else ()), f"{count} incident{'' if count == 1 else 's'}"])
+
+
+def _exhibits(store: Store, wanted: IncidentFilter) -> Iterator[Exhibit]:
+    from reportedly.incident_view import Exhibit
+    from reportedly.store import read_history, read_incidents, read_judgements, read_links, read_shown
+
+    judgements = tuple(a.judgement for a in read_judgements(store))
+    for shown in list(read_incidents(store, wanted)):
+        ident = shown.incident.incident_id
+        told = tuple(read_shown(store, mention_ids=shown.incident.mention_ids))
+        concerned = {judgement for mention in told for judgement in mention.judgements}
+        own = tuple(j for j in judgements if j.judgement_id in concerned)
+        yield Exhibit(shown, told, read_links(store, ident), read_history(store, ident), own)
+
+
+def show(  # noqa: PLR0913, PLR0917 - each is an option of the command
+    store: StoreFile,
+    incident: Annotated[
+        list[str] | None, typer.Argument(help="Ids of incidents or of their mentions, or how they begin.")
+    ] = None,
+    first: First = None,
+    last: Last = None,
+    place: Place = None,
+    type_: OfType = None,
+    actor: Actor = None,
+    grade: OfGrade = None,
+) -> None:
+    """Show incidents with every rival telling: those named, or those that fit the options."""
+    from dataclasses import replace
+
+    from reportedly.store import find_incident, open_store
+    from reportedly.store_output import print_exhibits
+
+    with verb():
+        wanted = _filter(first, last, place, type_, actor, grade)
+        if not incident and not any((first, last, place, type_, actor, grade)):
+            raise fail("show: name an incident, or say which by --from, --to, --place, --type, --actor or --grade")
+        with open_store(store) as opened:
+            _note_if_stale(opened)
+            if incident:
+                ids = tuple(dict.fromkeys(find_incident(opened, word) for word in incident))
+                wanted = replace(wanted, incident_ids=ids)
+            found = list(_exhibits(opened, wanted))
+            print_exhibits(found)
+            if not found:
+                say([f"{store}: no such incident"])
+                raise typer.Exit(NOTHING_DONE)
+
+
+def judge(
+    store: StoreFile,
+    verdict: Annotated[Verdict, typer.Argument(help="What is decided.")],
+    what: Annotated[
+        list[str],
+        typer.Argument(
+            help="Ids of mentions or incidents; for `set`: ID FIELD VALUE, - for not known; for `undo`: a judgement."
+        ),
+    ],
+    who: Annotated[str, typer.Option(help="The reviewer, as they sign.", envvar="REPORTEDLY_WHO")],
+    why: Annotated[str | None, typer.Option(help="The reason.")] = None,
+) -> None:
+    """Append a reviewer's judgement, and join what it concerns anew."""
+    from reportedly.judging import Asked
+    from reportedly.judging import judge as judge_store
+    from reportedly.runs import utc_now
+    from reportedly.store import open_store, writing
+
+    with verb():
+        asked = Asked(verdict, tuple(what), who, why)
+        if verdict is Verdict.SET:
+            if len(what) != 3:
+                raise fail("judge: for `set` write ID FIELD VALUE, with - for a value that is not known")
+            asked = Asked(verdict, (what[0],), who, why, what[1], None if what[2] == "-" else what[2])
+        with open_store(store) as opened, writing(store, WAIT):
+            done = judge_store(opened, asked, _linker(), utc_now)
+        for made in done.judgements:
+            concerned = made.undoes or ", ".join(made.mentions)
+            change = f" {made.field} = {made.value or 'not known'}" if made.field else ""
+            typer.echo(f"judgement {made.judgement_id}: {made.verdict.value}{change} {concerned}")
+        typer.echo(f"now in incidents: {', '.join(done.incident_ids) or 'none'}")

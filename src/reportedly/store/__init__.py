@@ -1,0 +1,70 @@
+"""The store: reports, runs, mentions, incidents and judgements in one SQLite file."""
+
+from reportedly.store.database import Store, open_store
+from reportedly.store.incident_history import Cause, Change, explained, read_history, successors
+from reportedly.store.incident_marks import LinkState, link_state, mark_changed, mark_stale
+from reportedly.store.incidents import Told, save_incidents
+from reportedly.store.judged import Pair, Rulings, Unfit, apply_judgements
+from reportedly.store.judgements import Decision, append_judgement, find_judgement, in_force, read_judgements, verify
+from reportedly.store.lock import writing
+from reportedly.store.lookup import find, find_incident, incidents_of, mentions_of
+from reportedly.store.pending import Part, pending_part
+from reportedly.store.reports import find_known, is_noted, needs_coding, read_reports, read_texts
+from reportedly.store.runs import CodedReport, Provenance, begin_run, end_run, store_chunk
+from reportedly.store.shown import (
+    IncidentFilter,
+    ShownIncident,
+    ShownMention,
+    read_incidents,
+    read_links,
+    read_shown,
+)
+
+__all__ = [
+    "Cause",
+    "Change",
+    "CodedReport",
+    "Decision",
+    "IncidentFilter",
+    "LinkState",
+    "Pair",
+    "Part",
+    "Provenance",
+    "Rulings",
+    "ShownIncident",
+    "ShownMention",
+    "Store",
+    "Told",
+    "Unfit",
+    "append_judgement",
+    "apply_judgements",
+    "begin_run",
+    "end_run",
+    "explained",
+    "find",
+    "find_incident",
+    "find_judgement",
+    "find_known",
+    "in_force",
+    "incidents_of",
+    "is_noted",
+    "link_state",
+    "mark_changed",
+    "mark_stale",
+    "mentions_of",
+    "needs_coding",
+    "open_store",
+    "pending_part",
+    "read_history",
+    "read_incidents",
+    "read_judgements",
+    "read_links",
+    "read_reports",
+    "read_shown",
+    "read_texts",
+    "save_incidents",
+    "store_chunk",
+    "successors",
+    "verify",
+    "writing",
+]

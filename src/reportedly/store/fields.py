@@ -1,0 +1,125 @@
+"""Change a field of a mention as a reviewer says: the value, and a claim of the reviewer's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from reportedly import edtf
+from reportedly.codebook import SUB_EVENT_TYPES
+from reportedly.errors import JudgementError
+from reportedly.records import (
+    ActorValue,
+    Claim,
+    Claimant,
+    ClaimantKind,
+    DateValue,
+    Mention,
+    PlaceValue,
+    Role,
+    Stance,
+    Status,
+    Toll,
+    Weapon,
+)
+
+SETTABLE: Final = ("type", "status", "date", "place", "killed", "injured", *(role.value for role in Role), "weapon")
+"""The fields that a judgement can set."""
+
+ActorIds = Callable[[str], str]
+"""Gives the id of an actor by its neutral name."""
+
+_TOLL = re.compile(r"(\d{1,9})(?:(\+)|\s*-\s*(\d{1,9}))?")
+_PLACE = re.compile(r"(?P<name>[^@]+?)(?:\s*@\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lon>-?\d+(?:\.\d+)?))?")
+
+
+def with_field(mention: Mention, field: str, value: str | None, who: str, ids: ActorIds) -> Mention:
+    """Return a mention with one field as a reviewer sets it; other claimants' claims stay.
+
+    A value that a reviewer sets has the mention's quote for its words: those that were judged.
+
+    Args:
+        mention: The mention.
+        field: One of ``SETTABLE``.
+        value: EDTF for a date; ``3``, ``3-5`` or ``3+`` for a toll; ``Name`` or ``Name @ lat, lon`` for a place; names
+            parted by ``;`` for a role; ``None`` where it is not known.
+        who: The reviewer.
+        ids: Gives an actor's id.
+
+    Raises:
+        JudgementError: No such field, or a value that it cannot take.
+    """
+    if field not in SETTABLE:
+        raise JudgementError(f"{field}: no field that can be set; write one of {', '.join(SETTABLE)}")
+    if value is None and field in ("type", "status"):
+        raise JudgementError(f"{field}: every mention has one; write a value")
+    changed = _changed(mention, field, value, ids)
+    if value is None:
+        return changed
+    claim = Claim(field, value, Claimant(who, ClaimantKind.REVIEWER), Stance.CONFIRMS, mention.quote)
+    return replace(changed, claims=(*changed.claims, claim))
+
+
+def _changed(mention: Mention, field: str, value: str | None, ids: ActorIds) -> Mention:
+    words = mention.quote
+    if field in set(Role):
+        others = tuple(a for a in mention.actors if a.role != field)
+        names = [name.strip() for name in (value or "").split(";") if name.strip()]
+        return replace(mention, actors=(*others, *(ActorValue(Role(field), n, ids(n), words) for n in names)))
+    if field == "type":
+        kind = _type(value or "")
+        return replace(mention, sub_event_type=kind, event_type=SUB_EVENT_TYPES[kind])
+    if field == "status":
+        return replace(mention, status=_status(value or ""), status_cue=None)
+    if field == "date":
+        return replace(mention, date=None if value is None else DateValue(_date(value), words))
+    if field == "place":
+        return replace(mention, place=None if value is None else _place(value, mention))
+    if field == "weapon":
+        return replace(mention, weapon=None if value is None else Weapon(value, words))
+    toll = None if value is None else _toll(field, value, mention)
+    return replace(mention, killed=toll) if field == "killed" else replace(mention, injured=toll)
+
+
+def _type(value: str) -> str:
+    for name in SUB_EVENT_TYPES:
+        if name.casefold() == value.strip().casefold():
+            return name
+    raise JudgementError(f"type {value}: not one of ACLED's; write one of {', '.join(SUB_EVENT_TYPES)}")
+
+
+def _status(value: str) -> Status:
+    try:
+        return Status(value.strip().lower())
+    except ValueError:
+        raise JudgementError(f"status {value}: write one of {', '.join(Status)}") from None
+
+
+def _date(value: str) -> str:
+    if not edtf.is_valid(value):
+        raise JudgementError(f"date {value}: no EDTF date; write it as 2020-04-16, 2020-04 or 2020-04-16/2020-04-18")
+    return value
+
+
+def _place(value: str, mention: Mention) -> PlaceValue:
+    found = _PLACE.fullmatch(value.strip())
+    if found is None:
+        raise JudgementError(f"place {value}: write Name, or Name @ 35.44, 36.65 in degrees")
+    if found["lat"] is None:
+        return PlaceValue(found["name"], mention.quote)
+    lat, lon = float(found["lat"]), float(found["lon"])
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise JudgementError(f"place {value}: {lat}, {lon} is no point in degrees north and east")
+    country = mention.place.country if mention.place else None
+    return PlaceValue(found["name"], mention.quote, country=country, lat=lat, lon=lon, precision=1)
+
+
+def _toll(field: str, value: str, mention: Mention) -> Toll:
+    found = _TOLL.fullmatch(value.strip())
+    low = int(found[1]) if found else 0
+    high = None if found and found[2] else int(found[3]) if found and found[3] else low
+    if found is None or (high is not None and high < low):
+        raise JudgementError(f"{field} {value}: write a count (3), a range (3-5) or an open one (3+)")
+    return Toll(low, low, high, mention.quote)

@@ -1,0 +1,91 @@
+"""Find mentions and incidents by their ids, by the beginning of one, or by an incident's former id."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.errors import StoreError
+from reportedly.store.database import Store
+from reportedly.store.incident_history import successors
+
+SHORTEST = 4
+"""Letters of an id that may stand for it, if no other begins so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an id means.
+
+    Attributes:
+        mention_ids: The mention, or those of the incident, sorted.
+        incident_id: The incident; ``None`` where the id is a mention's.
+    """
+
+    mention_ids: tuple[str, ...]
+    incident_id: str | None = None
+
+
+def find(store: Store, word: str) -> Found:
+    """Return the mention or incident that an id means.
+
+    Raises:
+        StoreError: None, or several, have that id; the message says what became of a former incident.
+    """
+    mentions, incidents = _ids(store, "mention_id", "mentions", word), _ids(store, "incident_id", "incidents", word)
+    if len(mentions) + len(incidents) > 1:
+        raise StoreError(f"{store.path}: {word}: several ids begin so: {', '.join([*incidents, *mentions][:4])}")
+    if mentions:
+        return Found(tuple(mentions))
+    if incidents:
+        return Found(mentions_of(store, incidents), incidents[0])
+    now = successors(store, word)
+    if len(now) == 1:
+        return Found(mentions_of(store, now), now[0])
+    if now:
+        raise StoreError(f"{store.path}: {word}: this incident was parted; it is now {', '.join(now)}")
+    raise StoreError(f"{store.path}: {word}: no incident or mention has this id; `reportedly incidents` lists them")
+
+
+def find_incident(store: Store, word: str) -> str:
+    """Return the incident that an id means, be it a mention's or a former incident's.
+
+    Raises:
+        StoreError: None, or several; or a mention that is in no incident.
+    """
+    found = find(store, word)
+    if found.incident_id is not None:
+        return found.incident_id
+    homes = incidents_of(store, found.mention_ids)
+    if not homes:
+        raise StoreError(f"{store.path}: {word}: this mention is in no incident: it is no event, or it is rejected")
+    return homes[0]
+
+
+def _ids(store: Store, column: str, table: str, word: str) -> list[str]:
+    if store.row(f"SELECT 1 FROM {table} WHERE {column} = ?", (word,)):
+        return [word]
+    if len(word) < SHORTEST:
+        return []
+    rows = store.rows(f"SELECT {column} FROM {table} WHERE substr({column}, 1, ?) = ? LIMIT 5", (len(word), word))
+    return sorted(row[0] for row in rows)
+
+
+def mentions_of(store: Store, incident_ids: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of the mentions of incidents, sorted."""
+    rows = store.rows(
+        "SELECT mention_id FROM incident_mentions WHERE incident_id IN (SELECT value FROM json_each(?)) ORDER BY 1",
+        (json.dumps(list(incident_ids)),),
+    )
+    return tuple(row[0] for row in rows)
+
+
+def incidents_of(store: Store, mention_ids: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of the incidents that hold any of these mentions, sorted."""
+    rows = store.rows(
+        "SELECT DISTINCT incident_id FROM incident_mentions WHERE mention_id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY 1",
+        (json.dumps(list(mention_ids)),),
+    )
+    return tuple(row[0] for row in rows)
