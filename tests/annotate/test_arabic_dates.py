@@ -8,7 +8,7 @@ from hijridate import Gregorian
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.annotate import edtf
+from reportedly import edtf
 from reportedly.annotate.dates import find_dates, grammar
 from reportedly.annotate.phrases import Rule
 from reportedly.annotations import DateExpression

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.annotate import edtf
+from reportedly import edtf
 from reportedly.annotate.dates import find_dates, grammar, time_spans
 from reportedly.annotate.phrases import Rule
 from reportedly.annotations import DateExpression

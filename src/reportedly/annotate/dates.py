@@ -10,7 +10,8 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Final
 
-from reportedly.annotate import dates_arabic, edtf
+from reportedly import edtf
+from reportedly.annotate import dates_arabic
 from reportedly.annotate.dates_reading import Reading
 from reportedly.annotate.dates_values import MAKERS
 from reportedly.annotate.phrases import Found, Grammar

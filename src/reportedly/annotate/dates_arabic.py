@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from reportedly.annotate import edtf
+from reportedly import edtf
 from reportedly.annotate.dates_reading import Reading
 from reportedly.annotate.phrases import Found, Piece
 from reportedly.annotate.quantities_arabic import join_words

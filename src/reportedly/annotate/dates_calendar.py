@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from reportedly.annotate import edtf
+from reportedly import edtf
 from reportedly.annotate.dates_reading import Reading, day_point, is_of_year, is_rough, make_day, named_year, open_day
 from reportedly.annotate.phrases import Found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from reportedly.annotate import edtf
+from reportedly import edtf
 from reportedly.annotate.phrases import Found
 
 _BACK_YEARS: Final = 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from reportedly.annotate import edtf
+from reportedly import edtf
 from reportedly.annotate.dates_reading import MONTH_WORDS, Reading, is_rough, weekday_before
 from reportedly.annotate.phrases import Found
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.annotate import edtf
+from reportedly import edtf
 
 
 @pytest.mark.parametrize(
