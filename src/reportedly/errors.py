@@ -25,6 +25,10 @@ class GoldError(ReportedlyError):
     """A gold file cannot be used for scoring."""
 
 
+class LinkError(ReportedlyError):
+    """Mentions cannot be linked as asked: what reviewers joined and parted contradicts itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that was refused or assumed while reading, kept so that it can be counted and shown.

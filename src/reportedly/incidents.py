@@ -37,7 +37,8 @@ class Reason:
     """One comparison of two mentions.
 
     Attributes:
-        comparison: What was compared: ``date``, ``place``, ``type``, ``actors``, ``toll``, ``weapon``, ``names``.
+        comparison: What was compared: ``date``, ``place``, ``type``, ``perpetrator``, ``target``, ``killed``,
+            ``injured``, ``weapon``, ``wording``; ``prior`` for what any two candidates start from.
         words: The outcome for a reader: ``same day``, ``2 km apart``, ``tolls differ``.
         weight: Base-2 logarithm of the Bayes factor; below zero it speaks against the two being one event.
     """
@@ -71,10 +72,13 @@ class Linked:
     Attributes:
         clusters: The mention ids of each incident, sorted; every mention of status ``event`` is in one cluster.
         links: The compared pairs inside the clusters, by ``left`` and ``right``.
+        groups: What fitting pairs connect, each a cluster or several, sorted. New mentions can change the clusters of
+            those groups alone that they fit; whoever adds mentions later keeps them.
     """
 
     clusters: tuple[tuple[str, ...], ...]
     links: tuple[Link, ...]
+    groups: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,97 @@
+"""Mentions into clusters: all at once, or some new ones into what is linked already, with the same outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportedly.incidents import Link, Linked
+from reportedly.link import clusters
+from reportedly.link.constraints import Pair, check
+from reportedly.link.profiles import Profile, profiles
+from reportedly.link.reasons import reasons
+from reportedly.link.scoring import Scored, score
+from reportedly.link.weights import Weights, shipped_weights
+from reportedly.records import Mention, Status
+
+
+def linkable(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions that are events, each id once, by id: the only ones that are linked."""
+    events = {m.mention_id: m for m in mentions if m.status is Status.EVENT}
+    return tuple(events[mention_id] for mention_id in sorted(events))
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Profiles by id, with what reviewers said of them by number."""
+
+    profiles: tuple[Profile, ...]
+    rules: clusters.Rules
+
+
+def _work(mentions: Sequence[Mention], must: Sequence[Pair], cannot: Sequence[Pair]) -> _Work:
+    check(must, cannot)
+    found = profiles(mentions)
+    number = {p.mention_id: n for n, p in enumerate(found)}
+    reports: dict[str, int] = {}
+    return _Work(
+        found,
+        clusters.Rules(
+            _numbered(must, number),
+            _numbered(cannot, number),
+            [reports.setdefault(p.report_id, len(reports)) for p in found],
+        ),
+    )
+
+
+def _numbered(pairs: Iterable[Pair], number: dict[str, int]) -> list[tuple[int, int]]:
+    """Return pairs by number; one that names a mention which is not linked here says nothing of the others."""
+    known = {(number[one], number[other]) for one, other in pairs if one in number and other in number}
+    return sorted({(min(pair), max(pair)) for pair in known if pair[0] != pair[1]})
+
+
+def _linked(work: _Work, scored: Sequence[Scored], weights: Weights) -> Linked:
+    edges = [(s.left, s.right, s.bits) for s in scored]
+    parts = clusters.groups(len(work.profiles), edges, work.rules.must)
+    found = clusters.cluster(parts, edges, work.rules)
+    home = {member: n for n, members in enumerate(found) for member in members}
+    ids = [p.mention_id for p in work.profiles]
+    return Linked(
+        clusters=tuple(tuple(ids[member] for member in members) for members in found),
+        links=tuple(_link(s, work.profiles, weights) for s in scored if home[s.left] == home[s.right]),
+        groups=tuple(tuple(ids[member] for member in members) for members in parts),
+    )
+
+
+def _link(scored: Scored, found: Sequence[Profile], weights: Weights) -> Link:
+    one, other = found[scored.left], found[scored.right]
+    return Link(
+        left=one.mention_id,
+        right=other.mention_id,
+        probability=round(1 / (1 + 2**-scored.bits), 6),
+        reasons=reasons(scored.levels, one, other, weights),
+    )
+
+
+def link(
+    mentions: Iterable[Mention],
+    must: Sequence[Pair] = (),
+    cannot: Sequence[Pair] = (),
+    weights: Weights | None = None,
+    threads: int | None = None,
+) -> Linked:
+    """Return mentions linked into clusters; the same for any order of input and any number of cores.
+
+    Args:
+        mentions: Those of status ``event`` are linked, the others left out.
+        must: Pairs of ids that meet whatever they score (a reviewer's joins).
+        cannot: Pairs of ids that never meet, not even through others (a reviewer's partings).
+        weights: The weights; the shipped ones by default.
+        threads: Cores to use; all by default.
+
+    Raises:
+        LinkError: ``must`` and ``cannot`` contradict each other; ``constraints.settle`` lets the later ruling hold.
+    """
+    weights = weights or shipped_weights()
+    work = _work(linkable(mentions), must, cannot)
+    return _linked(work, score(work.profiles, weights, threads=threads), weights)
