@@ -1,8 +1,8 @@
-"""Constrained agglomerative clustering of scored pairs: best first, by the average of all pairs between two clusters.
+"""Constrained agglomerative clustering of scored pairs: best pair first, if their clusters fit on average.
 
-The average keeps chains apart: a mention joins a cluster only if it fits its members on the whole, and a pair that was
-never scored speaks against (its days or places do not meet). A group is what chains of fitting pairs connect; no cluster
-reaches over two groups, so that a new mention touches only the groups that it fits.
+The average over all pairs between two clusters keeps chains apart: a mention joins a cluster only if it fits its members
+on the whole, and a pair that was never scored speaks against (its days or places do not meet). A group is what chains of
+fitting pairs connect; no cluster reaches over two groups, so that a new mention touches only the groups that it fits.
 """
 
 from __future__ import annotations
@@ -59,14 +59,27 @@ def groups(count: int, edges: Iterable[Edge], must: Iterable[tuple[int, int]]) -
     return [found[root] for root in sorted(found)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """The scored pairs between two clusters: the best score, the sum and the number."""
+
+    best: float = NOT_SCORED
+    total: float = 0.0
+    count: int = 0
+
+    def plus(self, other: _Fit) -> _Fit:
+        """Return the pairs of both; sums are rounded, so that the order of adding leaves no trace."""
+        return _Fit(max(self.best, other.best), round(self.total + other.total, 6), self.count + other.count)
+
+
 @dataclass(slots=True)
 class _Cluster:
-    """A cluster under way: its members and reports, with whom it may not meet, and what it scored with its neighbours."""
+    """A cluster under way: its members and reports, with whom it may not meet, and how it fits its neighbours."""
 
     members: list[int]
     reports: set[int]
     foes: set[int] = field(default_factory=set)
-    near: dict[int, tuple[float, int]] = field(default_factory=dict)
+    near: dict[int, _Fit] = field(default_factory=dict)
 
 
 class _Merger:
@@ -91,26 +104,28 @@ class _Merger:
             left, right = union.find(one), union.find(other)
             if left != right:
                 for here, there in ((left, right), (right, left)):
-                    total, count = self._clusters[here].near.get(there, (0.0, 0))
-                    self._clusters[here].near[there] = (total + bits, count + 1)
+                    near = self._clusters[here].near
+                    near[there] = near.get(there, _Fit()).plus(_Fit(bits, bits, 1))
 
     def _average(self, one: int, other: int) -> float:
         left, right = self._clusters[one], self._clusters[other]
-        total, count = left.near[other]
+        fit = left.near[other]
         pairs = len(left.members) * len(right.members)
-        return round((total + NOT_SCORED * (pairs - count)) / pairs, 6)
+        return round((fit.total + NOT_SCORED * (pairs - fit.count)) / pairs, 6)
 
     def _may_meet(self, one: int, other: int) -> bool:
         left, right = self._clusters[one], self._clusters[other]
-        return other not in left.foes and left.reports.isdisjoint(right.reports)
+        if other in left.foes or not left.reports.isdisjoint(right.reports):
+            return False
+        return self._average(one, other) >= JOIN_AT
 
     def _candidates(self, name: int) -> list[tuple[float, int, int]]:
-        found = []
-        for other in self._clusters[name].near:
-            average = self._average(name, other)
-            if average >= JOIN_AT and self._may_meet(name, other):
-                found.append((-average, min(name, other), max(name, other)))
-        return found
+        near = self._clusters[name].near
+        return [
+            (-fit.best, min(name, other), max(name, other))
+            for other, fit in near.items()
+            if fit.best >= JOIN_AT and self._may_meet(name, other)
+        ]
 
     def _merge(self, low: int, high: int) -> None:
         kept, gone = self._clusters[low], self._clusters.pop(high)
@@ -120,26 +135,24 @@ class _Merger:
             self._clusters[foe].foes.discard(high)
             self._clusters[foe].foes.add(low)
         kept.foes |= gone.foes
-        for other, (total, count) in gone.near.items():
-            if other == low:
-                continue
-            before = kept.near.get(other, (0.0, 0))
-            kept.near[other] = (round(before[0] + total, 6), before[1] + count)
+        for other, fit in gone.near.items():
+            if other != low:
+                kept.near[other] = kept.near.get(other, _Fit()).plus(fit)
         kept.near.pop(high, None)
-        for other, score in kept.near.items():
+        for other, fit in kept.near.items():
             there = self._clusters[other].near
             there.pop(high, None)
-            there[low] = score
+            there[low] = fit
 
     def run(self) -> list[list[int]]:
-        """Merge the best pair of clusters until none is left that fits; return the members, sorted."""
+        """Merge the clusters of the best pair that may meet until none is left; return the members, sorted."""
         heap = [c for name in self._clusters for c in self._candidates(name) if c[1] == name]
         heapify(heap)
         while heap:
-            average, low, high = heappop(heap)
+            best, low, high = heappop(heap)
             if low not in self._clusters or high not in self._clusters or high not in self._clusters[low].near:
                 continue
-            if -average != self._average(low, high) or not self._may_meet(low, high):
+            if -best != self._clusters[low].near[high].best or not self._may_meet(low, high):
                 continue
             self._merge(low, high)
             for candidate in self._candidates(low):
@@ -178,6 +191,4 @@ def _by_group(rules: Rules, home: Mapping[int, int]) -> dict[int, Rules]:
         for one, other in sorted(pairs):
             if home[one] == home[other]:
                 into.setdefault(home[one], []).append((one, other))
-    return {
-        number: Rules(must.get(number, ()), cannot.get(number, ()), rules.report) for number in {*must, *cannot}
-    }
+    return {number: Rules(must.get(number, ()), cannot.get(number, ()), rules.report) for number in {*must, *cannot}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from reportedly.link.comparisons import FEWEST_ROWS
 from reportedly.link.kinship import kin_of_all
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ RARE: Final = 3
 
 _PLAIN: Final = (
     ("dated", "int8"), ("first", "int32"), ("last", "int32"), ("day_of_year", "int16"), ("spot", "int8"),
-    ("lat", "float64"), ("lon", "float64"), ("area", "string"), ("whole_area", "bool_"), ("sub_type", "int8"),
+    ("lat", "float64"), ("lon", "float64"), ("exact", "bool_"), ("area", "string"), ("whole_area", "bool_"), ("sub_type", "int8"),
     ("families", "int32"), ("alike", "int32"), ("weapon", "string"), ("means", "int32"), ("language", "string"),
 )  # fmt: skip
 """Columns that are a profile's own fields, with Arrow's types."""
@@ -71,7 +72,7 @@ def table(profiles: Sequence[Profile], fresh: frozenset[str]) -> pyarrow.Table:
         "fresh": pa.array([p.mention_id in fresh for p in profiles], pa.bool_()),
         "names": pa.array([p.names for p in profiles], pa.list_(pa.string())),
         "words": pa.array([p.words for p in profiles], pa.list_(pa.uint32())),
-        "rare": pa.array([_rare(p) for p in profiles], pa.list_(pa.string())),
+        "rare": pa.array([rare_words(p) for p in profiles], pa.list_(pa.string())),
     }
     for name, kind in _PLAIN:
         columns[name] = pa.array([getattr(p, name) for p in profiles], getattr(pa, kind)())
@@ -86,10 +87,8 @@ def table(profiles: Sequence[Profile], fresh: frozenset[str]) -> pyarrow.Table:
     return pa.table(columns)
 
 
-def _rare(profile: Profile) -> list[str]:
+def rare_words(profile: Profile) -> list[str]:
     """Return the keys of a quote's smallest checksums: a sample that does not depend on what else there is."""
-    from reportedly.link.comparisons import FEWEST_ROWS
-
     if len(profile.words) < FEWEST_ROWS:
         return []
     return [f"words|{word}" for word in profile.words[:RARE]]

@@ -25,6 +25,12 @@ PHRASES: Final = 0.2
 FEWEST_ROWS: Final = 3
 """Rows of words (``profiles.SHINGLE``) below which a quote is too short to be compared by its words."""
 
+SMALL: Final = {"killed": 1, "injured": 2}
+"""People by which small tolls of one event differ between reports: the injured are counted later and less surely."""
+
+TOLD_SOON: Final = 3
+"""Days after the event within which a report that gives no day most often tells it, where it does not at once."""
+
 TOLD_LATE: Final = 5
 """Days after the event within which a report that gives no day tells it."""
 
@@ -59,10 +65,7 @@ def gap(kind: str = "") -> str:
 
 def kilometres() -> str:
     """Return the SQL of the distance, by the equirectangular projection: under 1 in 1,000 off below 100 km."""
-    return (
-        "(111.195 * sqrt(power(lat_l - lat_r, 2) "
-        "+ power((lon_l - lon_r) * cos(radians((lat_l + lat_r) / 2)), 2)))"
-    )
+    return "(111.195 * sqrt(power(lat_l - lat_r, 2) + power((lon_l - lon_r) * cos(radians((lat_l + lat_r) / 2)), 2)))"
 
 
 def either(condition: str) -> str:
@@ -86,6 +89,7 @@ def date() -> Comparison:
             Level("days that meet", f"{dated} AND {gap()} <= 0 AND greatest(last_l - first_l, last_r - first_r) <= 7"),
             Level("weeks that meet", f"{dated} AND {gap()} <= 0"),
             Level("told at once", either(f"{told} AND first_l - last_r BETWEEN -1 AND 1")),
+            Level("told within days", either(f"{told} AND first_l - first_r >= 0 AND first_l - last_r <= {TOLD_SOON}")),
             Level("told days later", either(f"{told} AND first_l - first_r >= 0 AND first_l - last_r <= {TOLD_LATE}")),
             Level("both told within a day", f"{both_told} AND abs(first_l - first_r) <= 1"),
             Level("both told within days", f"{both_told} AND abs(first_l - first_r) <= {TOLD_LATE}"),
@@ -114,6 +118,7 @@ def place() -> Comparison:
             Level("same region", f"spot_l = {Spot.REGION} AND spot_r = {Spot.REGION} AND {namesakes}"),
             Level("same place", f"{namesakes} AND {near}"),
             Level("within 3 km", f"{points} AND {kilometres()} <= 3"),
+            Level("within 10 km, one only near", f"{points} AND NOT (exact_l AND exact_r) AND {kilometres()} <= 10"),
             Level("within 10 km", f"{points} AND {kilometres()} <= 10"),
             Level("within 25 km", f"{points} AND {kilometres()} <= 25"),
             Level("one inside the other", either(f"{region} AND (whole_area_l OR {kilometres()} <= {REGION_KM})")),
@@ -159,11 +164,12 @@ def toll(field: str) -> Comparison:
     best, low, high = (f"{field}_{side}" for side in ("best", "low", "high"))
     firm = f"{low}_l = {best}_l AND {low}_r = {best}_r AND {best}_l = {best}_r"
     meet = f"{low}_l <= {high}_r AND {low}_r <= {high}_l"
-    close = f"abs({best}_l - {best}_r) <= greatest(1, 0.3 * greatest({best}_l, {best}_r))"
+    close = f"abs({best}_l - {best}_r) <= greatest({SMALL[field]}, 0.3 * greatest({best}_l, {best}_r))"
     return Comparison(
         field,
         (
-            Level("not told", f"{best}_l IS NULL OR {best}_r IS NULL", empty=True),
+            Level("not told", f"{best}_l IS NULL AND {best}_r IS NULL", empty=True),
+            Level("told by one alone", f"{best}_l IS NULL OR {best}_r IS NULL"),
             Level("same, five or more", f"{firm} AND {best}_l >= 5"),
             Level("same, two to four", f"{firm} AND {best}_l >= 2"),
             Level("same, one", f"{firm} AND {best}_l = 1"),

@@ -95,3 +95,57 @@ def link(
     weights = weights or shipped_weights()
     work = _work(linkable(mentions), must, cannot)
     return _linked(work, score(work.profiles, weights, threads=threads), weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is linked already and may be near new mentions.
+
+    Attributes:
+        mentions: Those whose ``index_keys`` meet a ``lookup_keys`` of a new one, those that a reviewer joined with a new
+            one, and the rest of their groups; more do no harm.
+        groups: The groups of ``Linked.groups`` that hold them.
+    """
+
+    mentions: tuple[Mention, ...]
+    groups: tuple[tuple[str, ...], ...]
+
+
+def link_new(
+    known: Known,
+    new: Iterable[Mention],
+    must: Sequence[Pair] = (),
+    cannot: Sequence[Pair] = (),
+    weights: Weights | None = None,
+    threads: int | None = None,
+) -> Linked:
+    """Return the clusters that new mentions make or change; all others stay as ``link`` of all would have them.
+
+    Args:
+        known: What is linked already and may be near the new ones, by the same weights and rulings.
+        new: Mentions to add.
+        must: All pairs that meet whatever they score.
+        cannot: All pairs that never meet.
+        weights: The weights; the shipped ones by default.
+        threads: Cores to use; all by default.
+
+    Returns:
+        Clusters, links and groups of the new mentions and of all mentions in the groups that these touch. They replace
+        what those mentions were in; what is not named keeps its incident.
+
+    Raises:
+        LinkError: ``must`` and ``cannot`` contradict each other.
+    """
+    check(must, cannot)
+    weights = weights or shipped_weights()
+    fresh = frozenset(m.mention_id for m in linkable(new))
+    known_ids = {i for group in known.groups for i in group}
+    everything = linkable((*known.mentions, *new))
+    found = profiles(everything)
+    near = score(found, weights, fresh - known_ids, threads)
+    fitting = {found[n].mention_id for s in near if s.bits >= clusters.JOIN_AT for n in (s.left, s.right)}
+    fitting |= fresh | {i for pair in must if not fresh.isdisjoint(pair) for i in pair}
+    inside = {i for group in known.groups if not fitting.isdisjoint(group) for i in group} | fresh
+    part = tuple(m for m in everything if m.mention_id in inside)
+    work = _work(part, must, cannot)
+    return _linked(work, score(work.profiles, weights, threads=threads), weights)

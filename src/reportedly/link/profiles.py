@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Final
 from zlib import crc32
 
 from reportedly import edtf
-from reportedly.link.kinship import kin_of_all
 from reportedly.records import Mention, PlaceValue, Role, Stance, Toll
 from reportedly.resources import load_csv
 from reportedly.script_free import key
@@ -61,6 +60,7 @@ class Profile:
         spot: How it is placed: at a point; in a region; at a named place that no gazetteer has, in a region; not.
         lat: Degrees north.
         lon: Degrees east.
+        exact: True for a place itself, False for one near it or on a road by it.
         area: Country and governorate, or ``None``.
         whole_area: True for a region that is all of ``area``.
         names: Keys of the place: its gazetteer id, and its name free of script.
@@ -86,6 +86,7 @@ class Profile:
     spot: Spot
     lat: float | None
     lon: float | None
+    exact: bool
     area: str | None
     whole_area: bool
     names: tuple[str, ...]
@@ -115,6 +116,7 @@ class _Where:
     spot: Spot
     lat: float | None = None
     lon: float | None = None
+    exact: bool = False
     area: str | None = None
     whole_area: bool = False
     names: tuple[str, ...] = ()
@@ -152,7 +154,11 @@ def _when(mention: Mention) -> _When:
     published = mention.report.published
     if mention.date is None:
         return _When(Dated.TOLD, published.toordinal(), published.toordinal()) if published else _When(Dated.UNKNOWN)
-    return _dated(mention.date.edtf)
+    when = _dated(mention.date.edtf)
+    if when.dated is Dated.SPAN and published and when.first is not None and when.last is not None:
+        # "This month" ends with the day of the report, which tells of no later one.
+        return replace(when, last=max(when.first, min(when.last, published.toordinal())))
+    return when
 
 
 @lru_cache(maxsize=65536)
@@ -176,14 +182,14 @@ def _where(name: str | None, place: tuple[str | None, ...], lat: float | None, l
     name_key = key(name or gazetteer_name or "")
     names = tuple(sorted({n for n in (gazetteer_id and f"id {gazetteer_id}", name_key and f"name {name_key}") if n}))
     if precision != "3" and lat is not None and lon is not None:
-        return _Where(Spot.POINT, lat, lon, area, names=names)
+        return _Where(Spot.POINT, lat, lon, exact=precision == "1", area=area, names=names)
     if area is None:
         return _Where(Spot.UNKNOWN)
     region = key(gazetteer_name or admin1 or "")
     whole = region == key(admin1 or "")
     if name and name_key and region not in name_key:
-        return _Where(Spot.NAMED, lat, lon, area, names=(f"name {name_key}",))
-    return _Where(Spot.REGION, lat, lon, area, whole_area=whole, names=names)
+        return _Where(Spot.NAMED, lat, lon, area=area, names=(f"name {name_key}",))
+    return _Where(Spot.REGION, lat, lon, area=area, whole_area=whole, names=names)
 
 
 def _place(value: PlaceValue | None) -> _Where:
@@ -226,6 +232,7 @@ def profile(mention: Mention) -> Profile:
         spot=where.spot,
         lat=where.lat,
         lon=where.lon,
+        exact=where.exact,
         area=where.area,
         whole_area=where.whole_area,
         names=where.names,
@@ -241,14 +248,6 @@ def profile(mention: Mention) -> Profile:
         language=mention.report.language,
         words=shingles(mention.quote.text),
     )
-
-
-def kin_columns(names: frozenset[str]) -> tuple[list[str], list[str], list[str], list[str]] | None:
-    """Return own names, kin, covers and marks of a set of actors, each sorted; ``None`` for none."""
-    if not names:
-        return None
-    kin = kin_of_all(names)
-    return sorted(names), sorted(kin.kin), sorted(kin.covers), sorted(kin.marks)
 
 
 def profiles(mentions: Iterable[Mention]) -> tuple[Profile, ...]:

@@ -62,6 +62,8 @@ def _range(toll: tuple[int, int, int] | None) -> str:
 def _toll(field: str) -> Callable[[str, Profile, Profile], str]:
     def tell(level: str, one: Profile, other: Profile) -> str:
         tolls = (one.killed, other.killed) if field == "killed" else (one.injured, other.injured)
+        if level == "told by one alone":
+            return f"{field}: told by one alone"
         left, right = sorted(_range(toll) for toll in tolls)
         told = left if left == right else f"{left} and {right}"
         word = {"ranges meet": "ranges meet", "close": "tolls close", "differ": "tolls differ"}.get(level, "same toll")

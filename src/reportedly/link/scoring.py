@@ -138,9 +138,7 @@ def score(
         linker.table_management.register_blocked_pairs_for_predict(api.register("pairs"))
         found = linker.inference.predict(threshold_match_weight=WEAKEST, warning_mode="never")
         columns = ", ".join(f"round(mw_{c.name}, 4)" for c in comparisons())
-        rows = connection.execute(
-            f"SELECT id_l, id_r, {columns} FROM {found.physical_name} ORDER BY id_l, id_r"
-        )
+        rows = connection.execute(f"SELECT id_l, id_r, {columns} FROM {found.physical_name} ORDER BY id_l, id_r")
         decoder = _decoder(weights)
         return [
             Scored(row[0], row[1], round(weights.prior + sum(row[2:]), 4), _names(row[2:], decoder))

@@ -63,9 +63,9 @@ def make_weights(prior: float, levels: Mapping[tuple[str, str], LevelWeight], wh
     if set(levels) != expected:
         odd = sorted(set(levels) ^ expected)[0]
         raise LexiconError(f"{where}: {odd[0]}, level {odd[1]!r}: missing or unknown")
-    for (comparison, name), weight in sorted(levels.items()):
+    for key, weight in sorted(levels.items()):
         if not (0 < weight.m < 1 and 0 < weight.u < 1):
-            raise LexiconError(f"{where}: {comparison}, level {name!r}: m and u lie between 0 and 1")
+            raise LexiconError(f"{where}: {key[0]}, level {key[1]!r}: m and u lie between 0 and 1")
     for comparison in comparisons():
         bits = [levels[comparison.name, level.name].bits for level in comparison.levels if not level.empty]
         empty = [0.0] if any(level.empty for level in comparison.levels) else []
