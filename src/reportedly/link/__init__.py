@@ -5,6 +5,8 @@ from reportedly.link.keys import index_keys, lookup_keys
 from reportedly.link.linker import Known, link, link_new, linkable
 from reportedly.link.profiles import Profile, profile
 from reportedly.link.reasons import in_words
+from reportedly.link.summary import incident_id, incidents, summarise
+from reportedly.link.tolls import read_range, write_range
 from reportedly.link.weights import Weights, read_weights, shipped_weights
 
 __all__ = [
@@ -15,13 +17,18 @@ __all__ = [
     "Settled",
     "Weights",
     "in_words",
+    "incident_id",
+    "incidents",
     "index_keys",
     "link",
     "link_new",
     "linkable",
     "lookup_keys",
     "profile",
+    "read_range",
     "read_weights",
     "settle",
     "shipped_weights",
+    "summarise",
+    "write_range",
 ]

@@ -18,7 +18,8 @@ RARE: Final = 3
 
 _PLAIN: Final = (
     ("dated", "int8"), ("first", "int32"), ("last", "int32"), ("day_of_year", "int16"), ("spot", "int8"),
-    ("lat", "float64"), ("lon", "float64"), ("exact", "bool_"), ("area", "string"), ("whole_area", "bool_"), ("sub_type", "int8"),
+    ("lat", "float64"), ("lon", "float64"), ("exact", "bool_"), ("called", "string"), ("arabic", "bool_"), ("chief", "bool_"),
+    ("area", "string"), ("whole_area", "bool_"), ("sub_type", "int8"),
     ("families", "int32"), ("alike", "int32"), ("weapon", "string"), ("means", "int32"), ("language", "string"),
 )  # fmt: skip
 """Columns that are a profile's own fields, with Arrow's types."""

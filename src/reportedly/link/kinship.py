@@ -13,6 +13,10 @@ _SKIPPED: Final = frozenset({"actors/homes.toml", "actors/claimants.toml"})
 """Files beside the actors' own: readings by country, and those who only tell."""
 
 
+_ARMED: Final = frozenset({"rebel", "political", "identity"})
+"""Kinds of armed groups that are no organ of a state."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kin:
     """What an actor's neutral name is compared by.
@@ -105,3 +109,23 @@ def _joined(kin: Iterable[Kin]) -> Kin:
         frozenset().union(*(k.covers for k in each)),
         frozenset().union(*(k.marks for k in each)),
     )
+
+
+def one_culprit(one: str, other: str) -> bool:
+    """Return whether two names can mean one doer: part and whole, general and special, organs of one state.
+
+    A group and the army that backs it are two.
+    """
+    left, right = kin_of(one), kin_of(other)
+    if one in right.kin or other in left.kin:
+        return not _backed(one, other) and not _backed(other, one)
+    if not left.covers.isdisjoint(right.marks) or not right.covers.isdisjoint(left.marks):
+        return True
+    states = {name for name in left.kin & right.kin if name.startswith("state ")}
+    return bool(states) and _ARMED.isdisjoint(_ties().kinds.get(one, set()) | _ties().kinds.get(other, set()))
+
+
+def _backed(group: str, sponsor: str) -> bool:
+    """Return whether an armed group stands below a state's organ as its sponsor."""
+    kinds = _ties().kinds
+    return not _ARMED.isdisjoint(kinds.get(group, set())) and "state" in kinds.get(sponsor, set())

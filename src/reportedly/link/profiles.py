@@ -25,6 +25,7 @@ OPEN_HIGH: Final = 1_000_000
 """Stands for the open end of a toll."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 
 
 class Dated(IntEnum):
@@ -64,6 +65,9 @@ class Profile:
         area: Country and governorate, or ``None``.
         whole_area: True for a region that is all of ``area``.
         names: Keys of the place: its gazetteer id, and its name free of script.
+        called: Its name as the report writes it, free of script; empty where it has none.
+        arabic: True for a name in Arabic letters: what a town is called in two scripts may differ.
+        chief: True for a town that its province is named after, so that either may be meant.
         sub_type: Number of the sub-event type in ``resources/link/types.csv``.
         families: Bit set of the families there.
         alike: Bit set of the kinds of deed there that reporters call by one another's name.
@@ -90,6 +94,9 @@ class Profile:
     area: str | None
     whole_area: bool
     names: tuple[str, ...]
+    called: str
+    arabic: bool
+    chief: bool
     sub_type: int
     families: int
     alike: int
@@ -120,6 +127,9 @@ class _Where:
     area: str | None = None
     whole_area: bool = False
     names: tuple[str, ...] = ()
+    called: str = ""
+    arabic: bool = False
+    chief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,17 +189,27 @@ def _where(name: str | None, place: tuple[str | None, ...], lat: float | None, l
     """Return where a place is: ``place`` holds its gazetteer's id and name, governorate, country and precision."""
     gazetteer_id, gazetteer_name, admin1, country, precision = place
     area = f"{country}|{admin1}" if admin1 else None
-    name_key = key(name or gazetteer_name or "")
-    names = tuple(sorted({n for n in (gazetteer_id and f"id {gazetteer_id}", name_key and f"name {name_key}") if n}))
-    if precision != "3" and lat is not None and lon is not None:
-        return _Where(Spot.POINT, lat, lon, exact=precision == "1", area=area, names=names)
-    if area is None:
+    called = key(name or gazetteer_name or "")
+    names = tuple(sorted({n for n in (gazetteer_id and f"id {gazetteer_id}", called and f"name {called}") if n}))
+    point = precision != "3" and lat is not None and lon is not None
+    if not point and area is None:
         return _Where(Spot.UNKNOWN)
-    region = key(gazetteer_name or admin1 or "")
-    whole = region == key(admin1 or "")
-    if name and name_key and region not in name_key:
-        return _Where(Spot.NAMED, lat, lon, area=area, names=(f"name {name_key}",))
-    return _Where(Spot.REGION, lat, lon, area=area, whole_area=whole, names=names)
+    region, whole = key(gazetteer_name or admin1 or ""), key(admin1 or "")
+    where = _Where(
+        Spot.POINT if point else Spot.REGION,
+        lat,
+        lon,
+        exact=precision == "1",
+        area=area,
+        whole_area=not point and region == whole,
+        names=names,
+        called=called,
+        arabic=_ARABIC.search(name or gazetteer_name or "") is not None,
+        chief=point and region == whole,
+    )
+    if not point and called and region not in called:
+        return replace(where, spot=Spot.NAMED, whole_area=False, names=(f"name {called}",))
+    return where
 
 
 def _place(value: PlaceValue | None) -> _Where:
@@ -236,6 +256,9 @@ def profile(mention: Mention) -> Profile:
         area=where.area,
         whole_area=where.whole_area,
         names=where.names,
+        called=where.called,
+        arabic=where.arabic,
+        chief=where.chief,
         sub_type=deed.sub_type,
         families=deed.families,
         alike=deed.alike,
