@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportedly.link.comparisons import TOLD_LATE
+from reportedly.link.comparisons import TOLD_LATE, kilometres
 from reportedly.link.profiles import Dated, Spot
 
 BUCKET_DAYS: Final = 4
@@ -86,6 +86,7 @@ def near_pairs() -> str:
         SELECT l.id AS id_l, r.id AS id_r FROM cells AS l JOIN cells AS r
         ON l.t = r.t AND l.y = r.y AND l.x = r.x AND l.id < r.id
         WHERE l.t = greatest(l.t0, r.t0) AND l.y = greatest(l.y0, r.y0) AND l.x = greatest(l.x0, r.x0) AND {_worth()}
+        AND {kilometres("l.", "r.")} <= {REACH_KM}
     """
 
 
@@ -125,8 +126,9 @@ def strong_keys() -> str:
 def strong_pairs() -> str:
     """Return the SQL of the pairs that one of ``strong_keys`` joins."""
     return """
-        SELECT DISTINCT l.id AS id_l, r.id AS id_r FROM strong AS l JOIN strong AS r ON l.key = r.key AND l.id < r.id
-        WHERE (l.vague OR r.vague) AND (l.fresh OR r.fresh) AND l.report <> r.report
+        SELECT DISTINCT least(l.id, r.id) AS id_l, greatest(l.id, r.id) AS id_r
+        FROM (SELECT * FROM strong WHERE vague) AS l JOIN strong AS r ON l.key = r.key
+        WHERE (NOT r.vague OR l.id < r.id) AND (l.fresh OR r.fresh) AND l.report <> r.report
         AND (l.families & r.families) <> 0
     """
 

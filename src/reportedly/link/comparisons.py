@@ -67,9 +67,17 @@ def gap(kind: str = "") -> str:
     return f"(greatest(first{kind}_l, first{kind}_r) - least(last{kind}_l, last{kind}_r))"
 
 
-def kilometres() -> str:
-    """Return the SQL of the distance, by the equirectangular projection: under 1 in 1,000 off below 100 km."""
-    return "(111.195 * sqrt(power(lat_l - lat_r, 2) + power((lon_l - lon_r) * cos(radians((lat_l + lat_r) / 2)), 2)))"
+def kilometres(left: str = "", right: str = "") -> str:
+    """Return the SQL of the distance, by the equirectangular projection: under 1 in 1,000 off below 100 km.
+
+    Args:
+        left: What stands before the columns of one side (``l.``); without, they end in ``_l``.
+        right: The same for the other side.
+    """
+    lat_l, lon_l = (f"{left}{name}" if left else f"{name}_l" for name in ("lat", "lon"))
+    lat_r, lon_r = (f"{right}{name}" if right else f"{name}_r" for name in ("lat", "lon"))
+    east = f"({lon_l} - {lon_r}) * cos(radians(({lat_l} + {lat_r}) / 2))"
+    return f"(111.195 * sqrt(power({lat_l} - {lat_r}, 2) + power({east}, 2)))"
 
 
 def either(condition: str) -> str:

@@ -10,7 +10,7 @@ from reportedly.link import clusters
 from reportedly.link.constraints import Pair, check
 from reportedly.link.profiles import Profile, profiles
 from reportedly.link.reasons import reasons
-from reportedly.link.scoring import Scored, score
+from reportedly.link.scoring import Scored, scored
 from reportedly.link.weights import Weights, shipped_weights
 from reportedly.records import Mention, Status
 
@@ -50,15 +50,18 @@ def _numbered(pairs: Iterable[Pair], number: dict[str, int]) -> list[tuple[int, 
     return sorted({(min(pair), max(pair)) for pair in known if pair[0] != pair[1]})
 
 
-def _linked(work: _Work, scored: Sequence[Scored], weights: Weights) -> Linked:
-    edges = [(s.left, s.right, s.bits) for s in scored]
-    parts = clusters.groups(len(work.profiles), edges, work.rules.must)
-    found = clusters.cluster(parts, edges, work.rules)
+def _linked(work: _Work, weights: Weights, threads: int | None) -> Linked:
+    if not work.profiles:
+        return Linked((), (), ())
+    with scored(work.profiles, weights, threads=threads) as scores:
+        parts = clusters.groups(len(work.profiles), scores.at_least(clusters.JOIN_AT), work.rules.must)
+        inside = scores.within(parts)
+    found = clusters.cluster(parts, [(s.left, s.right, s.bits) for s in inside], work.rules)
     home = {member: n for n, members in enumerate(found) for member in members}
     ids = [p.mention_id for p in work.profiles]
     return Linked(
         clusters=tuple(tuple(ids[member] for member in members) for members in found),
-        links=tuple(_link(s, work.profiles, weights) for s in scored if home[s.left] == home[s.right]),
+        links=tuple(_link(s, work.profiles, weights) for s in inside if home[s.left] == home[s.right]),
         groups=tuple(tuple(ids[member] for member in members) for members in parts),
     )
 
@@ -94,7 +97,7 @@ def link(
     """
     weights = weights or shipped_weights()
     work = _work(linkable(mentions), must, cannot)
-    return _linked(work, score(work.profiles, weights, threads=threads), weights)
+    return _linked(work, weights, threads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +144,12 @@ def link_new(
     fresh = frozenset(m.mention_id for m in linkable(new))
     known_ids = {i for group in known.groups for i in group}
     everything = linkable((*known.mentions, *new))
-    found = profiles(everything)
-    near = score(found, weights, fresh - known_ids, threads)
-    fitting = {found[n].mention_id for s in near if s.bits >= clusters.JOIN_AT for n in (s.left, s.right)}
-    fitting |= fresh | {i for pair in must if not fresh.isdisjoint(pair) for i in pair}
+    fitting = fresh | {i for pair in must if not fresh.isdisjoint(pair) for i in pair}
+    if fresh - known_ids:
+        found = profiles(everything)
+        with scored(found, weights, fresh - known_ids, threads) as scores:
+            near = scores.at_least(clusters.JOIN_AT)
+        fitting |= {found[n].mention_id for left, right, _ in near for n in (left, right)}
     inside = {i for group in known.groups if not fitting.isdisjoint(group) for i in group} | fresh
     part = tuple(m for m in everything if m.mention_id in inside)
-    work = _work(part, must, cannot)
-    return _linked(work, score(work.profiles, weights, threads=threads), weights)
+    return _linked(_work(part, must, cannot), weights, threads)

@@ -115,21 +115,56 @@ def _decoder(weights: Weights) -> tuple[dict[float, str | None], ...]:
     )
 
 
-def score(
+class Scores:
+    """The scored pairs of some mentions, in the database."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, table_name: str, weights: Weights) -> None:
+        self._connection = connection
+        self._weights = weights
+        columns = [f"mw_{c.name}" for c in comparisons()]
+        rounded = ", ".join(f"round({name}, 4) AS {name}" for name in columns)
+        total = " + ".join(columns)
+        connection.execute(f"CREATE TABLE rounded AS SELECT id_l, id_r, {rounded} FROM {table_name}")
+        connection.execute(f"CREATE TABLE scored AS SELECT *, round({weights.prior} + {total}, 4) AS bits FROM rounded")
+
+    def at_least(self, bits: float) -> list[tuple[int, int, float]]:
+        """Return the pairs that score so much or more, by their places."""
+        sql = "SELECT id_l, id_r, bits FROM scored WHERE bits >= ? ORDER BY id_l, id_r"
+        found: list[tuple[int, int, float]] = self._connection.execute(sql, [bits]).fetchall()
+        return found
+
+    def within(self, groups: Sequence[Sequence[int]]) -> list[Scored]:
+        """Return the pairs of which both mentions are in one group, by their places, with the levels that held."""
+        import pyarrow as pa
+
+        members = [(member, number) for number, group in enumerate(groups) if len(group) > 1 for member in group]
+        kinds = pa.schema([("id", pa.int32()), ("home", pa.int32())])
+        homes = pa.table({"id": [m for m, _ in members], "home": [n for _, n in members]}, schema=kinds)
+        self._connection.register("homes", homes)
+        columns = ", ".join(f"mw_{c.name}" for c in comparisons())
+        rows = self._connection.execute(
+            f"SELECT id_l, id_r, bits, {columns} FROM scored JOIN homes AS l ON l.id = id_l JOIN homes AS r ON r.id = id_r "
+            "WHERE l.home = r.home ORDER BY id_l, id_r"
+        ).fetchall()
+        self._connection.unregister("homes")
+        decoder = _decoder(self._weights)
+        return [Scored(row[0], row[1], row[2], _names(row[3:], decoder)) for row in rows]
+
+
+@contextmanager
+def scored(
     profiles: Sequence[Profile], weights: Weights, fresh: frozenset[str] | None = None, threads: int | None = None
-) -> list[Scored]:
-    """Return the candidate pairs with their scores, by ``left`` and ``right``.
+) -> Iterator[Scores]:
+    """Score the candidate pairs and keep them in the database as long as the context lasts.
 
     Args:
-        profiles: What mentions are compared by, in the order of their ids.
+        profiles: What mentions are compared by, in the order of their ids; at least one.
         weights: The weights.
         fresh: Ids of the mentions that every pair must hold one of; all by default.
-        threads: Cores to use; all by default. The result is the same on any number.
+        threads: Cores to use; all by default. The scores are the same on any number.
     """
     from splink import DuckDBAPI, Linker
 
-    if len(profiles) < 2:
-        return []
     wanted = frozenset(p.mention_id for p in profiles) if fresh is None else fresh
     with _database(threads) as connection:
         _make_pairs(connection, profiles, wanted)
@@ -137,13 +172,21 @@ def score(
         linker = Linker(api.register("mentions"), settings(weights), log_level=None, validate_settings=False)
         linker.table_management.register_blocked_pairs_for_predict(api.register("pairs"))
         found = linker.inference.predict(threshold_match_weight=WEAKEST, warning_mode="never")
-        columns = ", ".join(f"round(mw_{c.name}, 4)" for c in comparisons())
-        rows = connection.execute(f"SELECT id_l, id_r, {columns} FROM {found.physical_name} ORDER BY id_l, id_r")
-        decoder = _decoder(weights)
-        return [
-            Scored(row[0], row[1], round(weights.prior + sum(row[2:]), 4), _names(row[2:], decoder))
-            for row in rows.fetchall()
-        ]
+        yield Scores(connection, found.physical_name, weights)
+
+
+def score(profiles: Sequence[Profile], weights: Weights, threads: int | None = None) -> list[Scored]:
+    """Return all candidate pairs with their scores, by ``left`` and ``right``.
+
+    Args:
+        profiles: What mentions are compared by, in the order of their ids.
+        weights: The weights.
+        threads: Cores to use; all by default.
+    """
+    if len(profiles) < 2:
+        return []
+    with scored(profiles, weights, threads=threads) as scores:
+        return scores.within([range(len(profiles))])
 
 
 def _names(bits: Sequence[float], decoder: Sequence[dict[float, str | None]]) -> tuple[str | None, ...]:
