@@ -33,6 +33,8 @@ DOERS = ("Syrian Army", "Russian Air Force", "Syrian Democratic Forces", "Islami
 WEAPONS = ("airstrike", "artillery", "drone", "mortar", None)
 WORDS = ("shells", "fell", "on", "houses", "near", "the", "mill", "and", "market", "at", "dawn", "killing", "people")
 EVENTS_A_DAY = 36
+WINDOW = 100
+"""Events before and after which a report may tell one: about three days."""
 REPORTS_LATER = 1000
 ROWS_A_REPORT = 3
 
@@ -109,10 +111,12 @@ def _told(random: Random, event: Event, number: int) -> Mention:
 
 
 def generate(count: int, seed: int) -> list[Mention]:
-    """Return ``count`` mentions of two thirds as many events."""
+    """Return ``count`` mentions of two thirds as many events, in the order of days, as reports come in."""
     random = Random(seed)
-    happened = events(random, count * 2 // 3, sites(random, 4000))
-    return [_told(random, random.choice(happened), number) for number in range(count)]
+    happened = sorted(events(random, count * 2 // 3, sites(random, 4000)), key=lambda event: event.day)
+    last = len(happened) - 1
+    told = (min(last, max(0, number * 2 // 3 + random.randrange(-WINDOW, WINDOW))) for number in range(count))
+    return [_told(random, happened[at], number) for number, at in enumerate(told)]
 
 
 def peak_gib() -> float:

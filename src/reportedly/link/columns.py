@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 RARE: Final = 3
 """Rows of words of each quote that it is looked for by: of two copies with 0.6 in common, 0.94 share one of three."""
 
-_PLAIN: Final = (
-    ("dated", "int8"), ("first", "int32"), ("last", "int32"), ("day_of_year", "int16"), ("spot", "int8"),
-    ("lat", "float64"), ("lon", "float64"), ("exact", "bool_"), ("called", "string"), ("arabic", "bool_"), ("chief", "bool_"),
-    ("area", "string"), ("whole_area", "bool_"), ("sub_type", "int8"),
-    ("families", "int32"), ("alike", "int32"), ("weapon", "string"), ("means", "int32"), ("language", "string"),
-)  # fmt: skip
-"""Columns that are a profile's own fields, with Arrow's types."""
+_PARTS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "when": (("dated", "int8"), ("first", "int32"), ("last", "int32"), ("day_of_year", "int16")),
+    "where": (
+        ("spot", "int8"), ("lat", "float64"), ("lon", "float64"), ("exact", "bool_"), ("area", "string"),
+        ("whole_area", "bool_"), ("called", "string"), ("arabic", "bool_"), ("chief", "bool_"),
+    ),
+    "deed": (("sub_type", "int8"), ("families", "int32"), ("alike", "int32")),
+    "": (("weapon", "string"), ("means", "int32"), ("language", "string")),
+}  # fmt: skip
+"""Columns that are fields of a profile's parts, and its own, with Arrow's types."""
 
 
 class _Numbers:
@@ -71,12 +74,14 @@ def table(profiles: Sequence[Profile], fresh: frozenset[str]) -> pyarrow.Table:
         "id": pa.array(range(len(profiles)), pa.int32()),
         "report": pa.array([reports.setdefault(p.report_id, len(reports)) for p in profiles], pa.int32()),
         "fresh": pa.array([p.mention_id in fresh for p in profiles], pa.bool_()),
-        "names": pa.array([p.names for p in profiles], pa.list_(pa.string())),
+        "names": pa.array([p.where.names for p in profiles], pa.list_(pa.string())),
         "words": pa.array([p.words for p in profiles], pa.list_(pa.uint32())),
         "rare": pa.array([rare_words(p) for p in profiles], pa.list_(pa.string())),
     }
-    for name, kind in _PLAIN:
-        columns[name] = pa.array([getattr(p, name) for p in profiles], getattr(pa, kind)())
+    for part, kinds in _PARTS.items():
+        found = [getattr(p, part) for p in profiles] if part else profiles
+        for name, kind in kinds:
+            columns[name] = pa.array([getattr(p, name) for p in found], getattr(pa, kind)())
     actors = _actor_columns("perpetrator", [p.perpetrators for p in profiles], numbers)
     actors |= _actor_columns("target", [p.targets for p in profiles], numbers)
     for name, values in actors.items():

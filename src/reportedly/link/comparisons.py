@@ -6,6 +6,7 @@ Of each comparison's levels the first that holds counts. Columns end in ``_l`` a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from reportedly.link.profiles import Dated, Spot
@@ -231,6 +232,7 @@ def wording() -> Comparison:
     )
 
 
+@cache
 def comparisons() -> tuple[Comparison, ...]:
     """Return all comparisons, in the order in which reasons are told."""
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Final
@@ -48,16 +49,27 @@ class Spot(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """One mention as it is compared.
+class When:
+    """When a mention is, shared by all of one date.
 
     Attributes:
-        mention_id: The mention's id.
-        report_id: Its report's.
         dated: How it is dated: to the day; to some days; only by its report's day; to a day of a year not told; not.
         first: First day that it can mean, as a proleptic Gregorian ordinal; for ``TOLD`` the report's day.
         last: Last day.
         day_of_year: Month times 100 plus day, where a day is told.
+    """
+
+    dated: Dated
+    first: int | None = None
+    last: int | None = None
+    day_of_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a mention is, shared by all of one place.
+
+    Attributes:
         spot: How it is placed: at a point; in a region; at a named place that no gazetteer has, in a region; not.
         lat: Degrees north.
         lon: Degrees east.
@@ -68,58 +80,8 @@ class Profile:
         called: Its name as the report writes it, free of script; empty where it has none.
         arabic: True for a name in Arabic letters: what a town is called in two scripts may differ.
         chief: True for a town that its province is named after, so that either may be meant.
-        sub_type: Number of the sub-event type in ``resources/link/types.csv``.
-        families: Bit set of the families there.
-        alike: Bit set of the kinds of deed there that reporters call by one another's name.
-        perpetrators: Neutral names, those in claims that do not deny it included; empty where none is told.
-        targets: Likewise.
-        killed: Low, best and high, or ``None``.
-        injured: Likewise.
-        weapon: Plain name, or ``None``.
-        means: Bit set of what kind of weapon.
-        language: Of the report.
-        words: Checksums of the quote's words in rows of ``SHINGLE``, sorted.
     """
 
-    mention_id: str
-    report_id: str
-    dated: Dated
-    first: int | None
-    last: int | None
-    day_of_year: int | None
-    spot: Spot
-    lat: float | None
-    lon: float | None
-    exact: bool
-    area: str | None
-    whole_area: bool
-    names: tuple[str, ...]
-    called: str
-    arabic: bool
-    chief: bool
-    sub_type: int
-    families: int
-    alike: int
-    perpetrators: frozenset[str]
-    targets: frozenset[str]
-    killed: tuple[int, int, int] | None
-    injured: tuple[int, int, int] | None
-    weapon: str | None
-    means: int
-    language: str
-    words: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _When:
-    dated: Dated
-    first: int | None = None
-    last: int | None = None
-    day_of_year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Where:
     spot: Spot
     lat: float | None = None
     lon: float | None = None
@@ -133,10 +95,53 @@ class _Where:
 
 
 @dataclass(frozen=True, slots=True)
-class _Deed:
+class Deed:
+    """What was done, shared by all of one type.
+
+    Attributes:
+        sub_type: Number of the sub-event type in ``resources/link/types.csv``.
+        families: Bit set of the families there.
+        alike: Bit set of the kinds of deed there that reporters call by one another's name.
+    """
+
     sub_type: int
     families: int
     alike: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One mention as it is compared.
+
+    Attributes:
+        mention_id: The mention's id.
+        report_id: Its report's.
+        when: Its date.
+        where: Its place.
+        deed: Its type.
+        perpetrators: Neutral names, those in claims that do not deny it included; empty where none is told.
+        targets: Likewise.
+        killed: Low, best and high, or ``None``.
+        injured: Likewise.
+        weapon: Plain name, or ``None``.
+        means: Bit set of what kind of weapon.
+        language: Of the report.
+        words: Checksums of the quote's words in rows of ``SHINGLE``, sorted.
+    """
+
+    mention_id: str
+    report_id: str
+    when: When
+    where: Where
+    deed: Deed
+    perpetrators: frozenset[str]
+    targets: frozenset[str]
+    killed: tuple[int, int, int] | None
+    injured: tuple[int, int, int] | None
+    weapon: str | None
+    means: int
+    language: str
+    words: tuple[int, ...]
 
 
 def _bits(cell: str, known: dict[str, int]) -> int:
@@ -145,11 +150,11 @@ def _bits(cell: str, known: dict[str, int]) -> int:
 
 
 @cache
-def _deeds() -> dict[str, _Deed]:
+def _deeds() -> dict[str, Deed]:
     families: dict[str, int] = {}
     alike: dict[str, int] = {}
     return {
-        row["sub_event_type"]: _Deed(number, _bits(row["families"], families), _bits(row["alike"], alike))
+        row["sub_event_type"]: Deed(number, _bits(row["families"], families), _bits(row["alike"], alike))
         for number, row in enumerate(load_csv("link/types.csv"))
     }
 
@@ -160,10 +165,10 @@ def _means() -> dict[str, int]:
     return {row["weapon"]: _bits(row["means"], known) for row in load_csv("link/weapons.csv")}
 
 
-def _when(mention: Mention) -> _When:
+def _when(mention: Mention) -> When:
     published = mention.report.published
     if mention.date is None:
-        return _When(Dated.TOLD, published.toordinal(), published.toordinal()) if published else _When(Dated.UNKNOWN)
+        return _told(published) if published else When(Dated.UNKNOWN)
     when = _dated(mention.date.edtf)
     if when.dated is Dated.SPAN and published and when.first is not None and when.last is not None:
         # "This month" ends with the day of the report, which tells of no later one.
@@ -172,20 +177,25 @@ def _when(mention: Mention) -> _When:
 
 
 @lru_cache(maxsize=65536)
-def _dated(text: str) -> _When:
-    bounds = edtf.bounds(text)
-    if bounds is None:
-        yearless = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", text)
-        return _When(Dated.YEARLESS, day_of_year=int(yearless[1] + yearless[2])) if yearless else _When(Dated.UNKNOWN)
-    first, last = bounds[0].toordinal(), bounds[1].toordinal()
-    if last - first > LONGEST_SPAN:
-        return _When(Dated.UNKNOWN)
-    exact = bounds[0].month * 100 + bounds[0].day if first == last else None
-    return _When(Dated.SPAN if last > first else Dated.DAY, first, last, exact)
+def _told(published: date) -> When:
+    return When(Dated.TOLD, published.toordinal(), published.toordinal())
 
 
 @lru_cache(maxsize=65536)
-def _where(name: str | None, place: tuple[str | None, ...], lat: float | None, lon: float | None) -> _Where:
+def _dated(text: str) -> When:
+    bounds = edtf.bounds(text)
+    if bounds is None:
+        yearless = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", text)
+        return When(Dated.YEARLESS, day_of_year=int(yearless[1] + yearless[2])) if yearless else When(Dated.UNKNOWN)
+    first, last = bounds[0].toordinal(), bounds[1].toordinal()
+    if last - first > LONGEST_SPAN:
+        return When(Dated.UNKNOWN)
+    exact = bounds[0].month * 100 + bounds[0].day if first == last else None
+    return When(Dated.SPAN if last > first else Dated.DAY, first, last, exact)
+
+
+@lru_cache(maxsize=65536)
+def _where(name: str | None, place: tuple[str | None, ...], lat: float | None, lon: float | None) -> Where:
     """Return where a place is: ``place`` holds its gazetteer's id and name, governorate, country and precision."""
     gazetteer_id, gazetteer_name, admin1, country, precision = place
     area = f"{country}|{admin1}" if admin1 else None
@@ -193,9 +203,9 @@ def _where(name: str | None, place: tuple[str | None, ...], lat: float | None, l
     names = tuple(sorted({n for n in (gazetteer_id and f"id {gazetteer_id}", called and f"name {called}") if n}))
     point = precision != "3" and lat is not None and lon is not None
     if not point and area is None:
-        return _Where(Spot.UNKNOWN)
+        return Where(Spot.UNKNOWN)
     region, whole = key(gazetteer_name or admin1 or ""), key(admin1 or "")
-    where = _Where(
+    where = Where(
         Spot.POINT if point else Spot.REGION,
         lat,
         lon,
@@ -212,19 +222,24 @@ def _where(name: str | None, place: tuple[str | None, ...], lat: float | None, l
     return where
 
 
-def _place(value: PlaceValue | None) -> _Where:
+def _place(value: PlaceValue | None) -> Where:
     if value is None:
-        return _Where(Spot.UNKNOWN)
+        return Where(Spot.UNKNOWN)
     known = (value.gazetteer_id, value.gazetteer_name, value.admin1, value.country, str(value.precision))
     return _where(value.name, known, value.lat, value.lon)
 
 
 def _actors(mention: Mention, role: Role) -> frozenset[str]:
     """Return who is told in a role, by the report or by anyone whom it lets speak."""
-    claimed = (
-        c.value for c in mention.claims if c.field == role and c.value is not None and c.stance is not Stance.DENIES
-    )
-    return frozenset({*(a.name for a in mention.actors if a.role is role), *claimed})
+    named = [a.name for a in mention.actors if a.role is role]
+    claimed = [c.value for c in mention.claims if c.field == role and c.value and c.stance is not Stance.DENIES]
+    return _names((*named, *claimed))
+
+
+@lru_cache(maxsize=65536)
+def _names(names: tuple[str, ...]) -> frozenset[str]:
+    """Return one set for all mentions of the same actors."""
+    return frozenset(names)
 
 
 def _range(toll: Toll | None) -> tuple[int, int, int] | None:
@@ -240,28 +255,13 @@ def shingles(text: str) -> tuple[int, ...]:
 
 def profile(mention: Mention) -> Profile:
     """Return what a mention is compared by."""
-    when, where, deed = _when(mention), _place(mention.place), _deeds()[mention.sub_event_type]
     weapon = mention.weapon.name if mention.weapon else None
     return Profile(
         mention_id=mention.mention_id,
         report_id=mention.report.id,
-        dated=when.dated,
-        first=when.first,
-        last=when.last,
-        day_of_year=when.day_of_year,
-        spot=where.spot,
-        lat=where.lat,
-        lon=where.lon,
-        exact=where.exact,
-        area=where.area,
-        whole_area=where.whole_area,
-        names=where.names,
-        called=where.called,
-        arabic=where.arabic,
-        chief=where.chief,
-        sub_type=deed.sub_type,
-        families=deed.families,
-        alike=deed.alike,
+        when=_when(mention),
+        where=_place(mention.place),
+        deed=_deeds()[mention.sub_event_type],
         perpetrators=_actors(mention, Role.PERPETRATOR),
         targets=_actors(mention, Role.TARGET),
         killed=_range(mention.killed),

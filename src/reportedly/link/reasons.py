@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import cos, radians, sqrt
 from typing import Final
 
@@ -17,16 +18,16 @@ PRIOR: Final = "prior"
 
 def distance(one: Profile, other: Profile) -> float | None:
     """Return the kilometres between two mentions' points, ``None`` where one has none."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+    if one.where.lat is None or one.where.lon is None or other.where.lat is None or other.where.lon is None:
         return None
-    east = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
-    return 111.195 * sqrt((one.lat - other.lat) ** 2 + east**2)
+    east = (one.where.lon - other.where.lon) * cos(radians((one.where.lat + other.where.lat) / 2))
+    return 111.195 * sqrt((one.where.lat - other.where.lat) ** 2 + east**2)
 
 
 def _date(level: str, one: Profile, other: Profile) -> str:
-    if one.first is None or other.first is None:
+    if one.when.first is None or other.when.first is None:
         return level
-    days = abs(one.first - other.first)
+    days = abs(one.when.first - other.when.first)
     return f"{days} days apart" if level in ("two or three days apart", "days that do not meet") else level
 
 
@@ -89,6 +90,12 @@ _TELL: Final = {
 }
 
 
+@lru_cache(maxsize=65536)
+def _reason(comparison: str, words: str, bits: float) -> Reason:
+    """Return one reason for all pairs that have it."""
+    return Reason(comparison, words, round(bits, 1))
+
+
 def reasons(levels: tuple[str | None, ...], one: Profile, other: Profile, weights: Weights) -> tuple[Reason, ...]:
     """Return the reasons of a scored pair, the prior's last; their weights add up to its score.
 
@@ -99,11 +106,11 @@ def reasons(levels: tuple[str | None, ...], one: Profile, other: Profile, weight
         weights: Those that the pair was scored with.
     """
     told = [
-        Reason(c.name, _TELL[c.name](level, one, other), round(weights.bits(c.name, level), 1))
+        _reason(c.name, _TELL[c.name](level, one, other), weights.bits(c.name, level))
         for c, level in zip(comparisons(), levels, strict=True)
         if level is not None
     ]
-    return (*told, Reason(PRIOR, "any two candidates", round(weights.prior, 1)))
+    return (*told, _reason(PRIOR, "any two candidates", weights.prior))
 
 
 def in_words(found: tuple[Reason, ...]) -> str:

@@ -36,15 +36,16 @@ class Weights:
     Attributes:
         prior: Base-2 logarithm of the odds that a candidate pair tells one event.
         levels: The weights by comparison and level; levels with nothing to compare have none.
+        in_bits: Their ``LevelWeight.bits``.
     """
 
     prior: float
     levels: Mapping[tuple[str, str], LevelWeight]
+    in_bits: Mapping[tuple[str, str], float]
 
     def bits(self, comparison: str, level: str) -> float:
         """Return a level's weight, 0 for one with nothing to compare."""
-        found = self.levels.get((comparison, level))
-        return 0.0 if found is None else found.bits
+        return self.in_bits.get((comparison, level), 0.0)
 
 
 def make_weights(prior: float, levels: Mapping[tuple[str, str], LevelWeight], where: str) -> Weights:
@@ -71,7 +72,8 @@ def make_weights(prior: float, levels: Mapping[tuple[str, str], LevelWeight], wh
         empty = [0.0] if any(level.empty for level in comparison.levels) else []
         if len({*bits, *empty}) < len(bits) + len(empty):
             raise LexiconError(f"{where}: {comparison.name}: two levels weigh the same; shift one")
-    return Weights(prior, MappingProxyType(dict(levels)))
+    in_bits = {key: weight.bits for key, weight in levels.items()}
+    return Weights(prior, MappingProxyType(dict(levels)), MappingProxyType(in_bits))
 
 
 def read_weights(raw: Mapping[str, Any], where: str) -> Weights:
