@@ -1,0 +1,34 @@
+"""Link mentions into incidents: candidates, weighed comparisons, constrained clusters, summaries with every claim."""
+
+from reportedly.link.constraints import Pair, Ruling, Settled, settle
+from reportedly.link.keys import index_keys, lookup_keys
+from reportedly.link.linker import Known, link, link_new, linkable
+from reportedly.link.profiles import Profile, profile
+from reportedly.link.reasons import in_words
+from reportedly.link.summary import incident_id, incidents, summarise
+from reportedly.link.tolls import read_range, write_range
+from reportedly.link.weights import Weights, read_weights, shipped_weights
+
+__all__ = [
+    "Known",
+    "Pair",
+    "Profile",
+    "Ruling",
+    "Settled",
+    "Weights",
+    "in_words",
+    "incident_id",
+    "incidents",
+    "index_keys",
+    "link",
+    "link_new",
+    "linkable",
+    "lookup_keys",
+    "profile",
+    "read_range",
+    "read_weights",
+    "settle",
+    "shipped_weights",
+    "summarise",
+    "write_range",
+]

@@ -1,0 +1,139 @@
+"""Who stands behind a telling: one source for all who relay the same origin, reprint an agency or copy each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from reportedly.link.constraints import Union
+from reportedly.link.profiles import shingles
+from reportedly.records import Claim, Claimant, ClaimantKind, Mention, ReportRef
+from reportedly.resources import load_toml
+from reportedly.script_free import keys
+
+COPIED: Final = 0.6
+"""Share of the shorter text's rows of three words from which on two reports are copies; 39 hand-coded reports of the same
+events by different outlets share 0.14 at most (``benchmarks/linking.py``)."""
+
+FEWEST_ROWS: Final = 8
+"""Rows of words below which two texts may agree by chance: a headline of ten words."""
+
+SHORTEST_KEY: Final = 4
+"""Consonants of a name's key below which other names' keys meet it: AA, AP, EPA."""
+
+LONG_KEY: Final = 8
+"""Consonants from which on a key is surely a name's: general words ("the sources") have met shorter names."""
+
+_NAMELESS: Final = frozenset({ClaimantKind.UNNAMED, ClaimantKind.SOURCE, ClaimantKind.LOCAL, ClaimantKind.OUTLET})
+"""Kinds of claimant that may be anybody: only the outlet vouches for them."""
+
+
+def _key(name: str) -> str:
+    """Return the script-free key of a name; initials, whose keys would meet, stand for themselves."""
+    narrow = keys(name)[0]
+    return narrow if len(narrow) >= SHORTEST_KEY else "".join(name.casefold().split())
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Return the neutral names of claimants and outlets by the script-free keys of all that they are called."""
+    rows = [
+        [raw.get("neutral", raw["name"]), raw["name"], *raw.get("aliases", ()), *raw.get("translit", ())]
+        for group in load_toml("actors/claimants.toml")["group"]
+        for raw in group["actors"]
+    ]
+    rows += [row for group in load_toml("read/outlets.toml")["group"] for row in group["outlets"]]
+    found: dict[str, str] = {}
+    for row in rows:
+        names = [_key(name) for name in row]
+        neutral = next((found[name] for name in names if name in found), row[0])
+        for name in names:
+            found.setdefault(name, neutral)
+    return found
+
+
+def named(name: str) -> str:
+    """Return the key of a source's name: the neutral name of a known one, else the name free of script."""
+    own = _key(name)
+    return _known().get(own, own)
+
+
+def _outlet(report: ReportRef) -> str:
+    return named(report.source) if report.source else f"report {report.id}"
+
+
+def alike(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Return whether two texts, as ``shingles``, are near-identical, or one holds the other."""
+    shorter = min(len(one), len(other))
+    return shorter >= FEWEST_ROWS and len(one & other) / shorter >= COPIED
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The outlets of an incident's reports; copies of one text share one.
+
+    Attributes:
+        outlets: Key of the source behind each report's own voice, by report id.
+    """
+
+    outlets: Mapping[str, str]
+
+    def of(self, mention: Mention, claim: Claim | None) -> str:
+        """Return the key of the independent source behind a claim, or behind what the report tells by itself.
+
+        A claimant with a name stands behind what it is quoted with, whoever quotes it. One without ("a source", "local
+        people") is only as good as the agency that relays it, else as the outlet; so are the outlet's own people.
+        """
+        outlet = self.outlets[mention.report.id]
+        if claim is None or (claim.claimant.actor_id is None and _own_people(claim.claimant)):
+            return outlet
+        if not _nameless(claim.claimant):
+            return _origin(claim.claimant)
+        for relay in reversed(claim.via):
+            if not _nameless(relay):
+                return _origin(relay)
+        return outlet
+
+
+def _nameless(claimant: Claimant) -> bool:
+    """Return whether a claimant may be anybody; an organisation that reports call "local" has a name all the same."""
+    if claimant.kind not in _NAMELESS:
+        return False
+    own = _key(claimant.text)
+    return len(own) < LONG_KEY or own not in _known()
+
+
+def _own_people(claimant: Claimant) -> bool:
+    words = load_toml("link/own_people.toml")["words"]
+    return not set(claimant.text.casefold().split()).isdisjoint(words)
+
+
+def _origin(claimant: Claimant) -> str:
+    """Return the key of a claimant with a name: an actor's by its id, so that all its names are one."""
+    if claimant.actor_id is not None:
+        return named(claimant.actor_id.replace("-", " "))
+    return named(claimant.text)
+
+
+def find_sources(mentions: Sequence[Mention], texts: Mapping[str, str]) -> Sources:
+    """Return the sources behind the reports of an incident.
+
+    Args:
+        mentions: The incident's mentions.
+        texts: The reports' texts by report id; a report without one is compared by the words of its mentions alone.
+    """
+    reports = {m.report.id: m.report for m in mentions}
+    rows: dict[str, frozenset[int]] = {}
+    for report_id in sorted(reports):
+        quotes = [m.quote.text for m in mentions if m.report.id == report_id]
+        rows[report_id] = frozenset(shingles(texts.get(report_id) or "\n".join(quotes)))
+    outlets = {report_id: _outlet(report) for report_id, report in reports.items()}
+    union: Union[str] = Union()
+    ids = sorted(rows)
+    for at, one in enumerate(ids):
+        for other in ids[at + 1 :]:
+            if outlets[one] != outlets[other] and alike(rows[one], rows[other]):
+                union.join(outlets[one], outlets[other])
+    return Sources({report_id: union.find(outlet) for report_id, outlet in outlets.items()})

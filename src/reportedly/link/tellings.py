@@ -1,0 +1,107 @@
+"""Every value of every field of an incident, with who gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from reportedly.incidents import Telling
+from reportedly.link.sources import Sources
+from reportedly.link.tolls import as_range, claimed, write_range
+from reportedly.records import Claim, Claimant, ClaimantKind, Mention, Party, Role, Stance
+
+FIELDS: Final = ("type", "date", "place", "killed", "injured", "perpetrator", "target", "weapon")
+"""The fields of an incident, in the order in which they are told."""
+
+_TOLLS: Final = ("killed", "injured")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A telling with what grading needs besides.
+
+    Attributes:
+        telling: The telling.
+        party: Set where the claimant is a party that owns up to the deed or denies it.
+    """
+
+    telling: Telling
+    party: Party | None = None
+
+
+def outlet(mention: Mention) -> Claimant:
+    """Return the claimant of what a report tells by itself."""
+    return Claimant(mention.report.source or mention.report.id, ClaimantKind.OUTLET)
+
+
+def own_values(mention: Mention, field: str) -> tuple[str, ...]:
+    """Return what the mention itself holds for a field, sorted."""
+    if field in _TOLLS:
+        toll = mention.killed if field == "killed" else mention.injured
+        return () if toll is None else (write_range(as_range(toll)),)
+    if field in (Role.PERPETRATOR, Role.TARGET):
+        return tuple(sorted({a.name for a in mention.actors if a.role == field}))
+    if field == "type":
+        return (mention.sub_event_type,)
+    if field == "date":
+        return () if mention.date is None else (mention.date.edtf,)
+    if field == "weapon":
+        return () if mention.weapon is None else (mention.weapon.name,)
+    place = mention.place
+    value = None if place is None else place.gazetteer_name or place.name or place.admin1
+    return () if value is None else (value,)
+
+
+def _speakers(mention: Mention) -> tuple[Claim | None, ...]:
+    """Return who vouches for what a mention holds: those who tell of the whole event, else the outlet."""
+    told = tuple(c for c in mention.claims if c.field == "event" and c.stance is not Stance.DENIES)
+    return told or (None,)
+
+
+def _claim_value(mention: Mention, claim: Claim) -> str | None:
+    if claim.field not in _TOLLS or claim.stance is Stance.DENIES:
+        return claim.value
+    count = claimed(mention, claim)
+    return None if count is None else write_range(count)
+
+
+def _telling(mention: Mention, value: str | None, claim: Claim | None, sources: Sources) -> Told:
+    stance = Stance.ASSERTS if claim is None else claim.stance
+    claimant = outlet(mention) if claim is None else claim.claimant
+    telling = Telling(value, claimant, stance, mention.mention_id, sources.of(mention, claim))
+    return Told(telling, None if claim is None else claim.party)
+
+
+def _of_field(mention: Mention, field: str, sources: Sources) -> Iterator[Told]:
+    claims = [c for c in mention.claims if c.field == field]
+    given: set[str | None] = set()
+    for claim in claims:
+        value = _claim_value(mention, claim)
+        if value is not None or claim.stance is Stance.DENIES:
+            given.add(value)
+            yield _telling(mention, value, claim, sources)
+    for value in own_values(mention, field):
+        if value not in given:
+            for speaker in _speakers(mention):
+                yield _telling(mention, value, speaker, sources)
+
+
+def _order(told: Told) -> tuple[str, str, str, str]:
+    telling = told.telling
+    return telling.mention_id, telling.claimant.text, telling.value or "", telling.stance
+
+
+def tellings(mentions: tuple[Mention, ...], field: str, sources: Sources) -> tuple[Told, ...]:
+    """Return every value of a field with its claimant, in the order of mention, claimant and value."""
+    found = {told for mention in mentions for told in _of_field(mention, field, sources)}
+    return tuple(sorted(found, key=lambda told: (*_order(told), str(told.party), told.telling.source)))
+
+
+def event_tellings(mentions: tuple[Mention, ...], sources: Sources) -> tuple[Told, ...]:
+    """Return who tells of the event at all, and who denies it, in the same order."""
+    found = set()
+    for mention in mentions:
+        claims: tuple[Claim | None, ...] = tuple(c for c in mention.claims if c.field == "event")
+        found |= {_telling(mention, None, claim, sources) for claim in (claims or (None,))}
+    return tuple(sorted(found, key=lambda told: (*_order(told), str(told.party), told.telling.source)))

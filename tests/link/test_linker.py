@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.errors import LinkError
+from reportedly.incidents import Linked
+from reportedly.link import Known, index_keys, link, link_new, linkable, lookup_keys, profile
+from reportedly.records import Mention, Status
+
+from .make import COUNTRY, FAR, PROVINCE, TALL, TALL_ARABIC, Told, make
+from .strategies import told
+
+STRIKE = Told(perpetrators=("Turkish Army",), targets=("Civilians",), killed=(5, 5, 5), weapon="drone")
+many = st.lists(told, max_size=14, unique=True).map(lambda all_told: [make(t) for t in all_told])
+
+
+def joined(*all_told: Told) -> bool:
+    """Whether all end in one cluster."""
+    return len(link([make(t) for t in all_told]).clusters) == 1
+
+
+def other(**changed: object) -> Told:
+    """The strike as another report tells it."""
+    fields = {name: getattr(STRIKE, name) for name in Told.__dataclass_fields__}
+    return Told(**{**fields, "report": "r2", **changed})
+
+
+def test_two_languages_tell_one_strike() -> None:
+    assert joined(STRIKE, other(site=TALL_ARABIC, language="ar"))
+
+
+def test_a_backer_and_the_backed_may_be_one() -> None:
+    assert joined(STRIKE, other(perpetrators=("Turkish-backed forces",)))
+
+
+def test_another_day_or_another_place_is_another_strike() -> None:
+    assert not joined(STRIKE, other(day="2031-05-11", published="2031-05-11"))
+    assert not joined(STRIKE, other(site=FAR))
+
+
+def test_a_village_lies_in_its_province() -> None:
+    assert joined(STRIKE, other(site=PROVINCE))
+
+
+def test_a_report_without_a_day_is_told_within_days() -> None:
+    assert joined(STRIKE, other(day=None, published="2031-05-04"))
+    assert not joined(STRIKE, other(day=None, published="2031-05-30"))
+
+
+def test_without_a_day_strong_evidence_is_needed() -> None:
+    undated = Told(report="r2", day=None, published=None, site=TALL)
+    assert not joined(STRIKE, undated)
+    told_alike = other(day=None, published=None, injured=(9, 9, 9), words="a drone struck the old mill at dawn")
+    assert joined(other(report="r1", injured=(9, 9, 9), words="a drone struck the old mill at dawn"), told_alike)
+
+
+def test_without_a_place_strong_evidence_is_needed() -> None:
+    assert not joined(STRIKE, Told(report="r2", site=COUNTRY, killed=(1, 1, 1)))
+    assert joined(other(report="r1", injured=(9, 9, 9)), other(site=COUNTRY, injured=(9, 9, 9)))
+
+
+def test_two_events_of_one_report_stay_two() -> None:
+    assert not joined(STRIKE, other(report="r1", number=1))
+
+
+def test_only_events_are_linked() -> None:
+    aggregate = make(other(status=Status.AGGREGATE))
+    assert link([make(STRIKE), aggregate]).clusters == ((make(STRIKE).mention_id,),)
+
+
+def test_reviewers_have_the_last_word() -> None:
+    one, two, far = make(STRIKE), make(other()), make(other(report="r3", site=FAR))
+    ids = (one.mention_id, two.mention_id, far.mention_id)
+    parted = link([one, two, far], cannot=[(ids[0], ids[1])])
+    assert len(parted.clusters) == 3
+    moved = link([one, two, far], must=[(ids[0], ids[2])], cannot=[(ids[0], ids[1])])
+    assert tuple(sorted((ids[0], ids[2]))) in moved.clusters
+    with pytest.raises(LinkError):
+        link([one, two], must=[(ids[0], ids[1])], cannot=[(ids[1], ids[0])])
+
+
+def test_a_judgement_on_a_mention_that_is_gone_changes_nothing() -> None:
+    one = make(STRIKE)
+    assert link([one], must=[(one.mention_id, "gone")], cannot=[("gone", "too")]).clusters == ((one.mention_id,),)
+
+
+def test_nothing_links_to_nothing() -> None:
+    assert link([]) == Linked((), (), ())
+
+
+def test_links_tell_why() -> None:
+    found = link([make(STRIKE), make(other())]).links[0]
+    assert "same day" in [r.words for r in found.reasons]
+    assert "perpetrator alike" in [r.words for r in found.reasons]
+    assert found.probability > 0.9
+    assert found.left < found.right
+
+
+@settings(max_examples=25, deadline=None)
+@given(many, st.integers(0, 99))
+def test_order_and_cores_change_nothing(mentions: list[Mention], seed: int) -> None:
+    shuffled = list(mentions)
+    Random(seed).shuffle(shuffled)
+    assert link(shuffled, threads=1) == link(mentions, threads=3)
+
+
+@settings(max_examples=25, deadline=None)
+@given(many)
+def test_every_event_is_in_one_cluster_and_one_group(mentions: list[Mention]) -> None:
+    found = link(mentions)
+    ids = [m.mention_id for m in linkable(mentions)]
+    assert sorted(i for c in found.clusters for i in c) == ids
+    assert sorted(i for g in found.groups for i in g) == ids
+
+
+def added(old: Linked, part: Linked) -> set[tuple[str, ...]]:
+    """The clusters after ``part`` has replaced those of its mentions."""
+    gone = {i for cluster in part.clusters for i in cluster}
+    return {c for c in old.clusters if gone.isdisjoint(c)} | set(part.clusters)
+
+
+@settings(max_examples=30, deadline=None)
+@given(many, st.integers(0, 14))
+def test_adding_later_gives_what_linking_all_gives(mentions: list[Mention], cut: int) -> None:
+    old_ones, new = mentions[:cut], mentions[cut:]
+    old = link(old_ones)
+    part = link_new(Known(tuple(old_ones), old.groups), new)
+    whole = link(mentions)
+    assert added(old, part) == set(whole.clusters)
+
+
+@settings(max_examples=30, deadline=None)
+@given(many, st.integers(0, 14))
+def test_keys_find_all_that_new_mentions_may_meet(mentions: list[Mention], cut: int) -> None:
+    old = link(mentions[:cut])
+    asked = {key for m in linkable(mentions[cut:]) for key in lookup_keys(profile(m))}
+    near = {m.mention_id for m in linkable(mentions[:cut]) if not asked.isdisjoint(index_keys(profile(m)))}
+    groups = tuple(g for g in old.groups if not near.isdisjoint(g))
+    known = {i for g in groups for i in g}
+    part = link_new(Known(tuple(m for m in mentions[:cut] if m.mention_id in known), groups), mentions[cut:])
+    assert added(old, part) == set(link(mentions).clusters)
+
+
+def test_what_new_mentions_do_not_touch_is_not_named() -> None:
+    far, fresh = make(other(report="r9", site=FAR)), make(other())
+    old = link([make(STRIKE), far])
+    part = link_new(Known((make(STRIKE), far), old.groups), [fresh])
+    assert far.mention_id not in {i for c in part.clusters for i in c}

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.incidents import Grade, Incident, IncidentField
+from reportedly.link import incident_id, incidents, link, summarise
+from reportedly.records import Claim, Claimant, ClaimantKind, Mention, Party, Span, Stance
+
+from .make import Told, make
+from .strategies import told
+
+HERALD, COURIER = "Example Herald", "Example Courier"
+LONG = "Shells fell on the market of Tall Ahmar on Sunday morning and five people were killed near the old mill"
+
+
+def field(incident: Incident, name: str) -> IncidentField:
+    return next(f for f in incident.fields if f.field == name)
+
+
+def claim(
+    name: str, value: str | None, who: Claimant, stance: Stance = Stance.REPORTS, party: Party | None = None
+) -> Claim:
+    return Claim(name, value, who, stance, Span(0, 1, "x"), party=party)
+
+
+def herald(**more: object) -> Told:
+    return Told(**{"report": "h", "source": HERALD, "words": "five people died when shells hit the square", **more})  # type: ignore[arg-type]
+
+
+def courier(**more: object) -> Told:
+    return Told(**{"report": "c", "source": COURIER, "words": "a barrage on the town centre left several dead", **more})  # type: ignore[arg-type]
+
+
+def of(*all_told: Told) -> Incident:
+    return summarise([make(t) for t in all_told])
+
+
+MONITOR = Claimant("Invented Rights Monitor", ClaimantKind.MONITOR)
+ARMY = Claimant("the army", ClaimantKind.BELLIGERENT, "turkish-army")
+
+
+def test_two_outlets_corroborate() -> None:
+    found = of(herald(), courier())
+    assert found.grade is Grade.CORROBORATED
+    assert found.reason.startswith("2 independent sources")
+
+
+def test_one_outlet_in_two_reports_is_one_source() -> None:
+    assert of(herald(), herald(report="h2")).grade is Grade.SINGLE_SOURCE
+
+
+def test_copies_are_one_source() -> None:
+    assert of(herald(words=LONG), courier(words=LONG)).grade is Grade.SINGLE_SOURCE
+
+
+def test_copies_are_told_by_the_reports_texts() -> None:
+    one, two = make(herald()), make(courier())
+    texts = {one.report.id: LONG, two.report.id: LONG + " by the river"}
+    assert summarise([one, two], texts).grade is Grade.SINGLE_SOURCE
+
+
+def test_two_outlets_that_quote_one_monitor_are_one_source() -> None:
+    quote = (claim("event", None, MONITOR),)
+    assert of(herald(claims=quote), courier(claims=quote)).grade is Grade.SINGLE_SOURCE
+
+
+def test_an_agency_is_one_source_under_all_its_names() -> None:
+    assert of(herald(source="SANA"), courier(source="Syrian Arab News Agency")).grade is Grade.SINGLE_SOURCE
+
+
+def test_an_outlets_own_people_are_the_outlet() -> None:
+    own = (claim("event", None, Claimant("our correspondent", ClaimantKind.MEDIA)),)
+    assert of(herald(), herald(report="h2", claims=own)).grade is Grade.SINGLE_SOURCE
+
+
+def test_rival_culprits_are_never_averaged_away() -> None:
+    found = of(herald(perpetrators=("Islamic State",)), courier(perpetrators=("Syrian Army",)))
+    culprit = field(found, "perpetrator")
+    assert culprit.summary is None
+    assert culprit.grade is found.grade is Grade.CONTESTED
+    assert "Islamic State" in culprit.reason
+    assert "Syrian Army" in culprit.reason
+
+
+def test_a_general_name_is_no_rival_of_a_special_one() -> None:
+    found = of(herald(perpetrators=("Unidentified armed group",)), courier(perpetrators=("Hayat Tahrir al-Sham",)))
+    assert field(found, "perpetrator").summary == "Hayat Tahrir al-Sham"
+    assert field(found, "perpetrator").grade is Grade.CORROBORATED
+
+
+def test_partners_in_one_telling_are_no_rivals() -> None:
+    both = ("Russian Air Force", "Syrian Army")
+    assert field(of(herald(perpetrators=both)), "perpetrator").summary == "Russian Air Force, Syrian Army"
+
+
+def test_an_army_and_the_group_that_it_backs_are_rival_culprits() -> None:
+    found = of(herald(perpetrators=("Turkish Army",)), courier(perpetrators=("Syrian National Army",)))
+    assert field(found, "perpetrator").grade is Grade.CONTESTED
+
+
+def test_a_denial_contests() -> None:
+    denied = (claim("perpetrator", "Turkish Army", ARMY, Stance.DENIES, Party.DENIAL),)
+    found = of(herald(perpetrators=("Turkish Army",)), courier(perpetrators=("Turkish Army",), claims=denied))
+    assert field(found, "perpetrator").grade is Grade.CONTESTED
+    assert field(found, "perpetrator").reason == "denied by the army"
+    assert field(found, "perpetrator").summary == "Turkish Army"
+
+
+def test_the_doers_own_word_admits() -> None:
+    own = (claim("perpetrator", "Turkish Army", ARMY, Stance.CLAIMS, Party.ADMISSION),)
+    found = of(herald(perpetrators=("Turkish Army",), claims=own))
+    assert field(found, "perpetrator").grade is found.grade is Grade.ADMITTED
+
+
+def test_a_toll_is_a_range_over_sources() -> None:
+    found = of(herald(killed=(4, 4, 4)), courier(killed=(6, 6, 6)))
+    assert field(found, "killed").summary == "4 [4, 6]"
+    assert field(found, "killed").grade is Grade.CONTESTED
+
+
+def test_a_later_toll_of_one_source_replaces_its_older() -> None:
+    found = of(herald(killed=(4, 4, 4)), herald(report="h2", killed=(6, 6, 6), published="2031-05-06"))
+    assert field(found, "killed").summary == "6"
+    assert len(field(found, "killed").tellings) == 2
+
+
+def test_tolls_that_meet_corroborate() -> None:
+    found = of(herald(killed=(4, 4, None)), courier(killed=(6, 6, 6)))
+    assert field(found, "killed").grade is Grade.CORROBORATED
+
+
+def test_every_claim_is_kept() -> None:
+    said = (claim("killed", "9", MONITOR), claim("killed", "4", Claimant("a medic", ClaimantKind.LOCAL)))
+    values = {(t.value, t.claimant.text) for t in field(of(herald(killed=(4, 4, 4), claims=said)), "killed").tellings}
+    assert values == {("9", "Invented Rights Monitor"), ("4", "a medic")}
+
+
+def test_the_narrower_date_stands_where_as_many_tell_it() -> None:
+    assert field(of(herald(day="2031-05"), courier(day="2031-05-04")), "date").summary == "2031-05-04"
+
+
+def test_an_incidents_id_hangs_on_its_mentions_alone() -> None:
+    one, two = make(herald()), make(courier())
+    assert summarise([one, two]).incident_id == incident_id([two.mention_id, one.mention_id])
+    assert summarise([one]).incident_id != summarise([one, two]).incident_id
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(told, min_size=1, max_size=6, unique=True), st.integers(0, 9))
+def test_the_order_of_mentions_changes_nothing(all_told: list[Told], seed: int) -> None:
+    mentions: list[Mention] = [make(t) for t in all_told]
+    shuffled = list(mentions)
+    Random(seed).shuffle(shuffled)
+    assert summarise(shuffled) == summarise(mentions)
+
+
+def test_each_cluster_is_an_incident() -> None:
+    mentions = [make(herald()), make(courier()), make(herald(report="x", day="2031-09-09", published="2031-09-09"))]
+    found = incidents(link(mentions), mentions)
+    assert sorted(len(i.mention_ids) for i in found) == [1, 2]
+    assert [i.incident_id for i in found] == sorted(i.incident_id for i in found)
