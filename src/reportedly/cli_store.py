@@ -62,9 +62,9 @@ def _options_told(**given: object) -> tuple[str, ...]:
 
 def _linker() -> Linker:
     """Return the linker of every verb."""
-    from reportedly.linking import Unlinked
+    from reportedly.linking import SplinkLinker
 
-    return Unlinked()
+    return SplinkLinker()
 
 
 def _tools(dumps: list[Path], told: tuple[str, ...], problems: list[Problem]) -> Tools:

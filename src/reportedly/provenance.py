@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from importlib.metadata import version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from reportedly import __version__
 from reportedly.records import content_id
-from reportedly.resources import fingerprint
+from reportedly.resources import code_fingerprint, fingerprint
 from reportedly.store import Provenance
 
 CODING = (
@@ -40,18 +38,11 @@ def provenance(dumps: Sequence[Path], options: Sequence[str] = ()) -> Provenance
     Raises:
         OSError: A dump cannot be read.
     """
-    parts = [_source(files("reportedly").joinpath(name)) for name in CODING]
     packages = [f"{name} {version(name)}" for name in PACKAGES]
     gazetteers = tuple(f"{path.name} {_file_hash(path)}" for path in dumps)
-    return Provenance(__version__, content_id(*parts, *packages), fingerprint(), gazetteers, tuple(options))
-
-
-def _source(where: Traversable) -> str:
-    """Return a hash of a Python file, or of all those in a folder."""
-    if where.is_file():
-        return hashlib.sha256(where.read_bytes()).hexdigest()
-    inside = sorted((c for c in where.iterdir() if c.name.endswith(".py")), key=lambda c: c.name)
-    return content_id(*(part for child in inside for part in (child.name, _source(child))))
+    return Provenance(
+        __version__, content_id(code_fingerprint(*CODING), *packages), fingerprint(), gazetteers, tuple(options)
+    )
 
 
 def _file_hash(path: Path) -> str:

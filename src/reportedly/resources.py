@@ -77,6 +77,20 @@ def lexicon_names() -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def code_fingerprint(*names: str) -> str:
+    """Return a hash over Python files and folders of the package, so that what is stored says by which code it was made."""
+    digest = hashlib.sha256()
+    stack = [files("reportedly").joinpath(name) for name in reversed(names)]
+    while stack:
+        here = stack.pop()
+        if here.is_dir():
+            stack += sorted(here.iterdir(), key=lambda child: child.name, reverse=True)
+        elif here.name.endswith(".py"):
+            digest.update(here.name.encode())
+            digest.update(here.read_bytes())
+    return digest.hexdigest()[:16]
+
+
 @cache
 def fingerprint() -> str:
     """Return a hash over all lexicons, so that a row can say which words it was coded with."""

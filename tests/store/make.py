@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from reportedly.incidents import Link, Linked, Reason
-from reportedly.linking import Unlinked
 from reportedly.pipeline import Coded
 from reportedly.records import (
     ActorValue,
@@ -32,6 +31,8 @@ from reportedly.records import (
 )
 from reportedly.runs import Summary, Tools, run_into
 from reportedly.store import Provenance, Store, open_store, read_incidents, read_shown
+
+from .unlinked import Unlinked
 
 NOON = datetime(2021, 3, 20, 12, tzinfo=UTC)
 PLACES = ("Dayr Nasr", "Tall Hadid", "خربة النهر", "Qasr Zayd")

@@ -24,7 +24,7 @@ from reportedly.link.kinship import kin_of
 from reportedly.link.sources import find_sources
 from reportedly.link.tellings import FIELDS, Told, event_tellings, tellings
 from reportedly.link.tolls import combine, latest, write_range
-from reportedly.records import Mention, Stance, content_id
+from reportedly.records import ClaimantKind, Mention, Stance, content_id
 
 
 def incident_id(mention_ids: Iterable[str]) -> str:
@@ -108,8 +108,15 @@ def _grade_any(told: Sequence[Told]) -> Graded:
     return denial(told) or by_sources({t.telling.source for t in told if t.telling.value is not None})
 
 
+def _reviewed(told: Sequence[Told]) -> str | None:
+    """Return what a reviewer set: it holds over all that is told, and stands beside it."""
+    own = [t.telling.value for t in told if t.telling.claimant.kind is ClaimantKind.REVIEWER]
+    return next((value for value in reversed(own) if value is not None), None)
+
+
 def _field(field: _Field) -> IncidentField:
     summary, graded = _summed(field)
+    summary = _reviewed(field.told) or summary
     return IncidentField(field.name, summary, tuple(t.telling for t in field.told), graded.grade, graded.reason)
 
 
