@@ -150,3 +150,11 @@ def test_what_new_mentions_do_not_touch_is_not_named() -> None:
     old = link([make(STRIKE), far])
     part = link_new(Known((make(STRIKE), far), old.groups), [fresh])
     assert far.mention_id not in {i for c in part.clusters for i in c}
+
+
+def test_a_reviewers_join_reaches_a_group_that_nothing_else_does() -> None:
+    far = [make(other(report=f"f{n}", site=FAR)) for n in range(6)]
+    fresh = make(other())
+    old = link(far)
+    part = link_new(Known(tuple(far), old.groups), [fresh], must=[(fresh.mention_id, far[0].mention_id)])
+    assert added(old, part) == set(link([*far, fresh], must=[(fresh.mention_id, far[0].mention_id)]).clusters)

@@ -71,7 +71,7 @@ def same_place(gold: GoldEvent, mention: Mention) -> bool | None:
 
 
 def _same_name(gold: GoldEvent, mention: Mention) -> bool:
-    """True if the place is called by the name in the gold, which tells villages of one list apart."""
+    """True if the place is called by the name in the gold."""
     if mention.place is None or mention.place.name is None:
         return False
     return any(place is not None and same_place_name(place.name, mention.place.name) for place in gold.places)
@@ -101,12 +101,11 @@ def agreement(gold: GoldEvent, mention: Mention, in_quote: bool) -> int:
     """Return how well two rows that may be paired fit, above 0.
 
     The first thousand makes a pairing of more rows better than one of fewer; the rest says which: an event should
-    be paired with an event, then type and place identify a row, its name before a neighbour of the same list, then its
-    own words, then date and tolls.
+    be paired with an event, then type and place identify a row, then its own words, then date, tolls and the place's
+    name, which tells villages of one list apart.
     """
     weight = 1000 + 16 * (mention.status in gold.statuses)
     weight += 8 * same_type(gold, mention) + 8 * bool(same_place(gold, mention)) + 4 * in_quote
-    weight += 5 * _same_name(gold, mention)
     weight += 2 * bool(same_date(gold, mention))
     weight += same_toll(gold.killed, mention.killed) + same_toll(gold.injured, mention.injured)
-    return weight
+    return weight + _same_name(gold, mention)

@@ -15,17 +15,18 @@ NAMESAKES_KM: Final = 25
 """Kilometres: places of one name farther apart are two (codebook, "Scoring": a place within 25 km is the same)."""
 
 REGION_KM: Final = 60
-"""Kilometres from the point of a district to what may lie in it: half the width of Syria's widest districts."""
+"""Kilometres from the point of a district to what may lie in it; set by hand."""
 
 ONE_NAME: Final = 0.8
 """Jaro-Winkler likeness of script-free keys from which on two spellings in one script are one name; set by eye on the
 development articles, where quarters of one town that the gazetteer lacks lie below it."""
 
 NEAR_COPY: Final = 0.6
-"""Share of the shorter quote's rows of words that the other has, from which on one is a copy of the other."""
+"""Share of the shorter quote's rows of words that the other has, from which on one is a copy of the other; set by
+hand."""
 
 PHRASES: Final = 0.2
-"""The same share, from which on the two have phrases in common."""
+"""The same share, from which on the two have phrases in common; set by hand."""
 
 FEWEST_ROWS: Final = 3
 """Rows of words (``profiles.SHINGLE``) below which a quote is too short to be compared by its words."""
@@ -34,10 +35,10 @@ SMALL: Final = {"killed": 1, "injured": 2}
 """People by which small tolls of one event differ between reports: the injured are counted later and less surely."""
 
 TOLD_SOON: Final = 3
-"""Days after the event within which a report that gives no day most often tells it, where it does not at once."""
+"""Days after the event within which a report that gives no day tells it, where it does not at once; set by hand."""
 
 TOLD_LATE: Final = 5
-"""Days after the event within which a report that gives no day tells it."""
+"""Days after the event at which a report that gives no day may still tell it; set by hand."""
 
 
 @dataclass(frozen=True, slots=True)

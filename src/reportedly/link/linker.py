@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Final
 
 from reportedly.incidents import Link, Linked
 from reportedly.link import clusters
@@ -15,6 +16,10 @@ from reportedly.link.reasons import reasons
 from reportedly.link.scoring import Scored, scored
 from reportedly.link.weights import Weights, shipped_weights
 from reportedly.records import Mention, Status
+
+FEW: Final = 4
+"""Known mentions for each new one up to which all are scored at once: a first pass over the new pairs alone
+would save less than it costs; set by hand."""
 
 
 @contextmanager
@@ -152,17 +157,32 @@ def link_new(
     Raises:
         LinkError: ``must`` and ``cannot`` contradict each other.
     """
-    check(must, cannot)
     weights = weights or shipped_weights()
     fresh = frozenset(m.mention_id for m in linkable(new))
-    known_ids = {i for group in known.groups for i in group}
     everything = linkable((*known.mentions, *new))
-    fitting = fresh | {i for pair in must if not fresh.isdisjoint(pair) for i in pair}
-    if fresh - known_ids:
-        found = profiles(everything)
-        with scored(found, weights, fresh - known_ids, threads) as scores:
-            near = scores.at_least(clusters.JOIN_AT)
-        fitting |= {found[n].mention_id for left, right, _ in near for n in (left, right)}
-    inside = {i for group in known.groups if not fitting.isdisjoint(group) for i in group} | fresh
-    part = tuple(m for m in everything if m.mention_id in inside)
-    return _linked(_work(part, must, cannot), weights, threads)
+    with _fewer_collections():
+        if len(known.mentions) > FEW * len(fresh):
+            fitting = _fitting(everything, fresh, weights, threads)
+            fitting |= {i for pair in must if not fresh.isdisjoint(pair) for i in pair}
+            inside = {i for group in known.groups if not fitting.isdisjoint(group) for i in group} | fresh
+            everything = tuple(m for m in everything if m.mention_id in inside)
+        found = _linked(_work(everything, must, cannot), weights, threads)
+    return _only(found, {i for group in found.groups if not fresh.isdisjoint(group) for i in group})
+
+
+def _fitting(mentions: Sequence[Mention], fresh: frozenset[str], weights: Weights, threads: int | None) -> set[str]:
+    """Return the mentions that fit a new one, new ones included."""
+    found = profiles(mentions)
+    if not found:
+        return set()
+    with scored(found, weights, fresh, threads) as scores:
+        return {found[n].mention_id for left, right, _ in scores.at_least(clusters.JOIN_AT) for n in (left, right)}
+
+
+def _only(linked: Linked, wanted: set[str]) -> Linked:
+    """Return what concerns some mentions."""
+    return Linked(
+        clusters=tuple(c for c in linked.clusters if c[0] in wanted),
+        links=tuple(one for one in linked.links if one.left in wanted),
+        groups=tuple(g for g in linked.groups if g[0] in wanted),
+    )

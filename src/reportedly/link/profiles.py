@@ -20,7 +20,7 @@ LONGEST_SPAN: Final = 31
 """Days: a date vaguer than a month says too little to look for others by."""
 
 SHINGLE: Final = 3
-"""Words in a row that a copy keeps; with two, stock phrases ("killed and wounded") met."""
+"""Words in a row that a copy keeps, and stock phrases ("killed and wounded") seldom fill; set by hand."""
 
 OPEN_HIGH: Final = 1_000_000
 """Stands for the open end of a toll."""
