@@ -95,7 +95,11 @@ def parse_one(text: str, offset: int, names: Names = no_names, longest: Longest 
     times = _covered(found, time_spans(text, "ar"), levelled)
     counts = _covered(found, ((q.span.start, q.span.end) for q in find_quantities(text, 0, "ar")), levelled)
     nodes = build(tag(found, times, counts, longest))
-    return _tokens(nodes, text, levelled, offset)
+    made = _tokens(nodes, text, levelled, offset)
+    for node in nodes:
+        # Nodes point at one another in circles, which only the garbage collector would free.
+        node.clause = node.owner = None
+    return made
 
 
 def duals(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
