@@ -288,7 +288,7 @@ class Grammar:
     def _piece(self, match: re.Match[str]) -> Piece:
         text = match[0]
         if match.lastgroup != "WORD":
-            return shape_piece(match, text)
+            return Piece(match.start(), match.end(), text, *shape(match.lastgroup or "OTHER", text))
         # A report uses few different words, so each is looked up once.
         known = self._seen.get(text)
         if known is None:
@@ -308,7 +308,9 @@ class Grammar:
 
     def find(self, text: str) -> tuple[Found, ...]:
         """Return the matches in ``text``: leftmost, then longest, then first in the lexicon; they never overlap."""
-        pieces = self.pieces(text)
+        return self._matches(self.pieces(text))
+
+    def _matches(self, pieces: tuple[Piece, ...]) -> tuple[Found, ...]:
         blank = self._codes[frozenset()]
         codes = "".join([self._codes.get(piece.classes, blank) for piece in pieces])
         found, position = [], 0
@@ -337,9 +339,8 @@ def _literals(phrase: str) -> Iterable[str]:
                 yield bare
 
 
-def shape_piece(match: re.Match[str], text: str) -> Piece:
-    """Return the piece of a figure or mark."""
-    kind = match.lastgroup or "OTHER"
+def shape(kind: str, text: str) -> tuple[frozenset[str], int | None]:
+    """Return the classes of a figure or mark, and its value if it has one."""
     value, names = None, {_MARKS.get(text, kind) if kind == "MARK" else kind}
     if kind == "NUMBER":
         value = _whole(text)
@@ -347,7 +348,7 @@ def shape_piece(match: re.Match[str], text: str) -> Piece:
     elif kind == "ORDINAL":
         value = _whole(text[:-2])
         names |= {"DAYTH"} if value is not None and 1 <= value <= 31 else set()
-    return Piece(match.start(), match.end(), text, frozenset(names), value)
+    return frozenset(names), value
 
 
 def _found(rule: Rule, match: re.Match[str], pieces: tuple[Piece, ...]) -> Found:
