@@ -33,6 +33,8 @@ def _covered(found: Sequence[Piece], spans: Iterable[tuple[int, int]], levelled:
     """Return for each piece whether it lies in one of the spans, given in offsets of the text as written."""
     marks = [False] * len(found)
     ordered = sorted(spans)
+    if not ordered:
+        return marks
     at = 0
     for number, piece in enumerate(found):
         start, end = levelled.span(piece.start, piece.end)
