@@ -161,7 +161,7 @@ class ArabicGrammar(Grammar):
         """Return the matches in ``text``, as in English; most sentences hold none, and cost no pieces."""
         rows, joins = self._rows(text)
         blank = self._codes[frozenset()]
-        if not joins and self._any.search("".join([self._codes.get(row[3], blank) for row in rows])) is None:
+        if not joins and self._starting.keys().isdisjoint([self._codes.get(row[3], blank) for row in rows]):
             return ()
         cut = tuple([Piece(*row) for row in rows])
         if joins:
