@@ -37,7 +37,7 @@ def _covered(found: Sequence[Piece], spans: Iterable[tuple[int, int]], levelled:
         return marks
     at = 0
     for number, piece in enumerate(found):
-        start, end = levelled.span(piece.start, piece.end)
+        start, end = levelled.starts[piece.start], levelled.ends[piece.end - 1]
         while at < len(ordered) and ordered[at][1] <= start:
             at += 1
         if at < len(ordered) and ordered[at][0] < end:
@@ -47,11 +47,14 @@ def _covered(found: Sequence[Piece], spans: Iterable[tuple[int, int]], levelled:
 
 def _tokens(nodes: Sequence[Node], text: str, levelled: Levelled, offset: int) -> tuple[Token, ...]:
     numbers = {id(node): number for number, node in enumerate(nodes)}
+    starts, ends = levelled.starts, levelled.ends
     found = []
     for number, node in enumerate(nodes):
-        start, end = levelled.span(node.start, node.end)
-        if node.start == node.end and node.start:
-            start = end = levelled.ends[node.start - 1] if node.start <= len(levelled.ends) else end
+        if node.start < node.end:
+            start, end = starts[node.start], ends[node.end - 1]
+        else:
+            start, end = levelled.span(node.start, node.end)
+            start = end = ends[node.start - 1] if 0 < node.start <= len(ends) else end
         head = numbers.get(id(node.head), number) if node.head is not None else number
         found.append(
             Token(
