@@ -111,7 +111,9 @@ class Clause:
 
     def heads(self, function: str, *markers: str) -> tuple[int, ...]:
         """Return the heads of the arguments of one function, of the given markers if any are named."""
-        return tuple(a.head for a in self.arguments if a.function == function and (not markers or a.marker in markers))
+        if markers:
+            return tuple([a.head for a in self.arguments if a.function == function and a.marker in markers])
+        return tuple([a.head for a in self.arguments if a.function == function])
 
 
 class Tree:
@@ -137,7 +139,8 @@ class Tree:
         while stack:
             here = stack.pop()
             found.append(here)
-            stack.extend(c for c in self.children[here] if self.tokens[c].dep not in stop)
+            below = self.children[here]
+            stack += [c for c in below if self.tokens[c].dep not in stop] if stop else below
         return sorted(found)
 
     def ancestors(self, index: int) -> list[int]:

@@ -33,9 +33,11 @@ def _covered(found: Sequence[Piece], spans: Iterable[tuple[int, int]], levelled:
     """Return for each piece whether it lies in one of the spans, given in offsets of the text as written."""
     marks = [False] * len(found)
     ordered = sorted(spans)
+    if not ordered:
+        return marks
     at = 0
     for number, piece in enumerate(found):
-        start, end = levelled.span(piece.start, piece.end)
+        start, end = levelled.starts[piece.start], levelled.ends[piece.end - 1]
         while at < len(ordered) and ordered[at][1] <= start:
             at += 1
         if at < len(ordered) and ordered[at][0] < end:
@@ -45,11 +47,14 @@ def _covered(found: Sequence[Piece], spans: Iterable[tuple[int, int]], levelled:
 
 def _tokens(nodes: Sequence[Node], text: str, levelled: Levelled, offset: int) -> tuple[Token, ...]:
     numbers = {id(node): number for number, node in enumerate(nodes)}
+    starts, ends = levelled.starts, levelled.ends
     found = []
     for number, node in enumerate(nodes):
-        start, end = levelled.span(node.start, node.end)
-        if node.start == node.end and node.start:
-            start = end = levelled.ends[node.start - 1] if node.start <= len(levelled.ends) else end
+        if node.start < node.end:
+            start, end = starts[node.start], ends[node.end - 1]
+        else:
+            start, end = levelled.span(node.start, node.end)
+            start = end = ends[node.start - 1] if 0 < node.start <= len(ends) else end
         head = numbers.get(id(node.head), number) if node.head is not None else number
         found.append(
             Token(
@@ -95,7 +100,11 @@ def parse_one(text: str, offset: int, names: Names = no_names, longest: Longest 
     times = _covered(found, time_spans(text, "ar"), levelled)
     counts = _covered(found, ((q.span.start, q.span.end) for q in find_quantities(text, 0, "ar")), levelled)
     nodes = build(tag(found, times, counts, longest))
-    return _tokens(nodes, text, levelled, offset)
+    made = _tokens(nodes, text, levelled, offset)
+    for node in nodes:
+        # Nodes point at one another in circles, which only the garbage collector would free.
+        node.clause = node.owner = None
+    return made
 
 
 def duals(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:

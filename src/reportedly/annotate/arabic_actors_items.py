@@ -109,7 +109,7 @@ class ArabicItemReader:
     ) -> tuple[ArabicItem, int]:
         word = words[at]
         text = word.text
-        if text in QUOTES or not any(c.isalnum() for c in text):
+        if text in QUOTES or not (text.isalnum() or any(c.isalnum() for c in text)):
             kind = "quote" if text in QUOTES else "joint" if text in _JOINTS else "break"
             return ArabicItem(kind, word.token, word.token, text), 1
         texts = self._plain_texts(tokens, words, texts, at, before)
@@ -152,6 +152,8 @@ class ArabicItemReader:
     def _choose(self, texts: Sequence[str], at: int) -> tuple[Entry, int] | None:
         """Return the longest entry that may be meant here; names before words, the report's own before others."""
         best: tuple[Entry, int] | None = None
+        if not self.names.begins(texts[at]):
+            return None
         for entry, used in self.names.find(texts, at):
             if best is not None and used < best[1]:
                 break
@@ -175,18 +177,23 @@ class ArabicItemReader:
         text = texts[at]
         if text[0] not in _CLITICS or len(text) < 4:
             return None
-        rest = [text[1:] if not text.startswith("لل") else ARTICLE + text[2:], *texts[at + 1 : at + 8]]
+        first = text[1:] if not text.startswith("لل") else ARTICLE + text[2:]
+        if not self.names.begins(first):
+            return None
+        rest = [first, *texts[at + 1 : at + 8]]
         entry = self._choose(rest, 0)
         return entry if entry is not None and entry[0].sense.kind == "name" else None
 
     def _suffixed(self, text: str) -> tuple[Entry, int] | None:
         """Return the word that a pronoun is written onto, where the analyser left it so (حلفائه)."""
+        if not text.endswith(_PRONOUNS):
+            return None
         for ending in _PRONOUNS:
             stem = text.removesuffix(ending)
             if stem == text or len(stem) < 3:
                 continue
             for base in (stem, stem[:-1] + "ء" if stem[-1] in "ئؤ" else stem):
-                entry = self._choose([base], 0)
+                entry = self._choose([base], 0) if self.names.begins(base) else None
                 if entry is not None and entry[0].sense.kind == "word" and not entry[0].sense.closed:
                     return entry
         return None
@@ -215,23 +222,21 @@ class ArabicItemReader:
 
     def _plain(self, tokens: Sequence[Token], word: Word) -> ArabicItem:
         token = tokens[word.token]
-        base = ArabicItem("break", word.token, word.token, token.lemma, definite=word.text.startswith(ARTICLE))
+        at, lemma, definite = word.token, token.lemma, word.text.startswith(ARTICLE)
         if word.text in _JOINTS:
-            return replace(base, kind="joint", text=word.text)
+            return ArabicItem("joint", at, at, word.text, definite=definite)
         if word.text in _PRONOUNS or token.tag == "PRP$":
-            return replace(base, kind="pronoun", text="its")
+            return ArabicItem("pronoun", at, at, "its", definite=definite)
         known = self._latin(token) if token.text.isascii() and token.text.isalpha() else None
         if known is not None:
-            return replace(base, kind="name", actor=known, definite=True)
+            return ArabicItem("name", at, at, lemma, actor=known, definite=True)
         if word.text[0].isdigit() or token.pos == "NUM":
-            return replace(base, kind="number")
+            return ArabicItem("number", at, at, lemma, definite=definite)
         if token.pos == "ADJ" and token.dep == "amod":
-            return replace(base, kind="filler", adjective=True)
+            return ArabicItem("filler", at, at, lemma, definite=definite, adjective=True)
         if token.pos != "NOUN" or token.dep == "amod":
-            return base
-        token = self._whole(tokens, token)
-        base = replace(base, last=token.index, text=token.lemma)
-        return self._noun(base, token)
+            return ArabicItem("break", at, at, lemma, definite=definite)
+        return self._noun(at, self._whole(tokens, token), definite)
 
     @staticmethod
     def _whole(tokens: Sequence[Token], token: Token) -> Token:
@@ -245,17 +250,20 @@ class ArabicItemReader:
         named = [v.actor for v in match.values if isinstance(v, NameEntry) and not v.local] if match else []
         return named[0] if named and token.text.isupper() else None
 
-    def _noun(self, base: ArabicItem, token: Token) -> ArabicItem:
+    def _noun(self, first: int, token: Token, definite: bool) -> ArabicItem:
         """Read a noun that only the analyser knows by the class of its English lemma."""
-        several, lemma = token.tag == "NNS", base.text
+        several, lemma = token.tag == "NNS", token.lemma
+        civil = self.lexicon.words("class civil")
         for text in (*(_plurals(lemma) if several else ()), lemma):
-            classes = frozenset({"civil"} if text in self.lexicon.words("class civil") else ())
-            if classes:
-                return replace(
-                    base, kind="word", text=text, bare=text, classes=classes, bare_classes=classes, plural=several
-                )
-        return replace(base, kind="noun")
+            if text in civil:
+                return ArabicItem(
+                    "word", first, token.index, text, classes=_CIVIL, definite=definite, plural=several, bare=text,
+                    bare_classes=_CIVIL,
+                )  # fmt: skip
+        return ArabicItem("noun", first, token.index, lemma, definite=definite)
 
+
+_CIVIL = frozenset({"civil"})
 
 _ARMY, _OCCUPATION = "الجيش", "الاحتلال"
 

@@ -94,12 +94,18 @@ class ArabicActors:
     entries: Mapping[str, tuple[Entry, ...]]
     links: Mapping[str, tuple[Entry, ...]]
 
+    def begins(self, word: str) -> bool:
+        """Return whether an entry begins with a word."""
+        return bare(word) in self.entries
+
     def find(self, words: Sequence[str], start: int) -> Iterator[tuple[Entry, int]]:
         """Yield the entries that the words from ``start`` on spell, the longest first, with how many words each is."""
         return _spelled(self.entries, words, start)
 
     def find_link(self, words: Sequence[str], start: int) -> tuple[Entry, int] | None:
         """Return the longest link that the words from ``start`` on spell, with how many words it is."""
+        if bare(words[start]) not in self.links:
+            return None
         return next(_spelled(self.links, words, start), None)
 
 

@@ -20,13 +20,14 @@ def phrase_at(pieces: Sequence[Piece], at: int) -> tuple[int, Analysis] | None:
         return None
     phrases, first = load_arabic().phrases, pieces[at].form
     plain = bare(first)
-    for key in (first,) if plain == first else (first, plain):
-        for words, analysis in phrases.get(key, ()):
-            if (
-                at + 1 < len(pieces)
-                and len(words) > 1
-                and words[1] not in (pieces[at + 1].form, bare(pieces[at + 1].form))
-            ):
+    keys = [key for key in ((first,) if plain == first else (first, plain)) if key in phrases]
+    if not keys:
+        return None
+    second = pieces[at + 1].form if at + 1 < len(pieces) else ""
+    seconds = (second, bare(second))
+    for key in keys:
+        for words, analysis in phrases[key]:
+            if second and len(words) > 1 and words[1] not in seconds:
                 continue
             here = pieces[at : at + len(words)]
             if len(here) < len(words) or any(p.kind not in ("word", "pro") for p in here):
@@ -71,10 +72,9 @@ SIGN_REACH = 8
 
 def signs(pieces: Sequence[Piece], at: int) -> bool:
     """Return whether a word that may be *sign* has an agreement after it."""
-    if not any(a.sense == "sign" for a in pieces[at].analyses):
+    if "sign" not in pieces[at].senses:
         return False
-    senses = {a.sense for p in pieces[at + 1 : at + SIGN_REACH] for a in p.analyses}
-    return not senses.isdisjoint(AGREEMENTS)
+    return any(not p.senses.isdisjoint(AGREEMENTS) for p in pieces[at + 1 : at + SIGN_REACH])
 
 
 FLYING_REACH = 7
@@ -83,9 +83,9 @@ FLYING_REACH = 7
 
 def march(pieces: Sequence[Piece], at: int) -> Analysis | None:
     """Return *march* for a word that may be a drone as well, if nothing near it strikes or flies."""
-    found = next((a for a in pieces[at].analyses if a.sense == "march" and a.cat == "noun"), None)
-    if found is None or not any(a.sense == "drone" for a in pieces[at].analyses):
+    if not {"march", "drone"} <= pieces[at].senses:
         return None
+    found = next((a for a in pieces[at].analyses if a.sense == "march" and a.cat == "noun"), None)
     near = pieces[max(0, at - FLYING_REACH) : at + FLYING_REACH]
     senses = {word for p in near if p is not pieces[at] for a in p.analyses for word in a.sense.split()}
     return found if senses.isdisjoint(FLYING) else None
@@ -110,13 +110,15 @@ def no_longest(_: Sequence[str], __: int) -> int:
 def names_at(pieces: Sequence[Piece], longest: Longest) -> dict[int, int]:
     """Return where names of several words begin, with their lengths in pieces."""
     found: dict[int, int] = {}
-    at = 0
+    at = end = 0
+    forms: list[str] = []
     while at < len(pieces):
-        end = at
-        while end < len(pieces) and pieces[end].kind == "word":
-            end += 1
-        forms = [p.form for p in pieces[at:end]]
-        length = longest(forms, 0) if len(forms) > 1 else 0
+        if at >= end:
+            first = end = at
+            while end < len(pieces) and pieces[end].kind == "word":
+                end += 1
+            forms = [p.form for p in pieces[at:end]]
+        length = longest(forms, at - first) if end - at > 1 else 0
         if length > 1:
             found[at] = length
         at += max(1, length)
@@ -128,7 +130,7 @@ def direction_at(pieces: Sequence[Piece], at: int) -> int:
     length = 0
     while at + length < len(pieces) and length < 2:
         piece = pieces[at + length]
-        if piece.definite or not any(a.sense in DIRECTIONS for a in piece.analyses):
+        if piece.definite or piece.senses.isdisjoint(DIRECTIONS):
             break
         length += 1
     after = pieces[at + length] if length and at + length < len(pieces) else None

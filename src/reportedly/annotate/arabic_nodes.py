@@ -123,6 +123,12 @@ def nodes_of(unit: Unit) -> tuple[Node, list[Node]]:
     A sense of several words is spread over the pieces; what has no piece gets no width. A noun is headed by its last
     word ("car bomb"), anything else by its first ("open fire").
     """
+    if len(unit.pieces) == 1 and " " not in unit.sense:
+        piece = unit.pieces[0]
+        name = unit.sense or piece.form.lower()
+        pos, tag = POS.get(unit.cat, "NOUN"), _tag(unit)
+        only = Node(piece.start, piece.end, piece.form, name, name, pos, tag, unit=unit, definite=unit.definite)
+        return only, [only]
     words = unit.sense.split() or [""]
     pieces = list(unit.pieces)
     slots: list[tuple[int, int, str]] = [(p.start, p.end, p.form) for p in pieces]

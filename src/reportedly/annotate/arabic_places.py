@@ -244,5 +244,7 @@ def _candidate(
         about = replace(about, typed="site", strong=True)
     placed = replace(about, first=found[first].token, last=found[about.last].token)
     one = Found(number, spelt, placed)
-    one.name = replace(spelt, hits=possible(one, setting))
+    meant = possible(one, setting)
+    if meant != hits:
+        one.name = replace(spelt, hits=meant)
     return Candidate(one, read, name.first, tuple(found[name.first : name.last + 1]))

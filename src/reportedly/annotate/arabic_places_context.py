@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from reportedly.annotate.arabic_places_lexicon import TYPE_KINDS, direction_of, is_nation, last_words, type_of, words
@@ -37,6 +38,10 @@ _TOWNS: Final = ("settlement", "site", "part")
 """Kinds of places that are small enough for their *middle* to be in them, and for what lies on a side of them to be near."""
 
 _LONGEST_CUE: Final = 3
+
+KEPT: Final = 65536
+"""Words kept with whether they may be a cue: the vocabulary of some thousand reports."""
+
 _ADJECTIVES: Final = frozenset("محلية بلدية جمهورية".split())
 """Words for a kind of place that are adjectives after a noun (مصادر محلية)."""
 
@@ -132,11 +137,20 @@ def look_left(found: Sequence[Word], first: int, floor: int = 0) -> Left:
     return left
 
 
+@lru_cache(maxsize=KEPT)
+def _may_cue(word: str) -> bool:
+    """Return whether a word may end a cue of place, road, nearness or border, or be a direction: most do not."""
+    kinds = (("road",), ("near",), ("border",), ("between",), tuple(TYPE_KINDS))
+    return direction_of(word) is not None or any(word in last_words(*kind) for kind in kinds)
+
+
 def _read(found: Sequence[Word], at: int, left: Left) -> int:
     """Read the word at ``at`` into ``left``; return how many words it took, 0 where the phrase ends."""
     word = found[at].form
     if word in QUOTES or (word.startswith("ال") and is_nation(word) and at and type_of(found[at - 1].form)):
         return 1
+    if not _may_cue(word):
+        return _read_other(found, at, left)
     kind, size = _type_before(found, at)
     road, near = _cue_before(found, at, "road"), _cue_before(found, at, "near")
     border, between = _cue_before(found, at, "border"), _cue_before(found, at, "between")

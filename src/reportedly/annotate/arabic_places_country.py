@@ -14,6 +14,9 @@ from reportedly.annotate.gazetteer_tables import QUARTER, admin1_entries, countr
 from reportedly.annotate.placenames import arabic_key, is_arabic
 from reportedly.annotate.places_country import ABROAD, ABROAD_SHARE, ADJECTIVE, LONGEST_NAME, NAME, PROVINCE
 
+KEPT: Final = 65536
+"""Words kept with whether they may tell a country: the vocabulary of some thousand reports."""
+
 SURE_LETTERS: Final = 3
 """Letters of a word that tells a country without *in* before it (حلب, مصر; not إب)."""
 
@@ -78,8 +81,21 @@ def _weights(texts: tuple[str, ...]) -> dict[str, float]:
     return dict(weights)
 
 
+@lru_cache(maxsize=KEPT)
+def _may_tell(word: str) -> bool:
+    """Return whether a name of a country may begin with a word, or the word be a nationality: most are neither."""
+    for first in _readings(word):
+        bare = first.removeprefix("ال")
+        people = {bare, bare.removesuffix("ا")}
+        if first in _openings() or not people.isdisjoint(nations()) or not people.isdisjoint(nations(guarded=True)):
+            return True
+    return False
+
+
 def _count(found: list[str], at: int, weights: dict[str, float]) -> int:
     """Count the longest name that starts at ``at`` of the keys of words; return how many words it takes."""
+    if not _may_tell(found[at]):
+        return 0
     table = _table()
     cued = at > 0 and found[at - 1] in words_of_kinds("plain", "from", "to")
     for first in _readings(found[at]):

@@ -67,6 +67,7 @@ class ArabicNames:
         self._keys = gazetteer.arabic_names
         self._firsts = gazetteer.arabic_first_words
         self._opens = lru_cache(maxsize=KEPT)(self._find_opening)
+        self._at = lru_cache(maxsize=KEPT)(self._find_key)
 
     def begins_name(self, word: str) -> bool:
         """Tell whether a word is the first of a known name, so that its first letter is no clitic (بنش, وادي)."""
@@ -90,7 +91,7 @@ class ArabicNames:
                 break
         return best
 
-    def _at(self, key: str) -> tuple[bool, bool]:
+    def _find_key(self, key: str) -> tuple[bool, bool]:
         """Return whether a key is a name, and whether longer ones begin with it."""
         at = bisect_left(self._keys, key)
         exact = at < len(self._keys) and self._keys[at] == key
@@ -128,8 +129,9 @@ class ArabicNames:
                     break
                 key += arabic_key(toggled if last < at + size else form)
                 exact, more = self._at(key)
-                plain = last < at + size and (_is_generic(first) or first in _closed())
-                if exact and not plain and len(key) >= SHORTEST and (best is None or last > best.last):
+                longer = exact and len(key) >= SHORTEST and (best is None or last > best.last)
+                plain = longer and last < at + size and (_is_generic(first) or first in _closed())
+                if longer and not plain:
                     hits = self._gazetteer.named_arabic(key)
                     best = ArabicName(at, last, cut, hits, toggled != first) if hits else best
                 if not more:

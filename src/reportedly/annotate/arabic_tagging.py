@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from reportedly.annotate.arabic_expressions import (
@@ -343,7 +343,7 @@ def _word(done: Sequence[Unit], pieces: Sequence[Piece], at: int, numbered: bool
     twin = joined and pieces[at + 2].can("verb") and not pieces[at + 2].can("noun", "adj")
     if (numbered or twin) and following is not None:
         # A count or another verb shows no noun: «قتل ثلاثة», «قتل وأصيب».
-        following = replace(following, kind="num", analyses=())
+        following = Piece(following.start, following.end, following.form, "num", (), following.definite)
     if piece.kind == "pro":
         return Unit((piece,), _prefix(piece, _next_word(pieces, at)))
     plain = _PLAIN.get(piece.kind)

@@ -48,6 +48,8 @@ class Piece:
         kind: ``word``, ``pro`` (written before a word), ``enc`` (a pronoun after one), ``num``, ``latin`` or ``punct``.
         analyses: What it can be; empty for a word that nobody knows.
         definite: True with the article, or with a pronoun after it.
+        senses: The English senses of its analyses.
+        cats: Their categories.
     """
 
     start: int
@@ -56,10 +58,12 @@ class Piece:
     kind: str
     analyses: tuple[Analysis, ...] = ()
     definite: bool = False
+    senses: frozenset[str] = frozenset()
+    cats: frozenset[str] = frozenset()
 
     def can(self, *cats: str) -> bool:
         """Return whether it can be of one of the categories."""
-        return any(a.cat in cats for a in self.analyses)
+        return not self.cats.isdisjoint(cats)
 
 
 Part = tuple[str, str, int, int, bool]
@@ -191,14 +195,20 @@ def _split(word: str, names: Names) -> tuple[Part, ...]:
     return min(readings, key=lambda r: (r[0], len(r[1])))[1]
 
 
-Cut = tuple[tuple[str, str, int, int, tuple[Analysis, ...], bool], ...]
-"""The parts of a word: form, kind, offsets, what it can be, definite."""
+Kinds = tuple[tuple[Analysis, ...], bool, frozenset[str], frozenset[str]]
+"""What a part of a word can be, whether it is definite, the senses and the categories that it can have."""
+
+Cut = tuple[tuple[str, str, int, int, Kinds], ...]
+"""The parts of a word: form, kind, offsets, what it can be."""
+
+
+_NO_KINDS: Kinds = ((), False, frozenset(), frozenset())
 
 
 def _joined(word: str, names: Names) -> Cut:
     """Return the parts of a word whose first letter is a joined و."""
-    rest = tuple((f, k, a + 1, b + 1, an, d) for f, k, a, b, an, d in _pieces_of(word[1:], names))
-    return (("و", "pro", 0, 1, (), False), *rest)
+    rest = tuple((f, k, a + 1, b + 1, kinds) for f, k, a, b, kinds in _pieces_of(word[1:], names))
+    return (("و", "pro", 0, 1, _NO_KINDS), *rest)
 
 
 @lru_cache(maxsize=KEPT_WORDS)
@@ -208,7 +218,8 @@ def _pieces_of(word: str, names: Names) -> Cut:
         analyses = analyses_of(form) if kind == "word" else ()
         if not analyses and kind == "word" and form.endswith("ه"):
             analyses = tuple(a for a in analyses_of(form[:-1] + "ة") if a.cat in ("noun", "adj"))
-        found.append((form, kind, first, end, analyses, definite))
+        kinds = analyses, definite, frozenset(a.sense for a in analyses), frozenset(a.cat for a in analyses)
+        found.append((form, kind, first, end, kinds))
     return tuple(found)
 
 
@@ -232,8 +243,8 @@ def pieces(text: str, names: Names = no_names, written: Levelled | None = None) 
         if "\u0621" <= first <= "\u06ff" and first.isalpha():
             joined = written is not None and first == "و" and len(word) > 2 and written.hamza(at + 1)
             cut = _joined(word, names) if joined else _pieces_of(word, names)
-            for form, kind, start, end, analyses, definite in cut:
-                found.append(Piece(at + start, at + end, form, kind, analyses, definite))
+            for form, kind, start, end, kinds in cut:
+                found.append(Piece(at + start, at + end, form, kind, *kinds))
         else:
             kind = "num" if first.isdigit() else "latin" if first.isalpha() else "punct"
             found.append(Piece(at, match.end(), word, kind))

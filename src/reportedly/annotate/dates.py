@@ -32,7 +32,10 @@ def grammar(language: str = "en") -> Grammar:
         LexiconError: The lexicon is malformed, or names a ``make`` that is not in ``dates_values.MAKERS``.
     """
     name = f"{language}/dates.toml"
-    made = ArabicGrammar(name, dates_arabic.join, dates_arabic.JOINED_SHAPES) if language == "ar" else Grammar(name)
+    if language == "ar":
+        made: Grammar = ArabicGrammar(name, dates_arabic.join, dates_arabic.JOINED_SHAPES, dates_arabic.STARTS)
+    else:
+        made = Grammar(name)
     for rule in made.rules:
         if rule.make not in MAKERS:
             raise LexiconError(f"resources/{language}/dates.toml: rule {rule.name!r}: no make {rule.make!r}")

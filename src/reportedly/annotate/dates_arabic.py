@@ -7,9 +7,9 @@ from datetime import date
 from typing import Final
 
 from reportedly import edtf
+from reportedly.annotate import quantities_arabic
 from reportedly.annotate.dates_reading import Reading
 from reportedly.annotate.phrases import Found, Piece
-from reportedly.annotate.quantities_arabic import join_words
 from reportedly.annotate.quantities_numbers import has_class
 
 JOINED_SHAPES: Final = (
@@ -17,6 +17,10 @@ JOINED_SHAPES: Final = (
     "ثلاثة", "مئة", "ألف",
 )  # fmt: skip
 """One text for each set of classes that ``join`` can give."""
+
+_JOINED: Final = frozenset({"MONTHD", "ORD"})
+STARTS: Final = quantities_arabic.STARTS | _JOINED
+"""Classes of the pieces that one that ``join`` makes can begin with."""
 
 _MARKS_BETWEEN: Final = frozenset({"SLASH", "OPEN", "HYPH", "DASH"})
 
@@ -26,10 +30,14 @@ def join(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     made: list[Piece] = []
     at = 0
     while at < len(pieces):
+        if pieces[at].classes.isdisjoint(_JOINED):
+            made.append(pieces[at])
+            at += 1
+            continue
         end, joined = _month(pieces, at) or _ordinal(pieces, at) or (at + 1, pieces[at])
         made.append(joined)
         at = end
-    return join_words(tuple(made))
+    return quantities_arabic.join_words(tuple(made))
 
 
 def _merged(pieces: tuple[Piece, ...], classes: frozenset[str], value: int | None) -> Piece:

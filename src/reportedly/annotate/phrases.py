@@ -188,13 +188,13 @@ class Grammar:
         self._read_words(data.get("words", {}), entries)
         self._codes = self._number_sets(joined)
         self.rules = tuple(self._rule(entry) for entry in entries)
-        self._any = self._search()
+        self._starting = self._by_first()
 
-    def _search(self) -> re.Pattern[str]:
-        """Return any rule's pattern, guarded by the classes that phrases consist of: most words are in none."""
-        joined = "|".join(rule.gate.pattern for rule in self.rules)
-        used = set(_LOOK.sub("", joined)) & set(self._codes.values())
-        return re.compile(f"(?=[{''.join(sorted(used))}])(?:{joined})")
+    def _by_first(self) -> dict[str, tuple[Rule, ...]]:
+        """Return for each character that a phrase can begin with the rules that begin so: most words are in none."""
+        firsts = [(rule, _firsts(_LOOK.sub("", rule.gate.pattern))) for rule in self.rules]
+        known = {char for _, chars in firsts for char in chars}
+        return {char: tuple([rule for rule, chars in firsts if char in chars]) for char in sorted(known)}
 
     def _read_words(self, words: dict[str, Any], entries: list[dict[str, Any]]) -> None:
         gathered: dict[str, set[str]] = {}
@@ -288,7 +288,7 @@ class Grammar:
     def _piece(self, match: re.Match[str]) -> Piece:
         text = match[0]
         if match.lastgroup != "WORD":
-            return shape_piece(match, text)
+            return Piece(match.start(), match.end(), text, *shape(match.lastgroup or "OTHER", text))
         # A report uses few different words, so each is looked up once.
         known = self._seen.get(text)
         if known is None:
@@ -308,18 +308,24 @@ class Grammar:
 
     def find(self, text: str) -> tuple[Found, ...]:
         """Return the matches in ``text``: leftmost, then longest, then first in the lexicon; they never overlap."""
-        pieces = self.pieces(text)
+        return self._matches(self.pieces(text))
+
+    def _matches(self, pieces: tuple[Piece, ...]) -> tuple[Found, ...]:
         blank = self._codes[frozenset()]
         codes = "".join([self._codes.get(piece.classes, blank) for piece in pieces])
-        found, position = [], 0
-        while (first := self._any.search(codes, position)) is not None:
-            rule, match = self._longest(codes, first.start())
-            found.append(_found(rule, match, pieces))
-            position = match.end()
+        found, at = [], 0
+        while at < len(codes):
+            best = self._longest(codes, at)
+            at = at + 1 if best is None else best[1].end()
+            if best is not None:
+                found.append(_found(*best, pieces))
         return tuple(found)
 
-    def _longest(self, codes: str, start: int) -> tuple[Rule, re.Match[str]]:
-        rules = [rule for rule in self.rules if rule.gate.match(codes, start)]
+    def _longest(self, codes: str, start: int) -> tuple[Rule, re.Match[str]] | None:
+        """Return the longest match at an index, the first in the lexicon of several."""
+        rules = [rule for rule in self._starting.get(codes[start], ()) if rule.gate.match(codes, start)]
+        if not rules:
+            return None
         tried = [(rule, pattern.match(codes, start)) for rule in rules for pattern in rule.patterns]
         return max([(rule, match) for rule, match in tried if match is not None], key=lambda pair: pair[1].end())
 
@@ -327,6 +333,34 @@ class Grammar:
 _NAMED: Final = re.compile(r"\(\?P<\w+>")
 _LOOK: Final = re.compile(r"\(\?<?[!=](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _ITEM: Final = re.compile(r"(?:(?P<name>[a-z]\w*):)?(?P<body>[A-Za-z'\u0621-\u064a]+(?:&~?[A-Za-z'\u0621-\u064a]+)*)")
+
+
+_TOKEN: Final = re.compile(
+    r"\[(?P<set>[^\]]*)\](?P<may>[?*]|\{0)?|(?P<close>\))(?P<empty>[?*]|\{0)?|\(\?:|\||\{\d|[\d,}+?]|(?P<char>.)"
+)
+"""A set, a group's edge or ``|`` in a phrase, with whether nothing may stand for it."""
+
+
+def _firsts(pattern: str) -> set[str]:
+    """Return the characters that a match of a pattern of sets, groups and repeats, without look-around, can begin with."""
+    # For each open group: what its branches begin with, whether the branch being read is still at its beginning, and
+    # whether some branch may be empty.
+    groups: list[tuple[set[str], bool, bool]] = [(set(), True, False)]
+    for match in _TOKEN.finditer(pattern):
+        firsts, begins, empty = groups.pop()
+        inner, optional = set(match["set"] or match["char"] or ""), match["may"] is not None
+        if match[0] == "(?:":
+            groups.append((firsts, begins, empty))
+            firsts, begins, empty = set(), True, False
+        elif match[0] == "|":
+            begins, empty = True, empty or begins
+        elif match["close"]:
+            inner, optional = firsts, empty or begins or match["empty"] is not None
+            firsts, begins, empty = groups.pop()
+        if inner:
+            firsts, begins = firsts | inner if begins else firsts, begins and optional
+        groups.append((firsts, begins, empty))
+    return groups[0][0]
 
 
 def _literals(phrase: str) -> Iterable[str]:
@@ -337,9 +371,8 @@ def _literals(phrase: str) -> Iterable[str]:
                 yield bare
 
 
-def shape_piece(match: re.Match[str], text: str) -> Piece:
-    """Return the piece of a figure or mark."""
-    kind = match.lastgroup or "OTHER"
+def shape(kind: str, text: str) -> tuple[frozenset[str], int | None]:
+    """Return the classes of a figure or mark, and its value if it has one."""
     value, names = None, {_MARKS.get(text, kind) if kind == "MARK" else kind}
     if kind == "NUMBER":
         value = _whole(text)
@@ -347,7 +380,7 @@ def shape_piece(match: re.Match[str], text: str) -> Piece:
     elif kind == "ORDINAL":
         value = _whole(text[:-2])
         names |= {"DAYTH"} if value is not None and 1 <= value <= 31 else set()
-    return Piece(match.start(), match.end(), text, frozenset(names), value)
+    return frozenset(names), value
 
 
 def _found(rule: Rule, match: re.Match[str], pieces: tuple[Piece, ...]) -> Found:

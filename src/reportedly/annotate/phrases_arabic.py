@@ -6,13 +6,13 @@ The pieces hold levelled words and the offsets of the text as written, so that w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
-from reportedly.annotate.arabic_text import LETTERS, Levelled, level
+from reportedly.annotate.arabic_text import LETTERS, level
 from reportedly.annotate.arabic_text import form as levelled_form
-from reportedly.annotate.phrases import MOST_WORDS, Grammar, Join, Piece, shape_piece
+from reportedly.annotate.phrases import MOST_WORDS, Found, Grammar, Join, Piece, shape
 
 _LEXEME: Final = re.compile(
     rf"""(?P<ISODATE>\d{{4}}-\d{{2}}-\d{{2}}(?!\d))
@@ -49,8 +49,11 @@ _HIJRI_YEARS: Final = range(1300, 1500)
 _LATIN: Final = frozenset({"WORD", "LATIN"})
 """Classes of a word of another script, and more than a word has that is not in the lexicon."""
 
-Cut = tuple[tuple[int, int, str, frozenset[str], int | None], ...]
-"""The parts of a word: offsets into it, the levelled form, its classes and value."""
+Row = tuple[int, int, str, frozenset[str], int | None]
+"""What a piece is made of: offsets, the levelled form, its classes and value."""
+
+Cut = tuple[Row, ...]
+"""The parts of a word, with offsets into it."""
 
 
 class ArabicGrammar(Grammar):
@@ -61,9 +64,17 @@ class ArabicGrammar(Grammar):
     of a ``UNIT`` is the unit and a piece of class ``DUAL``, whose value is 2.
     """
 
-    def __init__(self, name: str, join: Join | None = None, joined: tuple[str, ...] = ()) -> None:
-        """Compile the lexicon; see ``Grammar``."""
-        self._cuts: dict[str, Cut] = {}
+    def __init__(self, name: str, join: Join, joined: tuple[str, ...], joining: frozenset[str]) -> None:
+        """Compile the lexicon; see ``Grammar``.
+
+        Args:
+            name: Path below ``resources/``.
+            join: Joins neighbouring pieces before the search.
+            joined: One text for each set of classes that a joined piece can have.
+            joining: Classes of the pieces that a joined one can begin with: without any, nothing is joined.
+        """
+        self._joining = joining
+        self._cuts: dict[str, tuple[Cut, bool]] = {}
         self._several: dict[str, list[tuple[str, ...]]] = {}
         super().__init__(name, join, joined)
 
@@ -118,7 +129,7 @@ class ArabicGrammar(Grammar):
         end = len(word) - len(ending)
         return (at, end, core, classes, self._values.get(core)), (end, len(word), ending, frozenset({"DUAL"}), 2)
 
-    def _clitic(self, word: str, at: int) -> tuple[int, int, str, frozenset[str], int | None]:
+    def _clitic(self, word: str, at: int) -> Row:
         return at, at + 1, word[at], self._classes.get(word[at], frozenset()) | {"WORD", "PRO"}, None
 
     def _split(self, word: str) -> Cut:
@@ -144,36 +155,63 @@ class ArabicGrammar(Grammar):
         return ((0, len(word), word, _LATIN if word[0] < "\u0600" else frozenset({"WORD"}), None),)
 
     def _cut(self, text: str) -> tuple[Piece, ...]:
+        return tuple(self._together([Piece(*row) for row in self._rows(text)[0]]))
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Return the matches in ``text``, as in English; most sentences hold none, and cost no pieces."""
+        rows, joins = self._rows(text)
+        blank = self._codes[frozenset()]
+        if not joins and self._starting.keys().isdisjoint([self._codes.get(row[3], blank) for row in rows]):
+            return ()
+        cut = tuple([Piece(*row) for row in rows])
+        if joins:
+            cut = tuple(self._together(cut))
+            cut = cut if self._join is None else self._join(cut)
+        return self._matches(cut)
+
+    def _rows(self, text: str) -> tuple[list[Row], bool]:
+        """Return what the pieces of a text are made of, and whether any may be joined with its neighbours."""
         levelled = level(text)
-        return tuple(self._together([_stretched(piece, text) for piece in self._words(levelled)]))
-
-    def _words(self, levelled: Levelled) -> Iterator[Piece]:
-        starts, ends, glued = levelled.starts, levelled.ends, -1
-        for match in _LEXEME.finditer(levelled.text):
-            at, word = match.start(), match[0]
-            if match.lastgroup != "WORD":
-                if match.lastgroup == "NUMBER" and glued == at:
-                    yield Piece(starts[at], ends[match.end() - 1], word, frozenset({"OTHER"}))
-                    continue
-                made = shape_piece(match, word)
-                classes, value = made.classes, made.value
-                if match.lastgroup == "NUMDATE":
-                    classes |= {"HIJRIDATE"} if hijri_year(word) else set()
-                elif value is not None and len(word) == 4 and value in _HIJRI_YEARS:
-                    classes |= {"HIJRIYEAR"}
-                yield Piece(starts[at], ends[match.end() - 1], word, classes, value)
+        starts, ends, glued, joins = levelled.starts, levelled.ends, -1, False
+        rows: list[Row] = []
+        for kind, at, end, word in _lexemes(levelled.text):
+            if kind != "WORD":
+                row = self._figure(kind, word, glued == at)
+                joins = joins or not row[3].isdisjoint(self._joining)
+                rows.append((starts[at], ends[end - 1], *row[2:]))
                 continue
-            parts = self._cuts.get(word)
-            if parts is None:
-                parts = self._split(word)
-                if len(self._cuts) < MOST_WORDS:
-                    self._cuts[word] = parts
+            known = self._cuts.get(word)
+            if known is None:
+                known = self._known_cut(word)
+            parts, joining = known
+            joins = joins or joining
             # A figure right after a word that is no clitic belongs to a name: نبأ24.
-            glued = match.end() if parts[-1][3] <= _LATIN else -1
-            for start, end, text, classes, value in parts:
-                yield Piece(starts[at + start], ends[at + end - 1], text, classes, value)
+            glued = end if parts[-1][3] <= _LATIN else -1
+            for first, last, part, classes, value in parts:
+                rows.append((starts[at + first], ends[at + last - 1], part, classes, value))
+        return [_stretched(row, text) for row in rows] if _TATWEEL in text else rows, joins
 
-    def _together(self, pieces: list[Piece]) -> Iterator[Piece]:
+    def _known_cut(self, word: str) -> tuple[Cut, bool]:
+        """Return the parts of a word, and whether any may be joined with its neighbours."""
+        parts = self._split(word)
+        joining = any(part[2] in self._several or not part[3].isdisjoint(self._joining) for part in parts)
+        if len(self._cuts) < MOST_WORDS:
+            self._cuts[word] = parts, joining
+        return parts, joining
+
+    @staticmethod
+    def _figure(kind: str, word: str, glued: bool) -> Row:
+        """Return a figure or a mark; one that is glued to a word is no figure."""
+        if kind == "NUMBER" and glued:
+            return 0, 0, word, frozenset({"OTHER"}), None
+        classes, value = shape(kind, word)
+        if kind == "NUMDATE":
+            classes |= {"HIJRIDATE"} if hijri_year(word) else set()
+        elif value is not None and len(word) == 4 and value in _HIJRI_YEARS:
+            classes |= {"HIJRIYEAR"}
+        return 0, 0, word, classes, value
+
+    def _together(self, pieces: Sequence[Piece]) -> Iterator[Piece]:
         """Make one piece of the words of an expression that the lexicon has."""
         at = 0
         while at < len(pieces):
@@ -189,12 +227,18 @@ class ArabicGrammar(Grammar):
             at += len(fitting)
 
 
-def _stretched(piece: Piece, text: str) -> Piece:
+def _stretched(row: Row, text: str) -> Row:
     """Return a piece with the tatweel that follows it: هـ."""
-    end = piece.end
+    end = row[1]
     while end < len(text) and text[end] == _TATWEEL:
         end += 1
-    return piece if end == piece.end else replace(piece, end=end)
+    return (row[0], end, *row[2:])
+
+
+@lru_cache(maxsize=256)
+def _lexemes(text: str) -> tuple[tuple[str, int, int, str], ...]:
+    """Return kind, offsets and words of the lexemes of a levelled text: dates and counts ask one after the other."""
+    return tuple([(m.lastgroup or "OTHER", m.start(), m.end(), m[0]) for m in _LEXEME.finditer(text)])
 
 
 def hijri_year(figures: str) -> bool:

@@ -32,7 +32,9 @@ def grammar(language: str = "en") -> Grammar:
     """
     name = f"{language}/quantities.toml"
     if language == "ar":
-        made: Grammar = ArabicGrammar(name, quantities_arabic.join, quantities_arabic.JOINED_SHAPES)
+        made: Grammar = ArabicGrammar(
+            name, quantities_arabic.join, quantities_arabic.JOINED_SHAPES, quantities_arabic.STARTS_WITH_FIGURES
+        )
     else:
         made = Grammar(name, join, JOINED_SHAPES)
     for rule in made.rules:

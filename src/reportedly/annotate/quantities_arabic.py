@@ -13,6 +13,12 @@ JOINED_SHAPES: Final = (
 )  # fmt: skip
 """One text for each set of classes that ``join`` can give."""
 
+STARTS: Final = frozenset({"ONES", "TEENHEAD", "TENS", "HUNDRED", "POWER"})
+"""Classes of the pieces that a number in words can begin with."""
+
+STARTS_WITH_FIGURES: Final = STARTS | {"NUMBER", "DECIMAL", "KILO"}
+"""Classes of the pieces that any number can begin with."""
+
 _KEPT: Final = frozenset({"ORD", "DEF"})
 """Classes of a number word that its ``COUNT`` keeps, besides those of the word itself."""
 
@@ -32,8 +38,9 @@ def join_words(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 def _joined(pieces: tuple[Piece, ...], *, in_figures: bool) -> tuple[Piece, ...]:
     made: list[Piece] = []
     at = 0
+    starts = STARTS_WITH_FIGURES if in_figures else STARTS
     while at < len(pieces):
-        group = _number(pieces, at, in_figures=in_figures)
+        group = None if pieces[at].classes.isdisjoint(starts) else _number(pieces, at, in_figures=in_figures)
         if group is None:
             made.append(pieces[at])
             at += 1

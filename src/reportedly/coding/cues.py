@@ -7,7 +7,7 @@ its scope, what ends it, and pseudo-cues. ``resources/<language>/cues.toml`` hol
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -137,7 +137,7 @@ class CueIndex:
         covered: set[int] = set()
         for token in tokens:
             for words, cue in self._at(token):
-                last = _match(words, tokens, token.index)
+                last = token.index if len(words) == 1 else _match(words, tokens, token.index)
                 if last is None:
                     continue
                 if cue.category is Category.PSEUDO:
@@ -146,10 +146,9 @@ class CueIndex:
                     found.append(Found(cue, token.index, last))
         return tuple(f for f in found if f.first not in covered)
 
-    def _at(self, token: Token) -> Iterable[tuple[tuple[str, ...], Cue]]:
-        yield from self.by_first.get(token.lemma, ())
-        if token.lower != token.lemma:
-            yield from self.by_first.get(token.lower, ())
+    def _at(self, token: Token) -> Sequence[tuple[tuple[str, ...], Cue]]:
+        found = self.by_first.get(token.lemma, ())
+        return found if token.lower == token.lemma else found + self.by_first.get(token.lower, ())
 
     def words(self, category: Category, *parts: Part) -> frozenset[str]:
         """Return the single words of a category's cues."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from reportedly.annotations import VERBAL
 from reportedly.coding.cues import SPEECH, Category, Cue, Found
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ class Geometry:
 
     def __init__(self, reading: Reading) -> None:
         tokens = reading.tokens
-        self._reading = reading
+        # Not the reading itself: it keeps its geometry, and a circle waits for the garbage collector.
+        self._tree, self._saying = reading.tree, reading.lexicon.saying
         self.left = list(range(len(tokens)))
         self.right = list(range(len(tokens)))
         order = self._top_down()
@@ -93,7 +95,7 @@ class Geometry:
                 self.region[index] = self.region[tokens[index].head]
 
     def _top_down(self) -> list[int]:
-        tree = self._reading.tree
+        tree = self._tree
         stack = [t.index for t in tree.tokens if t.head == t.index]
         order: list[int] = []
         while stack:
@@ -104,21 +106,21 @@ class Geometry:
 
     def _barrier(self, index: int) -> bool:
         """Return whether a token's clause stands for itself, whatever governs it."""
-        tokens = self._reading.tokens
+        tokens = self._tree.tokens
         token, head = tokens[index], tokens[tokens[index].head]
         if token.dep in ("relcl", "parataxis"):
             return True
-        if token.dep in _CLAUSAL and head.lemma in self._reading.lexicon.saying:
+        if token.dep in _CLAUSAL and head.lemma in self._saying:
             return True
         if token.dep == "advcl":
             return self.finite(index)
-        if token.dep == "conj" and self._reading.is_verb(index):
-            return self.finite(index) and bool(self._reading.tree.of(index, *_SUBJECTS))
+        if token.dep == "conj" and (token.pos in VERBAL or token.tag.startswith("VB")):
+            return self.finite(index) and bool(self._tree.of(index, *_SUBJECTS))
         return head.dep == "prep" and head.lower in _AFTER
 
     def finite(self, index: int) -> bool:
         """Return whether a clause has a tense of its own: "when it was attacked" is a fact in any sentence."""
-        tokens, tree = self._reading.tokens, self._reading.tree
+        tokens, tree = self._tree.tokens, self._tree
         helpers = {tokens[c].tag for c in tree.of(index, "aux", "auxpass")}
         return tokens[index].tag in FINITE or bool(FINITE & helpers)
 

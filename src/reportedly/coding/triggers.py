@@ -249,21 +249,22 @@ def _names_deed(reading: Reading, head: int) -> bool:
 
 
 def _candidates(reading: Reading, index: int) -> list[tuple[Trigger, int]]:
-    token = reading.tokens[index]
-    if token.dep == "compound" and not reading.is_verb(index) and not _names_deed(reading, token.head):
+    token, triggers = reading.tokens[index], reading.lexicon.triggers
+    words = (token.lemma, token.lower, reading.lexicon.bases.get(token.lower, token.lower))
+    known = [word for word in dict.fromkeys(words) if word in triggers]
+    if not known or (token.dep == "compound" and not reading.is_verb(index) and not _names_deed(reading, token.head)):
         return []
     found: list[tuple[Trigger, int]] = []
-    words = (token.lemma, token.lower, reading.lexicon.bases.get(token.lower, token.lower))
-    for word in dict.fromkeys(words):
-        for trigger in reading.lexicon.triggers.get(word, ()):
+    for word in known:
+        for trigger in triggers[word]:
             verb = reading.is_verb(index) and token.dep not in ("amod", "compound", "nmod")
             if (trigger.pos == "verb") != verb:
                 continue
             ending = [lemma for lemma in trigger.lemmas if lemma[-1] == word]
             starts = [index if len(lemma) == 1 else reading.match_back(lemma, index) for lemma in ending]
-            known = [start for start in starts if start is not None]
-            if known:
-                found.append((trigger, min(known)))
+            fitting = [start for start in starts if start is not None]
+            if fitting:
+                found.append((trigger, min(fitting)))
     return found
 
 
@@ -281,9 +282,10 @@ def find_nodes(reading: Reading) -> list[Node]:
     if reading.figurative():
         return []
     for index in range(len(reading.tokens) - 1, -1, -1):
-        if index in taken or _part_of_name(reading, index):
+        candidates = [] if index in taken else _candidates(reading, index)
+        if not candidates or _part_of_name(reading, index):
             continue
-        fitting = [_fits(reading, trigger, index, first) for trigger, first in _candidates(reading, index)]
+        fitting = [_fits(reading, trigger, index, first) for trigger, first in candidates]
         nodes = [node for node in fitting if node is not None]
         if nodes:
             best = max(nodes, key=_rank)
