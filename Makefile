@@ -3,11 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+DEMO := build/demo.db
 
 .PHONY: demo test lint lock clean
 
 demo: $(STAMP)
+	mkdir -p build && rm -f $(DEMO) $(DEMO)-*
 	$(BIN)/reportedly code examples/reports --metadata examples/reports.csv
+	$(BIN)/reportedly run examples/reports --metadata examples/reports.csv --into $(DEMO)
+	$(BIN)/reportedly incidents $(DEMO)
+	$(BIN)/reportedly show $(DEMO) --place Misrin --type "Air/drone strike"
 
 test: $(STAMP)
 	$(BIN)/python -m pytest

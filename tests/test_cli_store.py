@@ -101,13 +101,13 @@ def test_incidents_are_filtered(whole: Path) -> None:
         rows = csv.DictReader(io.StringIO(Done("incidents", whole, "--format", "csv", *options).out))
         return {row["place"] for row in rows}
 
-    assert places("--place", "maarrat") == {"Maarrat Misrin"}
-    assert places("--place", "معرة مصرين") == {"Maarrat Misrin", "معرة مصرين"}
+    assert places("--place", "maarrat") == places("--place", "معرة مصرين") == {"Ma‘arratmişrīn"}
     assert places("--from", "2021-03-18") == {"Hajin"}
-    assert places("--to", "2021-03-12") == {"Daraa", "Tafas"}
-    assert places("--from", "2021-03-15", "--to", "2021-03-15", "--type", "clash") == {"al-Sukhnah", "السخنة"}
+    assert places("--to", "2021-03-12") == {"Dar‘ā", "Ţafas"}
+    assert places("--from", "2021-03-15", "--to", "2021-03-15", "--type", "clash") == {"As Sukhnah"}
     assert places("--actor", "islamic-state") >= {"Kirkuk"}
-    assert places("--grade", "contested") == places("--place", "100%") == set()
+    assert places("--grade", "corroborated") == {"Tall Ḩamīs"}
+    assert places("--place", "100%") == set()
     assert Done("incidents", whole, "--from", "March").said == [
         "reportedly: --from March: not a day; write it as 2020-04-17"
     ]
@@ -120,19 +120,19 @@ def test_no_line_is_wider_than_the_screen(
 ) -> None:
     monkeypatch.setattr("reportedly.store_output.PIPED_WIDTH", width)
     lines = Done(arguments[0], whole, *arguments[1:]).out.splitlines()
-    assert len(lines) > 20
+    assert len(lines) > 10
     assert max(map(cell_len, lines)) <= width
     assert all(line.count("\u2068") + line.count("\u2067") == line.count("\u2069") for line in lines)
 
 
 def test_one_incident(store: Path) -> None:
-    (market,) = incident_ids(store, "--place", "Maarrat", "--actor", "Syrian Air Force", "--grade", "single source")[:1]
-    (found,) = (r for r in Done("mentions", store, "--format", "jsonl").records if r["incident_id"] == market)
+    (market,) = incident_ids(store, "--place", "Maarrat", "--actor", "Syrian Air Force", "--grade", "contested")
+    (found, *_) = (r for r in Done("mentions", store, "--format", "jsonl").records if r["incident_id"] == market)
     by_mention = Done("show", store, str(found["mention_id"])[:12])
     assert by_mention.code == 0
     assert by_mention.out == Done("show", store, market).out
     lines = by_mention.out.splitlines()
-    assert lines[0].startswith(f"Incident {market} · single source")
+    assert lines[0].startswith(f"Incident {market} · contested")
     assert any(line.startswith("  killed ") for line in lines)
     assert any("│ " in line for line in lines)
     assert Done("show", store, "0000").code == 2
@@ -146,7 +146,8 @@ def test_judgements(store: Path) -> None:
     now = joined.out.splitlines()[-1].removeprefix("now in incidents: ")
     shown = Done("show", store, one).out
     assert f"Incident {now}" in shown
-    assert "R. Reader: join [1] [2] (one raid)" in shown
+    assert "R. Reader: join [" in shown
+    assert "(one raid)" in shown
     assert f"joined from {one}" in shown
     first = str(Done("mentions", store, "--format", "jsonl").records[0]["mention_id"])
     rejected = Done("judge", store, "reject", first, "--who", "R. Reader")

@@ -9,6 +9,7 @@ from typing import Any
 from rich.cells import cell_len
 
 from reportedly.incidents import Grade, IncidentField, Telling
+from reportedly.link import read_range
 from reportedly.store import ShownIncident
 from reportedly.summary import date_text, deed_name, fit, fit_isolated, isolated, one_line, two_sides
 
@@ -72,17 +73,30 @@ def _cells(shown: ShownIncident, width: int) -> tuple[str, ...]:
         value.get("place") or shown.admin1 or "?",
         deed_name(value.get("type") or "?"),
         two_sides(doers, hit, _widths(width)[3]) if doers or hit else "?",
-        value.get("killed") or "·",
-        value.get("injured") or "·",
+        _toll(value.get("killed"), _widths(width)[4]),
+        _toll(value.get("injured"), _widths(width)[5]),
         str(shown.reports),
         grade.value if width >= WIDE else _GRADES.get(grade, grade.value),
         shown.incident.incident_id[:SHORT_ID],
     )
 
 
+def _toll(summary: str | None, width: int) -> str:
+    """Return a toll for a narrow column: ``9 (2+)``, where that is too wide ``2+``, ``·`` where nobody tells one."""
+    count = read_range(summary) if summary else None
+    if count is None:
+        return summary or "·"
+    low, best, high = count
+    bounds = f"{low}+" if high is None else f"{low}-{high}"
+    if low == best:
+        return str(best) if high == best else bounds
+    full = f"{best} ({bounds})"
+    return full if len(full) <= width else bounds
+
+
 COLUMNS = (
-    "incident_id date place admin1 country lat lon precision event_type sub_event_type perpetrators targets killed injured "
-    "weapon grade reason mentions reports sources"
+    "incident_id date place admin1 country lat lon precision event_type sub_event_type perpetrators targets "
+    "killed_low killed_best killed_high injured_low injured_best injured_high weapon grade reason mentions reports sources"
 ).split()
 """Columns of the flat table, one row an incident."""
 
@@ -101,7 +115,11 @@ def incident_row(shown: ShownIncident) -> list[object]:
         shown.precision,
         shown.event_type,
         value.get("type"),
-        *(value.get(name) for name in ("perpetrator", "target", "killed", "injured", "weapon")),
+        value.get("perpetrator"),
+        value.get("target"),
+        *(read_range(value.get("killed") or "") or (None, None, None)),
+        *(read_range(value.get("injured") or "") or (None, None, None)),
+        value.get("weapon"),
         shown.incident.grade.value,
         shown.incident.reason,
         len(shown.incident.mention_ids),

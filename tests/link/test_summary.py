@@ -162,3 +162,19 @@ def test_each_cluster_is_an_incident() -> None:
     found = incidents(link(mentions), mentions)
     assert sorted(len(i.mention_ids) for i in found) == [1, 2]
     assert [i.incident_id for i in found] == sorted(i.incident_id for i in found)
+
+
+def test_two_claimants_of_one_report_can_name_rivals() -> None:
+    one = claim("perpetrator", "Russia", Claimant("local sources", ClaimantKind.LOCAL))
+    other = claim("perpetrator", "Syrian Air Force", Claimant("others", ClaimantKind.LOCAL), Stance.BLAMES)
+    culprit = field(of(herald(claims=(one, other))), "perpetrator")
+    assert (culprit.summary, culprit.grade) == (None, Grade.CONTESTED)
+
+
+def test_what_a_reviewer_sets_holds_over_what_is_told() -> None:
+    own = claim("killed", "7", Claimant("R. Reader", ClaimantKind.REVIEWER), Stance.CONFIRMS)
+    assert field(of(herald(killed=(5, 5, 5), claims=(own,)), courier(killed=(5, 5, 5))), "killed").summary == "7"
+
+
+def test_sources_are_named_as_they_are_written() -> None:
+    assert HERALD in of(herald(), courier()).reason

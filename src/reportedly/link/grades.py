@@ -55,12 +55,12 @@ def grade_value(tellings: Sequence[Told], value: str | None) -> Graded:
 def camps(tellings: Sequence[Told]) -> tuple[tuple[str, ...], ...]:
     """Return the culprits that are told, those together that one telling can mean; more than one camp are rivals.
 
-    Two named in one mention by one source are partners, not rivals.
+    Two named in one mention by one claimant are partners, not rivals.
     """
     together: dict[tuple[str, str], set[str]] = {}
     for told in tellings:
         if told.telling.value is not None and told.telling.stance is not Stance.DENIES:
-            together.setdefault((told.telling.mention_id, told.telling.source), set()).add(told.telling.value)
+            together.setdefault((told.telling.mention_id, told.telling.claimant.text), set()).add(told.telling.value)
     found: list[set[str]] = []
     for names in sorted((sorted(names) for names in together.values()), key=lambda names: (-len(names), names)):
         home = [

@@ -114,8 +114,11 @@ def _joined(kin: Iterable[Kin]) -> Kin:
 def one_culprit(one: str, other: str) -> bool:
     """Return whether two names can mean one doer: part and whole, general and special, organs of one state.
 
-    A group and the army that backs it are two.
+    A group and the army that backs it are two, and so are the organs of two states, whoever backs whom.
     """
+    mine, theirs = _own_states(one), _own_states(other)
+    if mine and theirs and mine.isdisjoint(theirs):
+        return False
     left, right = kin_of(one), kin_of(other)
     if one in right.kin or other in left.kin:
         return not _backed(one, other) and not _backed(other, one)
@@ -123,6 +126,13 @@ def one_culprit(one: str, other: str) -> bool:
         return True
     states = {name for name in left.kin & right.kin if name.startswith("state ")}
     return bool(states) and _ARMED.isdisjoint(_ties().kinds.get(one, set()) | _ties().kinds.get(other, set()))
+
+
+def _own_states(name: str) -> frozenset[str]:
+    """Return the states whose organ an actor is by itself."""
+    ties = _ties()
+    organ = "state" in ties.kinds.get(name, set())
+    return frozenset(above for above in ties.above.get(name, set()) if organ and above.startswith("state "))
 
 
 def _backed(group: str, sponsor: str) -> bool:

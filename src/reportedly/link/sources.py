@@ -76,11 +76,18 @@ class Sources:
 
     Attributes:
         outlets: Key of the source behind each report's own voice, by report id.
+        names: A name to show for each key.
     """
 
     outlets: Mapping[str, str]
+    names: Mapping[str, str]
 
     def of(self, mention: Mention, claim: Claim | None) -> str:
+        """Return the name of the independent source behind a claim, or behind what the report tells by itself."""
+        key = self._key_of(mention, claim)
+        return self.names.get(key, key)
+
+    def _key_of(self, mention: Mention, claim: Claim | None) -> str:
         """Return the key of the independent source behind a claim, or behind what the report tells by itself.
 
         A claimant with a name stands behind what it is quoted with, whoever quotes it. One without ("a source", "local
@@ -136,4 +143,17 @@ def find_sources(mentions: Sequence[Mention], texts: Mapping[str, str]) -> Sourc
         for other in ids[at + 1 :]:
             if outlets[one] != outlets[other] and alike(rows[one], rows[other]):
                 union.join(outlets[one], outlets[other])
-    return Sources({report_id: union.find(outlet) for report_id, outlet in outlets.items()})
+    return Sources({report_id: union.find(outlet) for report_id, outlet in outlets.items()}, _shown_names(mentions))
+
+
+def _shown_names(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Return a name for each key of a source: the neutral one if known, else the first as written, by the alphabet."""
+    written: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.report.source:
+            written.setdefault(_outlet(mention.report), set()).add(mention.report.source)
+        for who in (who for claim in mention.claims for who in (claim.claimant, *claim.via)):
+            if not _nameless(who):
+                written.setdefault(_origin(who), set()).add(who.text)
+    known = set(_known().values())
+    return {key: key if key in known else min(names) for key, names in written.items()}

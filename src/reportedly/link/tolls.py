@@ -13,6 +13,8 @@ from reportedly.codebook import Range
 from reportedly.records import Claim, Mention, Stance, Toll
 
 _WRITTEN = re.compile(r"(?P<best>\d+)(?: \[(?P<low>\d+), (?P<high>\d+|…)\])?")
+_SET = re.compile(r"(?P<low>\d+)(?:\+|\s*-\s*(?P<high>\d+))")
+"""A range or an open toll as a reviewer writes it: ``3-5``, ``3+``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ def write_range(count: Range) -> str:
 
 def read_range(text: str) -> Range | None:
     """Return the toll that ``write_range`` wrote, or a claim's plain number; ``None`` for anything else."""
+    if (own := _SET.fullmatch(text.strip())) is not None:
+        low, high = int(own["low"]), int(own["high"]) if own["high"] else None
+        return low, low if high is None else (low + high) // 2, high
     match = _WRITTEN.fullmatch(text.strip())
     if match is None:
         return None

@@ -122,4 +122,5 @@ def _toll(field: str, value: str, mention: Mention) -> Toll:
     high = None if found and found[2] else int(found[3]) if found and found[3] else low
     if found is None or (high is not None and high < low):
         raise JudgementError(f"{field} {value}: write a count (3), a range (3-5) or an open one (3+)")
-    return Toll(low, low, high, mention.quote)
+    # The middle of a range is its best estimate (codebook, "Fields").
+    return Toll(low, low if high is None else (low + high) // 2, high, mention.quote)
