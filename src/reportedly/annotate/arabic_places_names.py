@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +15,7 @@ from reportedly.annotate.placenames import arabic_key
 from reportedly.annotate.places_belief import CITY
 from reportedly.script_free import keys as free_keys
 from reportedly.script_free import likeness
+from reportedly.values import value
 
 LONGEST: Final = 6
 """Words of the longest name that is looked for."""
@@ -39,7 +39,7 @@ GLUE: Final = frozenset("وفبل")
 """Clitics that a name may still carry where the analyser does not know it; كـ is never written onto one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ArabicName:
     """Words that may name a place.
 

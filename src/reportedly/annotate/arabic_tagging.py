@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from reportedly.annotate.arabic_expressions import (
@@ -22,6 +21,7 @@ from reportedly.annotate.arabic_kinds import TOLLS
 from reportedly.annotate.arabic_lexicon import CATEGORIES, Analysis
 from reportedly.annotate.arabic_words import Piece
 from reportedly.resources import load_toml
+from reportedly.values import value
 
 NOMINAL = frozenset({"noun", "adj", "propn", "num", "quant"})
 
@@ -39,7 +39,7 @@ ABSORBED = Analysis("", "absorbed")
 """The rest of an expression that its subject parts: the first word has its sense."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Unit:
     """A word or expression with what it is.
 
