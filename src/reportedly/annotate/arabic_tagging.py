@@ -84,11 +84,14 @@ def causing() -> frozenset[str]:
 
 
 def _adjective(options: Sequence[Analysis]) -> Analysis | None:
-    return next((a for a in options if a.cat == "adj"), None)
+    return _of(options, "adj")
 
 
 def _of(options: Sequence[Analysis], *cats: str) -> Analysis | None:
-    return next((a for a in options if a.cat in cats), None)
+    for option in options:
+        if option.cat in cats:
+            return option
+    return None
 
 
 def _next_word(pieces: Sequence[Piece], at: int) -> Piece | None:
