@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportedly.records import PlaceValue, Span
+from reportedly.values import value
 
 SUBJECT = "subject"
 OBJECT = "object"
@@ -24,7 +25,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Token:
     """One token. ``start`` and ``end`` are offsets into the file text; ``head`` is an index in the sentence.
 
@@ -72,7 +73,7 @@ class Sentence:
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Argument:
     """One argument: its function, its marker (empty unless oblique) and the index of its head token."""
 
@@ -81,7 +82,7 @@ class Argument:
     head: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Clause:
     """A predicate with what depends on it.
 

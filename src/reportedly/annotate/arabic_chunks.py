@@ -15,6 +15,10 @@ HEADS = frozenset({"noun", "adj", "propn", "num", "time"})
 RESPECTS = frozenset("nationality origin identity age size range make form birth citizenship trace number".split())
 """Nouns by which an adjective before them is limited (the improper construct state)."""
 
+_OPENING = HEADS | LEADING
+_NAMING = HEADS | {"quant", "enc", "cc", "prep", "punct"}
+"""Categories of what a name between quotation marks may hold."""
+
 NAMED = 6
 """Units between quotation marks that are still one name."""
 
@@ -42,10 +46,11 @@ class Chunker:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = units
+        self._cats = [unit.analysis.cat for unit in units]
 
     def cat(self, at: int) -> str:
         """Return the category of a unit, empty past the end."""
-        return self.units[at].cat if 0 <= at < len(self.units) else ""
+        return self._cats[at] if 0 <= at < len(self._cats) else ""
 
     def is_quote(self, at: int) -> bool:
         """Return whether a unit is a quotation mark."""
@@ -56,14 +61,14 @@ class Chunker:
         here = at
         if self.is_quote(here) and self.closing(here) is not None:
             here += 1
-        return here if self.cat(here) in HEADS | LEADING else None
+        return here if self.cat(here) in _OPENING else None
 
     def closing(self, at: int) -> int | None:
         """Return the mark that closes a short name in quotation marks opened at a unit, or ``None``."""
         for end in range(at + 2, min(at + NAMED + 2, len(self.units))):
             if self.is_quote(end):
                 inner = range(at + 1, end)
-                named = all(self.cat(i) in HEADS | {"quant", "enc", "cc", "prep", "punct"} for i in inner)
+                named = all(self.cat(i) in _NAMING for i in inner)
                 return end if named else None
         return None
 

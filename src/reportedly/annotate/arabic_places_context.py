@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from reportedly.annotate.arabic_places_lexicon import TYPE_KINDS, direction_of, is_nation, last_words, type_of, words
+from reportedly.annotate.arabic_places_lexicon import (
+    KEPT,
+    TYPE_KINDS,
+    direction_of,
+    is_nation,
+    last_words,
+    type_of,
+    words,
+)
 from reportedly.annotate.arabic_places_names import ArabicName
 from reportedly.annotate.arabic_places_words import CLITICS, QUOTES, Word
 from reportedly.annotate.places_context import Around
@@ -38,10 +46,6 @@ _TOWNS: Final = ("settlement", "site", "part")
 """Kinds of places that are small enough for their *middle* to be in them, and for what lies on a side of them to be near."""
 
 _LONGEST_CUE: Final = 3
-
-KEPT: Final = 65536
-"""Words kept with whether they may be a cue: the vocabulary of some thousand reports."""
-
 _ADJECTIVES: Final = frozenset("محلية بلدية جمهورية".split())
 """Words for a kind of place that are adjectives after a noun (مصادر محلية)."""
 

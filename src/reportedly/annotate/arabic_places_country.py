@@ -8,14 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from reportedly.annotate.arabic_places_lexicon import nations, towns, words, words_of_kinds
+from reportedly.annotate.arabic_places_lexicon import KEPT, nations, towns, words, words_of_kinds
 from reportedly.annotate.arabic_text import LETTERS
 from reportedly.annotate.gazetteer_tables import QUARTER, admin1_entries, country_names, extra_entries
 from reportedly.annotate.placenames import arabic_key, is_arabic
 from reportedly.annotate.places_country import ABROAD, ABROAD_SHARE, ADJECTIVE, LONGEST_NAME, NAME, PROVINCE
-
-KEPT: Final = 65536
-"""Words kept with whether they may tell a country: the vocabulary of some thousand reports."""
 
 SURE_LETTERS: Final = 3
 """Letters of a word that tells a country without *in* before it (حلب, مصر; not إب)."""

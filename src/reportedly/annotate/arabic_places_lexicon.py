@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from reportedly import resources
@@ -11,6 +11,9 @@ from reportedly.annotate.arabic_text import form
 from reportedly.errors import LexiconError
 
 PLACE_WORDS: Final = "ar/places.toml"
+
+KEPT: Final = 65536
+"""Words kept with what is known of each: the vocabulary of some thousand reports."""
 
 TYPE_KINDS: Final = {
     "settlement": "settlement",
@@ -95,13 +98,13 @@ def first_words(kind: str) -> frozenset[str]:
     return frozenset(cue.partition(" ")[0] for cue in words(kind))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def type_of(word: str) -> str | None:
     """Return the kind of place that a word names, as the resolver calls it (``قرية`` → ``settlement``), or ``None``."""
     return next((kind for cue, kind in TYPE_KINDS.items() if word in words(cue)), None)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def is_cue(word: str) -> bool:
     """Tell whether a word names a kind of place or nearness to one."""
     return type_of(word) is not None or word in words("near") or word in words("road")
@@ -116,7 +119,7 @@ def _directions() -> dict[str, str]:
     return found
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def direction_of(word: str) -> str | None:
     """Return the English direction of a word (``الشمالي`` → ``north``), with or without article, or ``None``."""
     table = _directions()

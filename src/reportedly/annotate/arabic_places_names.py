@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from reportedly.annotate.arabic_places_lexicon import direction_of, type_of, words, words_of_kinds
+from reportedly.annotate.arabic_places_lexicon import KEPT, direction_of, type_of, words, words_of_kinds
 from reportedly.annotate.arabic_places_words import CLITICS, QUOTES, Word
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
 from reportedly.annotate.placenames import arabic_key
 from reportedly.annotate.places_belief import CITY
 from reportedly.script_free import keys as free_keys
 from reportedly.script_free import likeness
+from reportedly.values import value
 
 LONGEST: Final = 6
 """Words of the longest name that is looked for."""
@@ -29,9 +29,6 @@ SHORT_WORD: Final = 4
 SOUNDS_LIKE: Final = 0.8
 """Likeness asked of an entry's main name where only another of its names has the key."""
 
-KEPT: Final = 65536
-"""Words kept with whether a name begins with them: the vocabulary of some thousand reports."""
-
 SHORTEST_FREE: Final = 3
 """Consonants of the shortest name that may be found by its sound without a place around it."""
 
@@ -39,7 +36,7 @@ GLUE: Final = frozenset("وفبل")
 """Clitics that a name may still carry where the analyser does not know it; كـ is never written onto one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ArabicName:
     """Words that may name a place.
 
@@ -68,6 +65,7 @@ class ArabicNames:
         self._firsts = gazetteer.arabic_first_words
         self._opens = lru_cache(maxsize=KEPT)(self._find_opening)
         self._at = lru_cache(maxsize=KEPT)(self._find_key)
+        self._sounding = lru_cache(maxsize=KEPT)(self._find_by_sound)
 
     def begins_name(self, word: str) -> bool:
         """Tell whether a word is the first of a known name, so that its first letter is no clitic (بنش, وادي)."""
@@ -143,6 +141,9 @@ class ArabicNames:
 
         Cities and the project's own entries are left out: their Arabic names are known, which would have been found.
         """
+        return self._sounding(name, country)
+
+    def _find_by_sound(self, name: str, country: str) -> tuple[GazetteerPlace, ...]:
         narrow = free_keys(name)[0]
         found = self._gazetteer.lookup_script_free(name, country)
         hits = [p for p in found if p.level == "point" and p.population < CITY and p.source != "table"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from reportedly.annotate.arabic_places_lexicon import is_cue
 from reportedly.annotations import Token
+from reportedly.values import value
 
 CLITICS: Final = frozenset("و ف ب ل ك".split())
 """Letters written onto the next word: and, in, to, as."""
@@ -19,7 +20,7 @@ QUOTES: Final = frozenset("\"'«»“”„‘’()[]#")
 """Signs that stand around names."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Word:
     """A word of a sentence.
 

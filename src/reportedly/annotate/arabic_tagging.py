@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from reportedly.annotate.arabic_expressions import (
@@ -22,6 +22,7 @@ from reportedly.annotate.arabic_kinds import TOLLS, arms
 from reportedly.annotate.arabic_lexicon import CATEGORIES, Analysis
 from reportedly.annotate.arabic_words import Piece
 from reportedly.resources import load_toml
+from reportedly.values import value
 
 NOMINAL = frozenset({"noun", "adj", "propn", "num", "quant"})
 
@@ -39,7 +40,7 @@ ABSORBED = Analysis("", "absorbed")
 """The rest of an expression that its subject parts: the first word has its sense."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Unit:
     """A word or expression with what it is.
 
@@ -84,11 +85,14 @@ def causing() -> frozenset[str]:
 
 
 def _adjective(options: Sequence[Analysis]) -> Analysis | None:
-    return next((a for a in options if a.cat == "adj"), None)
+    return _of(options, "adj")
 
 
 def _of(options: Sequence[Analysis], *cats: str) -> Analysis | None:
-    return next((a for a in options if a.cat in cats), None)
+    for option in options:
+        if option.cat in cats:
+            return option
+    return None
 
 
 def _next_word(pieces: Sequence[Piece], at: int) -> Piece | None:
