@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportedly.records import PlaceValue, Span
-from reportedly.values import value
 
 SUBJECT = "subject"
 OBJECT = "object"
@@ -25,7 +24,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Token:
     """One token. ``start`` and ``end`` are offsets into the file text; ``head`` is an index in the sentence.
 
@@ -73,7 +72,7 @@ class Sentence:
     language: str = "en"
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Argument:
     """One argument: its function, its marker (empty unless oblique) and the index of its head token."""
 
@@ -82,7 +81,7 @@ class Argument:
     head: int
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A predicate with what depends on it.
 

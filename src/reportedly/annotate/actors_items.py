@@ -19,7 +19,6 @@ from reportedly.annotate.actors_lexicon import (
 )
 from reportedly.annotate.actors_trie import Piece, pieces_of
 from reportedly.annotations import Token
-from reportedly.values import value
 
 MAX_NAME = 6
 """Tokens before a group noun that may belong to its name; the longest such names in UCDP's list have six."""
@@ -32,7 +31,7 @@ _SMALL = frozenset("the a an of and in on at by for from with to as his her its 
 _VERB_TAGS = frozenset({"VBD", "VBP", "VBZ", "VB", "VBG"})
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """One step through a sentence.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportedly.annotate.actors_items import Item
 from reportedly.annotate.actors_lexicon import Actor, ActorLexicon, NameEntry, State
@@ -19,7 +19,6 @@ from reportedly.annotate.arabic_actors_lexicon import (
 )
 from reportedly.annotate.arabic_text import form
 from reportedly.annotations import Token
-from reportedly.values import value
 
 QUOTES = frozenset("\"“”«»'‘’‚„`()[]{}*#ـ-–—")
 """Marks that stand inside and around a name."""
@@ -32,7 +31,7 @@ _BOUND = {p + s: (p, s) for p in "ل" for s in ("ه", "ها", "هم", "هما")}
 _JOINTS = frozenset({"و", "أو", "او", "،", ",", "/", "ثم"})
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word of a token: the analyser joins expressions of several words into one token."""
 
@@ -41,7 +40,7 @@ class Word:
     raw: str
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class ArabicItem(Item):
     """An item with what Arabic marks on it.
 

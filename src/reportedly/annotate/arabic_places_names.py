@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -15,7 +16,6 @@ from reportedly.annotate.placenames import arabic_key
 from reportedly.annotate.places_belief import CITY
 from reportedly.script_free import keys as free_keys
 from reportedly.script_free import likeness
-from reportedly.values import value
 
 LONGEST: Final = 6
 """Words of the longest name that is looked for."""
@@ -36,7 +36,7 @@ GLUE: Final = frozenset("وفبل")
 """Clitics that a name may still carry where the analyser does not know it; كـ is never written onto one."""
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class ArabicName:
     """Words that may name a place.
 

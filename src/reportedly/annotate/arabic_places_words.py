@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reportedly.annotate.arabic_places_lexicon import is_cue
 from reportedly.annotations import Token
-from reportedly.values import value
 
 CLITICS: Final = frozenset("و ف ب ل ك".split())
 """Letters written onto the next word: and, in, to, as."""
@@ -20,7 +19,7 @@ QUOTES: Final = frozenset("\"'«»“”„‘’()[]#")
 """Signs that stand around names."""
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word of a sentence.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.annotate.arabic_expressions import (
@@ -22,7 +22,6 @@ from reportedly.annotate.arabic_kinds import TOLLS, arms
 from reportedly.annotate.arabic_lexicon import CATEGORIES, Analysis
 from reportedly.annotate.arabic_words import Piece
 from reportedly.resources import load_toml
-from reportedly.values import value
 
 NOMINAL = frozenset({"noun", "adj", "propn", "num", "quant"})
 
@@ -40,7 +39,7 @@ ABSORBED = Analysis("", "absorbed")
 """The rest of an expression that its subject parts: the first word has its sense."""
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A word or expression with what it is.
 

@@ -17,7 +17,6 @@ from typing import Any, Final
 
 from reportedly.errors import LexiconError
 from reportedly.resources import load_toml
-from reportedly.values import value
 
 _LEXEME: Final = re.compile(
     r"""(?P<ISODATE>\d{4}-\d{2}-\d{2}(?!\w))
@@ -64,7 +63,7 @@ _PRIVATE: Final = 0xE000
 """First code point of the Basic Multilingual Plane's private use area: no clash with pattern syntax."""
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """One word, figure or mark.
 

@@ -10,7 +10,6 @@ from reportedly.annotate.places_lexicon import type_of, words
 from reportedly.annotate.places_names import Name
 from reportedly.annotate.places_pieces import nationalities
 from reportedly.annotations import Token
-from reportedly.values import value
 
 REACH: Final = 8
 """Tokens to the left that a place phrase may span (``in the far northern countryside of the province of X``)."""
@@ -25,7 +24,7 @@ _MEASURE: Final = frozenset("km kilometers kilometres miles kilometer mile".spli
 _BETWEEN_WORDS: Final = frozenset({"between"})
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Around:
     """What the words around a name say of it.
 

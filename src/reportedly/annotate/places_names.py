@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -12,7 +13,6 @@ from reportedly.annotate.places_lexicon import type_of, words
 from reportedly.annotate.places_people import person_from, speaks
 from reportedly.annotate.places_pieces import Cutter, Piece, any_near, slice_text, trimmed
 from reportedly.annotations import Sentence, Token
-from reportedly.values import value
 
 _PLACED: Final = frozenset("in at near of".split())
 
@@ -21,7 +21,7 @@ TITLE_SHARE: Final = 0.8
 always allowed. A plain sentence of few words and many names stays below."""
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """Words that may name a place.
 
