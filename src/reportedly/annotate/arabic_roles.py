@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.annotate.arabic_chunks import Phrase
-from reportedly.annotate.arabic_kinds import STRIKES, territory
+from reportedly.annotate.arabic_kinds import STRIKES, persons, territory
 from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out
 from reportedly.annotate.arabic_state import State, is_deed, is_doer
 
@@ -63,8 +63,8 @@ def _awaiting(s: State, clause: ClauseState, head: Node) -> ClauseState | None:
     outer = next((c for c in s.clauses if antecedent is not None and c.subject is antecedent), None)
     if outer is None or outer.objects or not clause.objects:
         return None
-    accusative = head.unit is not None and head.unit.analysis.closed and not head.definite
-    return outer if accusative and head.number != "pl" else None
+    accusative = head.unit is not None and head.unit.analysis.closed and not head.definite and head.number != "pl"
+    return outer if accusative or (head.definite and head.lemma in persons()) else None
 
 
 def object_of_deed(s: State, deed: Node, phrase: Phrase) -> None:
