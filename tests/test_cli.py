@@ -266,7 +266,9 @@ def run_main(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def begin(*arguments: str, stderr: int = subprocess.PIPE) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", "from reportedly.cli import main; main()", *arguments]
+    # A shell mutes Ctrl-C in what it runs in the background.
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    command = [sys.executable, "-c", f"{heard}from reportedly.cli import main; main()", *arguments]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, text=True, encoding="utf-8")
 
 

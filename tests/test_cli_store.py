@@ -22,7 +22,10 @@ from reportedly.cli import app
 from reportedly.store import writing
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-MAIN = "from reportedly.cli import main; main()"
+MAIN = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from reportedly.cli import main; main()"
+)
+"""The program with Ctrl-C heard, which a shell mutes in what it runs in the background."""
 
 
 class Done:
