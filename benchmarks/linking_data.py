@@ -78,6 +78,7 @@ class Key:
         lat: Degrees north, or ``None``.
         lon: Degrees east, or ``None``.
         names: Script-free keys of the words of its place.
+        place: Script-free keys of the words of the place itself, without what it lies in; by language.
         arabic: True for a text in Arabic.
         text: The text.
     """
@@ -89,6 +90,7 @@ class Key:
     names: frozenset[str]
     arabic: bool
     text: str
+    place: tuple[frozenset[str], ...] = ()
 
 
 def read_keys(shared: Path) -> list[Key]:
@@ -106,9 +108,21 @@ def read_keys(shared: Path) -> list[Key]:
                 names=frozenset(key(word) for word in words) - {""},
                 arabic=row["lang"] == "ar",
                 text=row["text"],
+                place=(_itself(row["location_en"]), _itself(row["location_ar"])),
             )
         )
     return found
+
+
+def _itself(location: str) -> frozenset[str]:
+    """Return the keys of the words before the first comma: "Al-Atareb, west of Aleppo"."""
+    return frozenset(key(word) for word in location.replace("،", ",").split(",")[0].split()) - {""}
+
+
+def one_place(one: Key, other: Key) -> bool:
+    """Return whether in one language all words of one key's place are among those of the other's location."""
+    pairs = zip(one.place, other.place, strict=True)
+    return any(here and there and (here <= other.names or there <= one.names) for here, there in pairs)
 
 
 def kilometres(one: Key, other: Key) -> float | None:

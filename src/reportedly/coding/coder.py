@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly import edtf
 from reportedly.annotations import DateExpression, PlaceMention
 from reportedly.coding.attributed import Attribution
 from reportedly.coding.attribution import find_attributions
@@ -29,6 +30,10 @@ def _story_date(previous: Sequence[Draft], draft: Draft, days: set[str]) -> Date
     """Return the day carried over: the paragraph's, or the report's if it has told of one day only."""
     if FRESH.search(draft.reading.sentence.text[:60]):
         return None
+    return _day_told(previous, draft, days)
+
+
+def _day_told(previous: Sequence[Draft], draft: Draft, days: set[str]) -> DateExpression | None:
     here = draft.reading.sentence
     for earlier in reversed(previous):
         date = earlier.date
@@ -37,6 +42,15 @@ def _story_date(previous: Sequence[Draft], draft: Draft, days: set[str]) -> Date
         near = here.index - earlier.reading.sentence.index <= CARRY and earlier.reading.sentence.block == here.block
         return date if near or len(days) == 1 else None
     return None
+
+
+def _counted_from(date: DateExpression, told: DateExpression | None) -> DateExpression:
+    """Return a day that hangs on another ("the next day", "back then") counted from the day last told."""
+    bounds = edtf.bounds(told.edtf) if told is not None and told.edtf else None
+    if date.offset is None or bounds is None or bounds[0] != bounds[1]:
+        return date
+    rough = "~" if date.approximate else ""
+    return replace(date, edtf=edtf.shift(bounds[0], date.offset).isoformat() + rough, kind="day")
 
 
 def _carried_place(
@@ -118,6 +132,8 @@ def _carry_over(story: list[Draft], readings: Sequence[Reading]) -> None:
             if draft.verdict.status is Status.AGGREGATE and draft.date is not None and draft.date.kind == "day":
                 previous.append(draft)
             continue
+        if draft.date is not None and draft.date.kind == "anaphoric":
+            draft.date = _counted_from(draft.date, _day_told(previous, draft, days))
         if draft.date is None:
             carried = _story_date(previous, draft, days)
             draft.date, draft.inherited_date = carried, carried is not None
