@@ -13,7 +13,18 @@ from itertools import combinations
 from pathlib import Path
 
 from common import options
-from linking_data import SAME_KM, Corpus, Key, corpora, dated_near, days_apart, kilometres, one_place, read_keys, sources
+from linking_data import (
+    SAME_KM,
+    Corpus,
+    Key,
+    corpora,
+    dated_near,
+    days_apart,
+    kilometres,
+    one_place,
+    read_keys,
+    sources,
+)
 from reportedly.evaluate import SourceText, load_gold
 from reportedly.evaluate.clusters import BCubed, b_cubed
 from reportedly.evaluate.score import LocatedEvent, match_rows
@@ -157,7 +168,9 @@ def _literal(judged: Judged) -> float:
 def check(found: dict[str, float], path: Path) -> bool:
     """Print the figures below their floors in section ``linking`` of a gate file; return whether there are none."""
     floors = tomllib.loads(path.read_text(encoding="utf-8"))["linking"]
-    low = [f"{name} {found[name]:.3f} is below {floor:.3f}" for name, floor in floors.items() if found[name] < floor - 5e-4]
+    low = [
+        f"{name} {found[name]:.3f} is below {floor:.3f}" for name, floor in floors.items() if found[name] < floor - 5e-4
+    ]
     print("\n".join(low) or f"gate linking passed: {len(floors)} figures")
     return not low
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.coding.conftest import Mentions
+from .conftest import Mentions
 
 FIRST = "A bomb killed two men in Kaduna on 3 May 2021."
 

@@ -34,6 +34,7 @@ class Site:
     admin1: str | None = "Northern Province"
     precision: int = 1
     gazetteer_id: str | None = None
+    gazetteer_name: str | None = None
 
 
 TALL = Site("Tall Ahmar", 36.0, 37.0, gazetteer_id="1")
@@ -70,8 +71,9 @@ class Told:
 def _place(site: Site | None) -> PlaceValue | None:
     if site is None:
         return None
+    known = site.gazetteer_name or site.name
     return PlaceValue(
-        site.name, NOWHERE, site.gazetteer_id, site.name, site.admin1, "XX", site.lat, site.lon, site.precision
+        site.name, NOWHERE, site.gazetteer_id, known, site.admin1, "XX", site.lat, site.lon, site.precision
     )
 
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,7 +11,7 @@ from reportedly.incidents import Grade, Incident, IncidentField
 from reportedly.link import incident_id, incidents, link, summarise
 from reportedly.records import Claim, Claimant, ClaimantKind, Mention, Party, Span, Stance
 
-from .make import Told, make
+from .make import TALL, TALL_ARABIC, Told, make
 from .strategies import told
 
 HERALD, COURIER = "Example Herald", "Example Courier"
@@ -178,3 +180,37 @@ def test_what_a_reviewer_sets_holds_over_what_is_told() -> None:
 
 def test_sources_are_named_as_they_are_written() -> None:
     assert HERALD in of(herald(), courier()).reason
+
+
+@pytest.mark.parametrize(
+    "name", ["a military source", "Officials", "two defence officials", "مصدر عسكري", "المصادر", "المرصد"]
+)
+def test_an_official_without_a_name_is_no_source_of_its_own(name: str) -> None:
+    who = Claimant(name, ClaimantKind.OFFICIAL)
+    found = of(herald(claims=(claim("event", None, who),)), herald(report="h2"))
+    assert found.reason == f"one source: {HERALD}"
+
+
+@pytest.mark.parametrize(
+    "name", ["Karam Example, a health official", "Example Governor", "شبكة المثال", 'مسؤول "جمعية المثال"']
+)
+def test_an_official_with_a_name_is_a_source_of_its_own(name: str) -> None:
+    who = Claimant(name, ClaimantKind.OFFICIAL)
+    found = of(herald(claims=(claim("event", None, who),)), herald(report="h2"))
+    assert found.grade is Grade.CORROBORATED
+
+
+def test_a_place_is_called_as_most_reports_write_it() -> None:
+    written = replace(TALL, gazetteer_name="Tall Aḩmar")
+    arabic = replace(TALL_ARABIC, gazetteer_name="Tall Aḩmar")
+    other = replace(TALL, name="Tel Ahmar", gazetteer_name="Tall Aḩmar")
+    found = of(
+        herald(site=written), courier(site=other), herald(report="h2", site=written), courier(report="c2", site=arabic)
+    )
+    assert field(found, "place").summary == "Tall Ahmar"
+    assert field(found, "place").reason.startswith("2 independent sources")
+
+
+def test_a_place_that_no_report_writes_in_latin_letters_keeps_its_gazetteers_name() -> None:
+    arabic = replace(TALL_ARABIC, gazetteer_name="Tall Aḩmar")
+    assert field(of(herald(site=arabic)), "place").summary == "Tall Aḩmar"

@@ -1,6 +1,6 @@
 """Link mentions into incidents: candidates, weighed comparisons, constrained clusters, summaries with every claim."""
 
-from reportedly.link.constraints import Pair, Ruling, Settled, settle
+from reportedly.link.constraints import Pair
 from reportedly.link.keys import index_keys, lookup_keys
 from reportedly.link.linker import Known, link, link_new, linkable
 from reportedly.link.profiles import Profile, profile
@@ -13,8 +13,6 @@ __all__ = [
     "Known",
     "Pair",
     "Profile",
-    "Ruling",
-    "Settled",
     "Weights",
     "in_words",
     "incident_id",
@@ -27,7 +25,6 @@ __all__ = [
     "profile",
     "read_range",
     "read_weights",
-    "settle",
     "shipped_weights",
     "summarise",
     "write_range",

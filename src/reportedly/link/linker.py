@@ -111,7 +111,7 @@ def link(
         threads: Cores to use; all by default.
 
     Raises:
-        LinkError: ``must`` and ``cannot`` contradict each other; ``constraints.settle`` lets the later ruling hold.
+        LinkError: ``must`` and ``cannot`` contradict each other.
     """
     weights = weights or shipped_weights()
     with _fewer_collections():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,13 @@ SHORTEST_KEY: Final = 4
 
 LONG_KEY: Final = 8
 """Consonants from which on a key is surely a name's: general words ("the sources") have met shorter names."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_QUOTED: Final = re.compile(r"[\"“”«»„]")
+_ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
+
+_NAMED_BY_NEXT: Final = frozenset({"شبكة", "مرصد", "مكتب", "وكالة", "منظمة"})
+"""Bodies that the words after them name: "شبكة الجسر", but "الشبكة" alone is one told of before."""
 
 _NAMELESS: Final = frozenset({ClaimantKind.UNNAMED, ClaimantKind.SOURCE, ClaimantKind.LOCAL, ClaimantKind.OUTLET})
 """Kinds of claimant that may be anybody: only the outlet vouches for them."""
@@ -106,10 +114,22 @@ class Sources:
 
 def _nameless(claimant: Claimant) -> bool:
     """Return whether a claimant may be anybody; an organisation that reports call "local" has a name all the same."""
-    if claimant.kind not in _NAMELESS:
+    if claimant.kind not in _NAMELESS and (claimant.actor_id is not None or not _is_general(claimant.text)):
         return False
     own = _key(claimant.text)
     return len(own) < LONG_KEY or own not in _known()
+
+
+def _is_general(text: str) -> bool:
+    """Return whether words name nobody: "a military source", "officials", "مصدر عسكري" (``link/nameless.toml``)."""
+    general = load_toml("link/nameless.toml")["words"]
+    words = _WORD.findall(text)
+    if not words or _QUOTED.search(text):
+        return False
+    if _ARABIC.match(words[0]):
+        alone = len(words) == 1 or words[0].removeprefix("ال") not in _NAMED_BY_NEXT
+        return alone and words[0].removeprefix("ال") in general
+    return all(word.casefold() in general for word in words if word[0].isupper())
 
 
 def _own_people(claimant: Claimant) -> bool:

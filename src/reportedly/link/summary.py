@@ -22,7 +22,7 @@ from reportedly.link.grades import (
 )
 from reportedly.link.kinship import kin_of
 from reportedly.link.sources import find_sources
-from reportedly.link.tellings import FIELDS, Told, event_tellings, tellings
+from reportedly.link.tellings import FIELDS, Told, event_tellings, tellings, with_written_places
 from reportedly.link.tolls import combine, latest, write_range
 from reportedly.records import ClaimantKind, Mention, Stance, content_id
 
@@ -137,7 +137,7 @@ def summarise(mentions: Sequence[Mention], texts: Mapping[str, str] | None = Non
         mentions: At least one.
         texts: The reports' texts by report id, to tell copies; without, their quotes are compared.
     """
-    members = tuple(sorted(mentions, key=lambda m: m.mention_id))
+    members = with_written_places(tuple(sorted(mentions, key=lambda m: m.mention_id)))
     sources = find_sources(members, texts or {})
     published = {m.mention_id: m.report.published for m in members}
     fields = tuple(_field(_Field(name, tellings(members, name, sources), published)) for name in FIELDS)

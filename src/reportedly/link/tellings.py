@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reportedly.incidents import Telling
@@ -15,6 +16,9 @@ FIELDS: Final = ("type", "date", "place", "killed", "injured", "perpetrator", "t
 """The fields of an incident, in the order in which they are told."""
 
 _TOLLS: Final = ("killed", "injured")
+
+_END_OF_LATIN: Final = "\u0250"
+"""First letter after the Latin ones, extensions included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,26 @@ class Told:
 
     telling: Telling
     party: Party | None = None
+
+
+def with_written_places(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions, a place that some write in Latin letters called so in all of them, as most write it.
+
+    Gazetteers transliterate ("Ma‘arratmişrīn"), and reports seldom do ("Maarrat Misrin"). A place that is only near or
+    inside the named one has another name of its own and has no say.
+    """
+    written: dict[str, Counter[str]] = {}
+    for place in (m.place for m in mentions):
+        if place and place.gazetteer_id and place.name and place.precision == 1 and place.name[0] < _END_OF_LATIN:
+            written.setdefault(place.gazetteer_id, Counter())[place.name] += 1
+    shown = {i: min(names, key=lambda name: (-names[name], name)) for i, names in written.items()}
+    return tuple(_called(m, shown.get(m.place.gazetteer_id or "")) if m.place else m for m in mentions)
+
+
+def _called(mention: Mention, name: str | None) -> Mention:
+    if name is None or mention.place is None:
+        return mention
+    return replace(mention, place=replace(mention.place, gazetteer_name=name))
 
 
 def outlet(mention: Mention) -> Claimant:
