@@ -1,4 +1,4 @@
-"""The verbs of a store: ``run``, ``mentions``, ``incidents``, ``show`` and ``judge``."""
+"""The verbs of a store: ``run``, ``mentions``, ``incidents``, ``show``, ``aggregates`` and ``judge``."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ OfGrade = Annotated[Grade | None, typer.Option("--grade", help="How well the eve
 
 def register(app: typer.Typer) -> None:
     """Add the verbs to the program."""
-    for function in (run, mentions, incidents, show, judge):
+    for function in (run, mentions, incidents, show, aggregates, judge):
         app.command()(function)
 
 
@@ -172,6 +172,7 @@ def incidents(  # noqa: PLR0913, PLR0917 - each is an option of the command
 
 def _exhibits(store: Store, wanted: IncidentFilter) -> Iterator[Exhibit]:
     from reportedly.incident_view import Exhibit
+    from reportedly.reckoning import series_counts
     from reportedly.store import read_history, read_incidents, read_judgements, read_links, read_shown
 
     judgements = tuple(a.judgement for a in read_judgements(store))
@@ -180,7 +181,8 @@ def _exhibits(store: Store, wanted: IncidentFilter) -> Iterator[Exhibit]:
         told = tuple(read_shown(store, mention_ids=shown.incident.mention_ids))
         concerned = {judgement for mention in told for judgement in mention.judgements}
         own = tuple(j for j in judgements if j.judgement_id in concerned)
-        yield Exhibit(shown, told, read_links(store, ident), read_history(store, ident), own)
+        counts = tuple(series_counts(store, (mention.mention for mention in told)))
+        yield Exhibit(shown, told, read_links(store, ident), read_history(store, ident), own, counts)
 
 
 def show(  # noqa: PLR0913, PLR0917 - each is an option of the command
@@ -215,6 +217,23 @@ def show(  # noqa: PLR0913, PLR0917 - each is an option of the command
             if not found:
                 say([f"{store}: no such incident"])
                 raise typer.Exit(NOTHING_DONE)
+
+
+def aggregates(
+    store: StoreFile,
+    format_: Annotated[Format, typer.Option("--format", help="How to print the aggregates.")] = Format.TABLE,
+) -> None:
+    """List totals that reports give, beside what the store's incidents come to."""
+    from reportedly.aggregate_tables import LEGEND
+    from reportedly.reckoning import aggregates as reckoned
+    from reportedly.store import open_store
+    from reportedly.store_output import print_aggregates
+
+    with verb(), open_store(store) as opened:
+        _note_if_stale(opened)
+        count = print_aggregates(reckoned(opened), format_)
+        if format_ is Format.TABLE:
+            say([*(LEGEND if count else ()), f"{count} aggregate{'' if count == 1 else 's'}"])
 
 
 def judge(

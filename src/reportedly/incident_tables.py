@@ -8,6 +8,7 @@ from typing import Any
 
 from rich.cells import cell_len
 
+from reportedly.codebook import Range
 from reportedly.incidents import Grade, IncidentField, Telling
 from reportedly.link import read_range
 from reportedly.store import ShownIncident
@@ -82,10 +83,14 @@ def _cells(shown: ShownIncident, width: int) -> tuple[str, ...]:
 
 
 def _toll(summary: str | None, width: int) -> str:
-    """Return a toll for a narrow column: ``9 (2+)``, where that is too wide ``2+``, ``·`` where nobody tells one."""
     count = read_range(summary) if summary else None
+    return toll_text(count, width) if count or not summary else summary
+
+
+def toll_text(count: Range | None, width: int) -> str:
+    """Return a toll for a narrow column: ``9 (2+)``, where that is too wide ``2+``, ``·`` where nobody tells one."""
     if count is None:
-        return summary or "·"
+        return "·"
     low, best, high = count
     bounds = f"{low}+" if high is None else f"{low}-{high}"
     if low == best:

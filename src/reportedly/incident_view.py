@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.checking.attributions import ordinal
 from reportedly.checking.lines import Line, Paragraph, Piece, flow
 from reportedly.incidents import IncidentField, Judgement, Link, Telling
+from reportedly.reckoning import SeriesCount
 from reportedly.records import ClaimantKind
 from reportedly.store import Change, ShownIncident, ShownMention, explained
 from reportedly.summary import report_facts
@@ -25,6 +27,7 @@ class Exhibit:
         links: Why they were joined.
         history: What became of it.
         judgements: What reviewers decided on its mentions.
+        counts: Claims that it is one of a series, with what the store holds of it.
     """
 
     shown: ShownIncident
@@ -32,6 +35,7 @@ class Exhibit:
     links: tuple[Link, ...]
     history: tuple[Change, ...]
     judgements: tuple[Judgement, ...]
+    counts: tuple[SeriesCount, ...] = ()
 
 
 def view_lines(exhibit: Exhibit, width: int) -> Iterator[Line]:
@@ -52,6 +56,7 @@ def _paragraphs(exhibit: Exhibit, numbers: dict[str, int]) -> Iterator[Paragraph
         yield _labelled("not told", (Piece(", ".join(untold), "dim"),))
     yield from _titled("Reports", [p for m in exhibit.mentions for p in _report(m, numbers)])
     yield from _titled("Why they were joined", [_link(link, numbers) for link in exhibit.links])
+    yield from _titled("Told as one of a series", [_count(count, numbers) for count in exhibit.counts])
     yield from _titled("Judgements", [_judgement(j, numbers) for j in exhibit.judgements])
     yield from _titled("History", [_change(c) for c in exhibit.history])
 
@@ -121,6 +126,20 @@ def _link(link: Link, numbers: dict[str, int]) -> Paragraph:
     pair = f"  [{numbers.get(link.left, '?')}] [{numbers.get(link.right, '?')}]  "
     words = (Piece(f"{link.probability:.0%}: "), Piece(explained(link), words=True))
     return Paragraph(words, first=pair, hang=" " * len(pair))
+
+
+def _count(count: SeriesCount, numbers: dict[str, int]) -> Paragraph:
+    """Return the claim, what the store holds of the series, and the gap."""
+    series, held = count.series, count.held
+    what = f"{ordinal(series.number)} “{series.what.text}”" + (f" in “{series.window.text}”" if series.window else "")
+    number = numbers.get(count.mention.mention_id)
+    who = f" - {count.claim.claimant.text} ({count.claim.stance.value})" + (f" [{number}]" if number else "")
+    days = f"from {held.first} to {held.last}" if held.first else f"up to {held.last or 'now'}"
+    near = f", {len(held.near)} of them in the province" if held.near else ""
+    found = f": the store holds {len(held.incident_ids)} that may count, {days}{near}"
+    gap = f"; at least {count.missing} not in the store" if count.missing else "; none is missing for sure"
+    style = "magenta" if count.missing else ""
+    return Paragraph((Piece(what, words=True), Piece(who, words=True), Piece(found), Piece(gap, style)), "  ", "    ")
 
 
 def _judgement(judgement: Judgement, numbers: dict[str, int]) -> Paragraph:

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from reportedly.aggregate_tables import COLUMNS as AGGREGATE_COLUMNS
+from reportedly.aggregate_tables import aggregate_lines, aggregate_record, aggregate_row
 from reportedly.incident_tables import COLUMNS, incident_lines, incident_record, incident_row
 from reportedly.incident_view import Exhibit, view_lines
 from reportedly.messages import Tally
 from reportedly.output import Format, bar_console, terminal, tracked, waiting
 from reportedly.pipeline import Coded
+from reportedly.reckoning import Aggregate
 from reportedly.records import Report
 from reportedly.runs import Summary, Watch
 from reportedly.store import ShownIncident, ShownMention
@@ -95,6 +98,26 @@ def print_incidents(incidents: Iterable[ShownIncident], format_: Format) -> int:
             typer.echo(csv_line([safe_cell(cell) for cell in incident_row(shown)]))
         else:
             typer.echo(json.dumps(incident_record(shown), ensure_ascii=False))
+    return len(found)
+
+
+def print_aggregates(aggregates: Iterable[Aggregate], format_: Format) -> int:
+    """Print aggregates beside what the store holds; return how many."""
+    found = list(aggregates)
+    if format_ is Format.TABLE:
+        screen = terminal(False)
+        lines = aggregate_lines(found, _width(screen)) if found else ()
+        _print(screen, (((line.text, line.style),) for line in lines))
+        return len(found)
+    from reportedly.formats import csv_line, safe_cell
+
+    if format_ is Format.CSV:
+        typer.echo(csv_line(AGGREGATE_COLUMNS))
+    for aggregate in found:
+        if format_ is Format.CSV:
+            typer.echo(csv_line([safe_cell(cell) for cell in aggregate_row(aggregate)]))
+        else:
+            typer.echo(json.dumps(aggregate_record(aggregate), ensure_ascii=False))
     return len(found)
 
 

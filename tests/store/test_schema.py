@@ -36,6 +36,7 @@ EARLIER = {
         INSERT INTO incident_mentions VALUES ('m1', 'i1');
     """,
     3: "",
+    4: "",
 }
 """Rows that a store of each schema holds beside those of the schemas before it."""
 

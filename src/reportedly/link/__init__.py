@@ -2,8 +2,9 @@
 
 from reportedly.link.constraints import Pair
 from reportedly.link.keys import index_keys, lookup_keys
+from reportedly.link.kinship import one_culprit
 from reportedly.link.linker import Known, link, link_new, linkable
-from reportedly.link.profiles import Profile, profile
+from reportedly.link.profiles import Profile, kinds_alike, profile
 from reportedly.link.reasons import in_words
 from reportedly.link.summary import incident_id, incidents, summarise
 from reportedly.link.tolls import read_range, write_range
@@ -18,10 +19,12 @@ __all__ = [
     "incident_id",
     "incidents",
     "index_keys",
+    "kinds_alike",
     "link",
     "link_new",
     "linkable",
     "lookup_keys",
+    "one_culprit",
     "profile",
     "read_range",
     "read_weights",

@@ -160,6 +160,13 @@ def _deeds() -> dict[str, Deed]:
 
 
 @cache
+def kinds_alike(sub_event_type: str) -> tuple[str, ...]:
+    """Return the sub-event types that reporters call by one another's name, the given one included."""
+    own = _deeds()[sub_event_type]
+    return tuple(name for name, deed in _deeds().items() if name == sub_event_type or deed.alike & own.alike)
+
+
+@cache
 def _means() -> dict[str, int]:
     known: dict[str, int] = {}
     return {row["weapon"]: _bits(row["means"], known) for row in load_csv("link/weapons.csv")}

@@ -1,6 +1,7 @@
 """The store: reports, runs, mentions, incidents and judgements in one SQLite file."""
 
 from reportedly.store.database import Store, open_store
+from reportedly.store.held import HeldIncident, read_held
 from reportedly.store.incident_history import Cause, Change, explained, read_history, successors
 from reportedly.store.incident_marks import LinkState, link_state, mark_changed, mark_stale
 from reportedly.store.incidents import Told, save_incidents
@@ -25,6 +26,7 @@ __all__ = [
     "Change",
     "CodedReport",
     "Decision",
+    "HeldIncident",
     "IncidentFilter",
     "LinkState",
     "Pair",
@@ -55,6 +57,7 @@ __all__ = [
     "needs_coding",
     "open_store",
     "pending_part",
+    "read_held",
     "read_history",
     "read_incidents",
     "read_judgements",
