@@ -160,6 +160,41 @@ def test_aggregates_stand_beside_the_incidents(whole: Path) -> None:
         assert flat.execute("SELECT count(*) FROM aggregates_flat").fetchone() == (len(found),)
 
 
+def test_weights(store: Path, tmp_path: Path) -> None:
+    shipped, before = Done("weights", store).out, incident_ids(store)
+    assert "[[place]]" in shipped
+    mine, keys = tmp_path / "mine.toml", tmp_path / "keys.csv"
+    events = [r for r in Done("mentions", store, "--format", "jsonl").records if r["incident_id"]]
+    keyed = "".join(f"{r['mention_id']},{r['incident_id']}\n" for r in events)
+    keys.write_text(f"mention_id,key\n{keyed}", encoding="utf-8")
+    estimated = Done("weights", store, "--keys", keys)
+    assert "pairs of one event" in estimated.said[-1]
+    far = estimated.out.replace("bits = -2.5", "bits = -40.0")
+    mine.write_text(far, encoding="utf-8")
+    assert Done("weights", store, "--use", mine).code == 0
+    assert Done("weights", store).out == far
+    assert len(incident_ids(store)) == len(events) > len(before)
+    assert Done("weights", store, "--use", "shipped").code == 0
+    assert (Done("weights", store).out, incident_ids(store)) == (shipped, before)
+
+
+def test_weights_that_cannot_be_used(store: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_text("[prior]\nbits = -2.5\n", encoding="utf-8")
+    for options, words in (
+        (("--use", bad), f"{bad}: date, level"),
+        (("--use", tmp_path / "none.toml"), "cannot be read"),
+        (("--keys", tmp_path / "none.csv"), "cannot be read"),
+        (("--keys", bad), "no columns mention_id and key"),
+        (("--estimate",), "accept, join and part more"),
+        (("--estimate", "--use", bad), "estimate first"),
+    ):
+        done = Done("weights", store, *options)
+        assert (done.code, done.out) == (2, "")
+        assert words in done.said[0]
+    assert "[[place]]" in Done("weights", store).out
+
+
 def test_judgements(store: Path) -> None:
     one, other = incident_ids(store, "--place", "Maarrat")[:2]
     joined = Done("judge", store, "join", one, other, "--who", "R. Reader", "--why", "one raid")

@@ -1,4 +1,4 @@
-"""The verbs of a store: ``run``, ``mentions``, ``incidents``, ``show``, ``aggregates`` and ``judge``."""
+"""The verbs of a store: ``run``, ``mentions``, ``incidents``, ``show``, ``aggregates``, ``judge`` and ``weights``."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ OfGrade = Annotated[Grade | None, typer.Option("--grade", help="How well the eve
 
 def register(app: typer.Typer) -> None:
     """Add the verbs to the program."""
-    for function in (run, mentions, incidents, show, aggregates, judge):
+    for function in (run, mentions, incidents, show, aggregates, judge, weights):
         app.command()(function)
 
 
@@ -60,14 +60,7 @@ def _options_told(**given: object) -> tuple[str, ...]:
     return tuple(f"--{name} {value}" for name, value in given.items() if value)
 
 
-def _linker() -> Linker:
-    """Return the linker of every verb."""
-    from reportedly.linking import SplinkLinker
-
-    return SplinkLinker()
-
-
-def _tools(dumps: list[Path], told: tuple[str, ...], problems: list[Problem]) -> Tools:
+def _tools(linker: Linker, dumps: list[Path], told: tuple[str, ...], problems: list[Problem]) -> Tools:
     from reportedly.output import terminal, waiting
     from reportedly.pipeline import Coder
     from reportedly.provenance import provenance
@@ -79,7 +72,7 @@ def _tools(dumps: list[Path], told: tuple[str, ...], problems: list[Problem]) ->
         problems.extend(made.problems)
         return made
 
-    return Tools(provenance(dumps, told), coder, _linker())
+    return Tools(provenance(dumps, told), coder, linker)
 
 
 def run(  # noqa: PLR0913, PLR0917 - each is an option of the command
@@ -101,13 +94,14 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command
         told = _options_told(metadata=metadata, published=published, source=source, encoding=encoding, column=column)
         reports = some_reports(files, options, problems, "run")
 
+        from reportedly.reweighing import linker_of
         from reportedly.runs import run_into
         from reportedly.store import open_store, writing
         from reportedly.store_output import ScreenWatch, summary_lines
 
         watch = ScreenWatch()
         with open_store(into, create=True) as store, writing(into):
-            summary = run_into(store, reports, _tools(dumps, told, problems), watch)
+            summary = run_into(store, reports, _tools(linker_of(store), dumps, told, problems), watch)
         say(problem_lines(problems))
         say(watch.tally.uncoded_lines())
         say(refused_lines(problems))
@@ -251,6 +245,7 @@ def judge(
     """Append a reviewer's judgement, and join what it concerns anew."""
     from reportedly.judging import Asked
     from reportedly.judging import judge as judge_store
+    from reportedly.reweighing import linker_of
     from reportedly.runs import utc_now
     from reportedly.store import open_store, writing
 
@@ -261,9 +256,54 @@ def judge(
                 raise fail("judge: for `set` write ID FIELD VALUE, with - for a value that is not known")
             asked = Asked(verdict, (what[0],), who, why, what[1], None if what[2] == "-" else what[2])
         with open_store(store) as opened, writing(store, WAIT):
-            done = judge_store(opened, asked, _linker(), utc_now)
+            done = judge_store(opened, asked, linker_of(opened), utc_now)
         for made in done.judgements:
             concerned = made.undoes or ", ".join(made.mentions)
             change = f" {made.field} = {made.value or 'not known'}" if made.field else ""
             typer.echo(f"judgement {made.judgement_id}: {made.verdict.value}{change} {concerned}")
         typer.echo(f"now in incidents: {', '.join(done.incident_ids) or 'none'}")
+
+
+def weights(
+    store: StoreFile,
+    estimate: Annotated[
+        bool,
+        typer.Option(
+            "--estimate", help="Estimate them anew on the mentions that a reviewer accepted, joined or parted."
+        ),
+    ] = False,
+    keys: Annotated[
+        Path | None, typer.Option(help="Estimate on this CSV instead: columns mention_id and key, one key an event.")
+    ] = None,
+    use: Annotated[
+        str | None, typer.Option(help="Link by the weights in this TOML file, or by those `shipped`.")
+    ] = None,
+) -> None:
+    """Print the weights by which mentions are joined, estimate them anew, or change them."""
+    from reportedly.reweighing import (
+        estimate_table,
+        estimated,
+        judged_keys,
+        read_keys,
+        read_table,
+        table_of,
+        use_weights,
+    )
+    from reportedly.runs import utc_now
+    from reportedly.store import open_store, writing
+
+    with verb():
+        if use is not None and (estimate or keys):
+            raise fail("weights: estimate first, look at the table, then give its file to --use")
+        with open_store(store) as opened:
+            if use is not None:
+                table = None if use == "shipped" else read_table(Path(use))
+                with writing(store, WAIT):
+                    done = use_weights(opened, table, utc_now)
+                say([f"linked anew by {use}: {done.made} incidents new, {done.gone} gone"])
+            elif estimate or keys:
+                found = estimated(opened, read_keys(keys) if keys else judged_keys(opened))
+                typer.echo(estimate_table(found), nl=False)
+                say([f"from {found.pairs.one} pairs of one event and {found.pairs.two} of two"])
+            else:
+                typer.echo(table_of(opened), nl=False)

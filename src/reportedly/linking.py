@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from reportedly.errors import LexiconError
 from reportedly.incidents import Incident, Linked
-from reportedly.link import index_keys, link, lookup_keys, profile, summarise
+from reportedly.link import (
+    Weights,
+    index_keys,
+    link,
+    lookup_keys,
+    profile,
+    read_weights,
+    shipped_weights,
+    summarise,
+)
 from reportedly.records import Mention, content_id
 from reportedly.resources import code_fingerprint, fingerprint
 
@@ -45,17 +56,41 @@ class Linker(Protocol):
         """
 
 
+def parsed_weights(text: str, where: str) -> Weights:
+    """Return the weights of a TOML table.
+
+    Raises:
+        LexiconError: It is malformed; the message says where.
+    """
+    try:
+        return read_weights(tomllib.loads(text), where)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{where}: no TOML: {error}") from error
+
+
 LINKING = ("link", "edtf.py", "incidents.py", "records.py", "script_free.py")
 """The code by which mentions become incidents."""
 
 
 class SplinkLinker:
-    """Links by the shipped weights (``reportedly.link``)."""
+    """Links by weights (``reportedly.link``): a table of a user's own, or the shipped ones."""
+
+    def __init__(self, weights: str | None = None) -> None:
+        """Read the weights.
+
+        Args:
+            weights: A TOML table as ``link.write_weights`` writes it; the shipped weights by default.
+
+        Raises:
+            LexiconError: The table is malformed.
+        """
+        self._table = weights
+        self.weights = shipped_weights() if weights is None else parsed_weights(weights, "the store's weights")
 
     @property
     def fingerprint(self) -> str:
         """Hash of the code, the weights and the other lexicons."""
-        return content_id(code_fingerprint(*LINKING), fingerprint())
+        return content_id(code_fingerprint(*LINKING), fingerprint(), self._table or "")
 
     def stored_under(self, mention: Mention) -> Iterable[str]:
         """Return the index keys of a mention."""
@@ -67,7 +102,7 @@ class SplinkLinker:
 
     def link(self, mentions: Sequence[Mention], must: Pairs, cannot: Pairs) -> Linked:
         """Return the clusters."""
-        return link(mentions, must, cannot)
+        return link(mentions, must, cannot, self.weights)
 
     def incident(self, mentions: Sequence[Mention], texts: Mapping[str, str]) -> Incident:
         """Return the summary of one cluster."""

@@ -37,6 +37,7 @@ EARLIER = {
     """,
     3: "",
     4: "",
+    5: "",
 }
 """Rows that a store of each schema holds beside those of the schemas before it."""
 

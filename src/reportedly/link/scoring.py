@@ -133,6 +133,13 @@ class Scores:
         found: list[tuple[int, int, float]] = self._connection.execute(sql, [bits]).fetchall()
         return found
 
+    def patterns(self) -> list[tuple[tuple[str | None, ...], int]]:
+        """Return how many pairs hold each combination of levels, by the comparisons' places."""
+        columns = ", ".join(f"mw_{c.name}" for c in comparisons())
+        rows = self._connection.execute(f"SELECT count(*), {columns} FROM scored GROUP BY ALL ORDER BY ALL").fetchall()
+        decoder = _decoder(self._weights)
+        return [(_names(row[1:], decoder), row[0]) for row in rows]
+
     def within(self, groups: Sequence[Sequence[int]]) -> list[Scored]:
         """Return the pairs of which both mentions are in one group, by their places, with the levels that held."""
         import pyarrow as pa

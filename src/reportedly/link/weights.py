@@ -94,6 +94,20 @@ def read_weights(raw: Mapping[str, Any], where: str) -> Weights:
         raise LexiconError(f"{where}: bad or missing {error}") from error
 
 
+def write_weights(weights: Weights, notes: Mapping[tuple[str, str], str]) -> str:
+    """Return the TOML table that ``read_weights`` reads.
+
+    Args:
+        weights: The weights.
+        notes: What stands beside a level, by comparison and level; plain words without quotation marks.
+    """
+    lines = ["[prior]", f"bits = {weights.prior}"]
+    for (comparison, level), weight in weights.levels.items():
+        lines += ["", f"[[{comparison}]]", f'level = "{level}"', f"m = {weight.m:.6g}", f"u = {weight.u:.6g}"]
+        lines.append(f'note = "{weight.bits:+.1f} bits{notes.get((comparison, level), "")}"')
+    return "\n".join(lines) + "\n"
+
+
 @cache
 def shipped_weights() -> Weights:
     """Return the weights that the package ships, with the note beside each how it was measured."""

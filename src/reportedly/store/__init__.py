@@ -7,6 +7,7 @@ from reportedly.store.incident_marks import LinkState, link_state, mark_changed,
 from reportedly.store.incidents import Told, save_incidents
 from reportedly.store.judged import Pair, Rulings, Unfit, apply_judgements
 from reportedly.store.judgements import Decision, append_judgement, find_judgement, in_force, read_judgements, verify
+from reportedly.store.link_weights import read_link_weights, write_link_weights
 from reportedly.store.lock import writing
 from reportedly.store.lookup import find, find_incident, incidents_of, mentions_of
 from reportedly.store.pending import Part, pending_part
@@ -61,6 +62,7 @@ __all__ = [
     "read_history",
     "read_incidents",
     "read_judgements",
+    "read_link_weights",
     "read_links",
     "read_reports",
     "read_shown",
@@ -69,5 +71,6 @@ __all__ = [
     "store_chunk",
     "successors",
     "verify",
+    "write_link_weights",
     "writing",
 ]
