@@ -214,3 +214,46 @@ def test_a_place_is_called_as_most_reports_write_it() -> None:
 def test_a_place_that_no_report_writes_in_latin_letters_keeps_its_gazetteers_name() -> None:
     arabic = replace(TALL_ARABIC, gazetteer_name="Tall Aḩmar")
     assert field(of(herald(site=arabic)), "place").summary == "Tall Aḩmar"
+
+
+RSF = Claimant("the Example Front", ClaimantKind.BELLIGERENT, "example-front")
+
+
+def test_who_reports_a_denial_accuses_nobody() -> None:
+    denied = claim("event", None, RSF, Stance.DENIES, Party.DENIAL)
+    found = of(herald(perpetrators=("Example Front",), claims=(denied,)))
+    assert field(found, "perpetrator").summary is None
+    assert field(found, "perpetrator").grade is Grade.CONTESTED
+    assert field(found, "place").summary == "Tall Ahmar"
+    assert field(found, "place").grade is Grade.SINGLE_SOURCE
+
+
+def test_a_denial_bears_out_neither_culprit_nor_toll() -> None:
+    denied = claim("event", None, RSF, Stance.DENIES, Party.DENIAL)
+    accuser = courier(perpetrators=("Example Front",), killed=(3, 3, 3))
+    found = of(herald(perpetrators=("Example Front",), killed=(3, 3, 3), claims=(denied,)), accuser)
+    culprits = field(found, "perpetrator")
+    assert {t.source for t in culprits.tellings if t.stance is not Stance.DENIES} == {COURIER}
+    assert field(found, "killed").reason == "denied by the Example Front"
+    assert found.grade is Grade.CONTESTED
+
+
+def test_a_report_with_its_source_and_in_its_own_voice_is_one_source() -> None:
+    own = Claimant(HERALD, ClaimantKind.OUTLET)
+    found = of(herald(claims=(claim("event", None, own, Stance.ASSERTS), claim("event", None, MONITOR))))
+    assert found.reason == f"one source: {MONITOR.text}"
+
+
+def test_a_report_that_quotes_two_has_two_sources() -> None:
+    other = Claimant("Invented Hospital Union", ClaimantKind.MONITOR)
+    assert of(herald(claims=(claim("event", None, MONITOR), claim("event", None, other)))).grade is Grade.CORROBORATED
+
+
+def test_a_known_source_is_not_met_by_a_name_that_only_lacks_its_vowels() -> None:
+    found = of(herald(source="A Post"))
+    assert found.reason == "one source: A Post"
+
+
+def test_a_known_source_is_met_in_two_scripts() -> None:
+    found = of(herald(source="SANA"), courier(source="وكالة سانا"))
+    assert found.grade is Grade.SINGLE_SOURCE

@@ -45,11 +45,13 @@ def by_sources(sources: set[str]) -> Graded:
 
 
 def grade_value(tellings: Sequence[Told], value: str | None) -> Graded:
-    """Grade a field whose summary is ``value`` by those who give just that value."""
-    denied = denial(tellings)
+    """Grade a field whose summary is ``value`` by those who give just that value; who denies the event denies no place."""
+    denied = denial([t for t in tellings if not t.of_event])
     if denied is not None:
         return denied
-    return by_sources({t.telling.source for t in tellings if t.telling.value == value})
+    return by_sources(
+        {t.telling.source for t in tellings if t.telling.value == value and t.telling.stance is not Stance.DENIES}
+    )
 
 
 def camps(tellings: Sequence[Told]) -> tuple[tuple[str, ...], ...]:

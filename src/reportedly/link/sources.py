@@ -10,7 +10,7 @@ from typing import Final
 
 from reportedly.link.constraints import Union
 from reportedly.link.profiles import shingles
-from reportedly.records import Claim, Claimant, ClaimantKind, Mention, ReportRef
+from reportedly.records import Claim, Claimant, ClaimantKind, Mention, ReportRef, Stance
 from reportedly.resources import load_toml
 from reportedly.script_free import keys
 
@@ -41,12 +41,17 @@ _NAMELESS: Final = frozenset({ClaimantKind.UNNAMED, ClaimantKind.SOURCE, Claiman
 def _key(name: str) -> str:
     """Return the script-free key of a name; initials, whose keys would meet, stand for themselves."""
     narrow = keys(name)[0]
-    return narrow if len(narrow) >= SHORTEST_KEY else "".join(name.casefold().split())
+    return narrow if len(narrow) >= SHORTEST_KEY else _letters(name)
+
+
+def _letters(name: str) -> str:
+    """Return the letters of a name in lower case: "Al-Jazeera" and "Al Jazeera" are one."""
+    return "".join(_WORD.findall(name)).casefold()
 
 
 @cache
 def _known() -> dict[str, str]:
-    """Return the neutral names of claimants and outlets by the script-free keys of all that they are called."""
+    """Return the neutral names of claimants and outlets by all that they are called: by letters and, marked, by key."""
     rows = [
         [raw.get("neutral", raw["name"]), raw["name"], *raw.get("aliases", ()), *raw.get("translit", ())]
         for group in load_toml("actors/claimants.toml")["group"]
@@ -55,17 +60,24 @@ def _known() -> dict[str, str]:
     rows += [row for group in load_toml("read/outlets.toml")["group"] for row in group["outlets"]]
     found: dict[str, str] = {}
     for row in rows:
-        names = [_key(name) for name in row]
-        neutral = next((found[name] for name in names if name in found), row[0])
+        names = [spelling for name in row for spelling in (_letters(name), f"key {_key(name)}")]
+        neutral = next((found[name] for name in names[::2] if name in found), row[0])
         for name in names:
             found.setdefault(name, neutral)
     return found
 
 
+def _neutral(name: str) -> str | None:
+    """Return the neutral name of a known source: by its letters, for Arabic also by the key, which has no vowels."""
+    found = _known().get(_letters(name))
+    if found is None and _ARABIC.search(name) and len(keys(name)[0]) >= SHORTEST_KEY:
+        return _known().get(f"key {_key(name)}")
+    return found
+
+
 def named(name: str) -> str:
     """Return the key of a source's name: the neutral name of a known one, else the name free of script."""
-    own = _key(name)
-    return _known().get(own, own)
+    return _neutral(name) or _key(name)
 
 
 def _outlet(report: ReportRef) -> str:
@@ -90,9 +102,16 @@ class Sources:
     outlets: Mapping[str, str]
     names: Mapping[str, str]
 
-    def of(self, mention: Mention, claim: Claim | None) -> str:
-        """Return the name of the independent source behind a claim, or behind what the report tells by itself."""
+    def of(self, mention: Mention, claim: Claim | None, field: str) -> str:
+        """Return the name of the independent source behind a claim, or behind what the report tells by itself.
+
+        A report that tells in its own voice, in a headline perhaps, what it has from another is no second source.
+        """
+        outlet = self.outlets[mention.report.id]
         key = self._key_of(mention, claim)
+        if key == outlet:
+            others = (c for c in mention.claims if c.field in ("event", field) and c.stance is not Stance.DENIES)
+            key = next((k for other in others if (k := self._key_of(mention, other)) != outlet), outlet)
         return self.names.get(key, key)
 
     def _key_of(self, mention: Mention, claim: Claim | None) -> str:
@@ -116,8 +135,7 @@ def _nameless(claimant: Claimant) -> bool:
     """Return whether a claimant may be anybody; an organisation that reports call "local" has a name all the same."""
     if claimant.kind not in _NAMELESS and (claimant.actor_id is not None or not _is_general(claimant.text)):
         return False
-    own = _key(claimant.text)
-    return len(own) < LONG_KEY or own not in _known()
+    return len(_key(claimant.text)) < LONG_KEY or _neutral(claimant.text) is None
 
 
 def _is_general(text: str) -> bool:

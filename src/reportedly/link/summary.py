@@ -42,13 +42,11 @@ class _Field:
 
 
 def _votes(told: Sequence[Told]) -> Counter[str]:
-    """Return how many independent sources give each value; a denial gives none."""
-    given = {
-        (t.telling.value, t.telling.source)
-        for t in told
-        if t.telling.value is not None and t.telling.stance is not Stance.DENIES
-    }
-    return Counter(value for value, _ in given if value is not None)
+    """Return how many independent sources give each value; a denial gives none, save where nobody else gives any."""
+    given = {(t.telling.value, t.telling.source, t.telling.stance is Stance.DENIES) for t in told}
+    told_of = {(value, source) for value, source, denied in given if value is not None and not denied}
+    denied = {(value, source) for value, source, _ in given if value is not None}
+    return Counter(value for value, _ in (told_of or denied))
 
 
 def _most_told(told: Sequence[Told]) -> str | None:

@@ -28,10 +28,12 @@ class Told:
     Attributes:
         telling: The telling.
         party: Set where the claimant is a party that owns up to the deed or denies it.
+        of_event: True for what the mention holds, vouched for or denied with the whole event rather than by itself.
     """
 
     telling: Telling
     party: Party | None = None
+    of_event: bool = False
 
 
 def with_written_places(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -78,9 +80,12 @@ def own_values(mention: Mention, field: str) -> tuple[str, ...]:
 
 
 def _speakers(mention: Mention) -> tuple[Claim | None, ...]:
-    """Return who vouches for what a mention holds: those who tell of the whole event, else the outlet."""
-    told = tuple(c for c in mention.claims if c.field == "event" and c.stance is not Stance.DENIES)
-    return told or (None,)
+    """Return who vouches for what a mention holds: those who tell of the whole event, else the outlet.
+
+    Where a report tells of the event only that it is denied, nobody vouches for it, and those who deny it stand here.
+    """
+    told = tuple(c for c in mention.claims if c.field == "event")
+    return tuple(c for c in told if c.stance is not Stance.DENIES) or told or (None,)
 
 
 def _claim_value(mention: Mention, claim: Claim) -> str | None:
@@ -90,11 +95,12 @@ def _claim_value(mention: Mention, claim: Claim) -> str | None:
     return None if count is None else write_range(count)
 
 
-def _telling(mention: Mention, value: str | None, claim: Claim | None, sources: Sources) -> Told:
+def _telling(mention: Mention, field: str, value: str | None, claim: Claim | None, sources: Sources) -> Told:
     stance = Stance.ASSERTS if claim is None else claim.stance
     claimant = outlet(mention) if claim is None else claim.claimant
-    telling = Telling(value, claimant, stance, mention.mention_id, sources.of(mention, claim))
-    return Told(telling, None if claim is None else claim.party)
+    telling = Telling(value, claimant, stance, mention.mention_id, sources.of(mention, claim, field))
+    of_event = claim is None or claim.field != field
+    return Told(telling, None if claim is None else claim.party, of_event)
 
 
 def _of_field(mention: Mention, field: str, sources: Sources) -> Iterator[Told]:
@@ -104,11 +110,11 @@ def _of_field(mention: Mention, field: str, sources: Sources) -> Iterator[Told]:
         value = _claim_value(mention, claim)
         if value is not None or claim.stance is Stance.DENIES:
             given.add(value)
-            yield _telling(mention, value, claim, sources)
+            yield _telling(mention, field, value, claim, sources)
     for value in own_values(mention, field):
         if value not in given:
             for speaker in _speakers(mention):
-                yield _telling(mention, value, speaker, sources)
+                yield _telling(mention, field, value, speaker, sources)
 
 
 def _order(told: Told) -> tuple[str, str, str, str]:
@@ -127,5 +133,5 @@ def event_tellings(mentions: tuple[Mention, ...], sources: Sources) -> tuple[Tol
     found = set()
     for mention in mentions:
         claims: tuple[Claim | None, ...] = tuple(c for c in mention.claims if c.field == "event")
-        found |= {_telling(mention, None, claim, sources) for claim in (claims or (None,))}
+        found |= {_telling(mention, "event", None, claim, sources) for claim in (claims or (None,))}
     return tuple(sorted(found, key=lambda told: (*_order(told), str(told.party), told.telling.source)))
