@@ -35,6 +35,7 @@ class Site:
     precision: int = 1
     gazetteer_id: str | None = None
     gazetteer_name: str | None = None
+    mapped: bool = True
 
 
 TALL = Site("Tall Ahmar", 36.0, 37.0, gazetteer_id="1")
@@ -42,6 +43,7 @@ TALL_ARABIC = Site("تل أحمر", 36.0, 37.0, gazetteer_id="1")
 NEARBY = Site("Kafr Said", 36.02, 37.01, gazetteer_id="2")
 FAR = Site("Bir Darwish", 36.6, 37.9, gazetteer_id="3")
 PROVINCE = Site("Northern Province", 36.2, 37.3, precision=3, gazetteer_id="4")
+UNMAPPED = Site("Kharab Nuh", admin1=None, precision=3, mapped=False)
 COUNTRY = Site("the country", admin1=None, precision=3)
 
 
@@ -71,7 +73,7 @@ class Told:
 def _place(site: Site | None) -> PlaceValue | None:
     if site is None:
         return None
-    known = site.gazetteer_name or site.name
+    known = (site.gazetteer_name or site.name) if site.mapped else None
     return PlaceValue(
         site.name, NOWHERE, site.gazetteer_id, known, site.admin1, "XX", site.lat, site.lon, site.precision
     )

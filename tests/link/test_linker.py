@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -9,9 +10,10 @@ from hypothesis import strategies as st
 from reportedly.errors import LinkError
 from reportedly.incidents import Linked
 from reportedly.link import Known, index_keys, link, link_new, linkable, lookup_keys, profile
+from reportedly.link.profiles import tells_another
 from reportedly.records import Mention, Status
 
-from .make import COUNTRY, FAR, PROVINCE, TALL, TALL_ARABIC, Told, make
+from .make import COUNTRY, FAR, NEARBY, PROVINCE, TALL, TALL_ARABIC, UNMAPPED, Told, make
 from .strategies import told
 
 STRIKE = Told(perpetrators=("Turkish Army",), targets=("Civilians",), killed=(5, 5, 5), weapon="drone")
@@ -158,3 +160,48 @@ def test_a_reviewers_join_reaches_a_group_that_nothing_else_does() -> None:
     old = link(far)
     part = link_new(Known(tuple(far), old.groups), [fresh], must=[(fresh.mention_id, far[0].mention_id)])
     assert added(old, part) == set(link([*far, fresh], must=[(fresh.mention_id, far[0].mention_id)]).clusters)
+
+
+DAILY = "The Invented Monitor told of civilians killed by a drone of the Turkish army at the mill of Tall Ahmar"
+
+
+def test_posts_made_by_one_template_on_two_days_are_two_strikes() -> None:
+    one, two = replace(STRIKE, words=DAILY), other(words=DAILY, day="2031-05-05", killed=(6, 6, 6))
+    assert not joined(one, two)
+    assert joined(one, other(words=DAILY))
+
+
+def test_one_template_with_two_villages_close_by_is_two_strikes() -> None:
+    assert not joined(replace(STRIKE, words=DAILY), other(words=DAILY.replace("Tall Ahmar", "Kafr Said"), site=NEARBY))
+
+
+def test_a_second_bomb_is_not_the_first() -> None:
+    first = Told(sub_type="Remote explosive/landmine/IED", killed=(9, 9, 9), words="A car bomb killed nine at a hotel")
+    late = replace(first, report="r2", killed=(7, 7, 7), words="At least seven died when a car blew up at a hotel")
+    second = replace(first, report="r3", killed=(4, 4, 4), words="A second car bomb killed four at a checkpoint")
+    assert joined(first, late)
+    assert not joined(first, second)
+
+
+def test_an_update_of_the_toll_in_the_same_words_is_one_strike() -> None:
+    assert joined(replace(STRIKE, words=DAILY), other(words=DAILY, killed=(8, 8, 8)))
+
+
+def test_a_village_on_no_map_meets_its_name() -> None:
+    assert joined(replace(STRIKE, site=UNMAPPED), other(site=UNMAPPED))
+    assert not joined(replace(STRIKE, site=UNMAPPED), other(site=replace(UNMAPPED, name="Deir Said")))
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("A second car bomb exploded at a checkpoint", True),
+        ("two were killed in a new air strike on the town", True),
+        ("في غارة جوية جديدة على البلدة", True),
+        ("The strike killed three and wounded another five", False),
+        ("a bomb hit the second largest city", False),
+        ("أصيب ثلاثة آخرون في الغارة", False),
+    ],
+)
+def test_words_that_tell_another_deed(text: str, another: bool) -> None:
+    assert tells_another(text) is another

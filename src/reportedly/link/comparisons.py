@@ -41,6 +41,10 @@ TOLD_LATE: Final = 5
 """Days after the event at which a report that gives no day may still tell it; set by hand."""
 
 
+WIDELY: Final = 3
+"""Times, and persons, by which two firm tolls of one event seldom differ; set by hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """One outcome of a comparison.
@@ -124,15 +128,19 @@ def place() -> Comparison:
     namesakes = "list_has_any(names_l, names_r)"
     near = f"(area_l = area_r OR {kilometres()} <= {NAMESAKES_KM})"
     points = f"spot_l = {Spot.POINT} AND spot_r = {Spot.POINT}"
+    exact = f"{points} AND exact_l AND exact_r"
     region = f"spot_l = {Spot.REGION} AND spot_r <> {Spot.UNKNOWN} AND area_l = area_r"
     return Comparison(
         "place",
         (
-            Level("a place not known", f"spot_l = {Spot.UNKNOWN} OR spot_r = {Spot.UNKNOWN}"),
+            Level("same name, on no map", f"({_unmapped()}) AND {namesakes}"),
+            Level("other names, on no map", f"({_unmapped()}) AND {_named_otherwise()}"),
+            Level("a place not known", _unmapped()),
             Level("same region", f"spot_l = {Spot.REGION} AND spot_r = {Spot.REGION} AND {namesakes}"),
             Level("other part of one town", f"{namesakes} AND {near} AND {points} AND {_called_otherwise()}"),
             Level("same chief town", f"{namesakes} AND {near} AND chief_l AND chief_r"),
             Level("same place", f"{namesakes} AND {near}"),
+            Level("near, other name", f"{exact} AND {_called_otherwise()} AND {kilometres()} <= 10"),
             Level("within 3 km", f"{points} AND {kilometres()} <= 3"),
             Level("within 10 km, one only near", f"{points} AND NOT (exact_l AND exact_r) AND {kilometres()} <= 10"),
             Level("within 10 km", f"{points} AND {kilometres()} <= 10"),
@@ -142,6 +150,14 @@ def place() -> Comparison:
             Level("places apart", "ELSE"),
         ),
     )
+
+
+def _unmapped() -> str:
+    return f"spot_l = {Spot.UNKNOWN} OR spot_r = {Spot.UNKNOWN}"
+
+
+def _named_otherwise() -> str:
+    return f"called_l <> '' AND called_r <> '' AND {_called_otherwise()}"
 
 
 def _called_otherwise() -> str:
@@ -171,6 +187,7 @@ def actors(role: str) -> Comparison:
         role,
         (
             Level("not told", f"{role}_l IS NULL OR {role}_r IS NULL", empty=True),
+            Level("same, a general name", f"{meet('', '')} AND len({role}_covers_l) > 0 AND len({role}_covers_r) > 0"),
             Level("same", meet("", "")),
             Level("one part of the other", either(meet("_kin", ""))),
             Level("one may mean the other", either(meet("_covers", "_marks"))),
@@ -183,7 +200,9 @@ def actors(role: str) -> Comparison:
 def toll(field: str) -> Comparison:
     """Return the comparison of killed or injured: ranges, where a big number that agrees says more than a small one."""
     best, low, high = (f"{field}_{side}" for side in ("best", "low", "high"))
-    firm = f"{low}_l = {best}_l AND {low}_r = {best}_r AND {best}_l = {best}_r"
+    sure = _firm(best, low)
+    firm = f"{sure} AND {best}_l = {best}_r"
+    least, most = f"least({best}_l, {best}_r)", f"greatest({best}_l, {best}_r)"
     meet = (
         f"{low}_l <= {high}_r AND {low}_r <= {high}_l AND ({low}_l < {best}_l OR {low}_r < {best}_r "
         f"OR greatest({best}_l, {best}_r) <= 2 * least({best}_l, {best}_r))"
@@ -199,7 +218,9 @@ def toll(field: str) -> Comparison:
             Level("same, one", f"{firm} AND {best}_l = 1"),
             Level("same, none", f"{firm}"),
             Level("ranges meet", f"{low}_l < {high}_l AND {meet} OR {low}_r < {high}_r AND {meet}"),
+            Level("differ, on other days", f"{sure} AND {best}_l <> {best}_r AND {_other_days()}"),
             Level("close", close),
+            Level("differ widely", f"{sure} AND {most} >= {WIDELY} * {least} AND {most} - {least} >= {WIDELY}"),
             Level("differ", "ELSE"),
         ),
     )
@@ -226,9 +247,43 @@ def wording() -> Comparison:
         "wording",
         (
             Level("not comparable", f"language_l <> language_r OR {fewest} < {FEWEST_ROWS}", empty=True),
+            Level("near-identical words, other day or place", f"{share} >= {NEAR_COPY} AND {_elsewhere()}"),
+            Level("near-identical words, other toll", f"{share} >= {NEAR_COPY} AND {_other_toll()}"),
             Level("near-identical words", f"{share} >= {NEAR_COPY}"),
-            Level("phrases in common", f"{share} >= {PHRASES}"),
+            Level("phrases in common", f"{share} >= {PHRASES} AND NOT {_elsewhere()} AND NOT {_other_toll()}"),
             Level("other words", "ELSE"),
+        ),
+    )
+
+
+def _elsewhere() -> str:
+    """Return the SQL of reports that name other days or places: in like words, two posts made by one template."""
+    points = f"spot_l = {Spot.POINT} AND spot_r = {Spot.POINT} AND exact_l AND exact_r"
+    return f"({_other_days()} OR {points} AND NOT list_has_any(names_l, names_r) OR ({_unmapped()}) AND {_named_otherwise()})"
+
+
+def _other_toll() -> str:
+    """Return the SQL of reports with other firm tolls: in like words, an update or another post made by one template."""
+    tolls = (f"{_firm(f'{field}_best', f'{field}_low')} AND {field}_best_l <> {field}_best_r" for field in SMALL)
+    return f"({' OR '.join(f'coalesce({toll}, FALSE)' for toll in tolls)})"
+
+
+def _other_days() -> str:
+    return f"(dated_l = {Dated.DAY} AND dated_r = {Dated.DAY} AND first_l <> first_r)"
+
+
+def _firm(best: str, low: str) -> str:
+    return f"{low}_l = {best}_l AND {low}_r = {best}_r"
+
+
+def order() -> Comparison:
+    """Return the comparison of words that tell a deed as one more of its kind ("a second car bomb")."""
+    return Comparison(
+        "order",
+        (
+            Level("not told", "NOT another_l AND NOT another_r", empty=True),
+            Level("both told as another deed", "another_l AND another_r"),
+            Level("one told as another deed", "ELSE"),
         ),
     )
 
@@ -246,4 +301,5 @@ def comparisons() -> tuple[Comparison, ...]:
         toll("injured"),
         weapon(),
         wording(),
+        order(),
     )

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from reportedly import edtf
 from reportedly.records import Mention, PlaceValue, Role, Stance, Toll
-from reportedly.resources import load_csv
+from reportedly.resources import load_csv, load_toml
 from reportedly.script_free import key
 
 LONGEST_SPAN: Final = 31
@@ -127,6 +127,7 @@ class Profile:
         means: Bit set of what kind of weapon.
         language: Of the report.
         words: Checksums of the quote's words in rows of ``SHINGLE``, sorted.
+        another: True where the quote tells the deed as one more of its kind ("a second car bomb").
     """
 
     mention_id: str
@@ -142,6 +143,7 @@ class Profile:
     means: int
     language: str
     words: tuple[int, ...]
+    another: bool = False
 
 
 def _bits(cell: str, known: dict[str, int]) -> int:
@@ -209,8 +211,11 @@ def _where(name: str | None, place: tuple[str | None, ...], lat: float | None, l
     called = key(name or gazetteer_name or "")
     names = tuple(sorted({n for n in (gazetteer_id and f"id {gazetteer_id}", called and f"name {called}") if n}))
     point = precision != "3" and lat is not None and lon is not None
+    arabic = _ARABIC.search(name or gazetteer_name or "") is not None
     if not point and area is None:
-        return Where(Spot.UNKNOWN)
+        # A village that no gazetteer has still meets its own name; a country or a region of several is no such place.
+        unmapped = bool(called) and gazetteer_id is None and gazetteer_name is None
+        return Where(Spot.UNKNOWN, names=names, called=called, arabic=arabic) if unmapped else Where(Spot.UNKNOWN)
     region, whole = key(gazetteer_name or admin1 or ""), key(admin1 or "")
     where = Where(
         Spot.POINT if point else Spot.REGION,
@@ -221,7 +226,7 @@ def _where(name: str | None, place: tuple[str | None, ...], lat: float | None, l
         whole_area=not point and region == whole,
         names=names,
         called=called,
-        arabic=_ARABIC.search(name or gazetteer_name or "") is not None,
+        arabic=arabic,
         chief=point and region == whole,
     )
     if not point and called and region not in called:
@@ -260,6 +265,23 @@ def shingles(text: str) -> tuple[int, ...]:
     return tuple(sorted(crc32(row.encode("utf-8", "surrogatepass")) for row in rows))
 
 
+@cache
+def _another() -> re.Pattern[str]:
+    """Return the pattern of a deed told as one more: English puts the mark before its noun, Arabic behind it."""
+    raw = load_toml("link/another.toml")
+    marks, deeds = ("|".join(raw["english"][part]) for part in ("marks", "deeds"))
+    behind, named = ("|".join(raw["arabic"][part]) for part in ("marks", "deeds"))
+    return re.compile(
+        rf"\b(?:{marks})\s+(?:[\w-]+\s+){{0,2}}(?:{deeds})s?\b|\b\w{{0,2}}(?:{named})\s+(?:\w+\s+)?(?:ال)?(?:{behind})\b",
+        re.IGNORECASE,
+    )
+
+
+def tells_another(text: str) -> bool:
+    """Return whether words tell a deed as one more of its kind (``resources/link/another.toml``)."""
+    return _another().search(text) is not None
+
+
 def profile(mention: Mention) -> Profile:
     """Return what a mention is compared by."""
     weapon = mention.weapon.name if mention.weapon else None
@@ -277,6 +299,7 @@ def profile(mention: Mention) -> Profile:
         means=_means().get(weapon or "", 0),
         language=mention.report.language,
         words=shingles(mention.quote.text),
+        another=tells_another(mention.quote.text),
     )
 
 

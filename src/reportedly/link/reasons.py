@@ -33,7 +33,7 @@ def _date(level: str, one: Profile, other: Profile) -> str:
 
 def _place(level: str, one: Profile, other: Profile) -> str:
     away = distance(one, other)
-    if away is None or not (level.startswith("within") or level == "places apart"):
+    if away is None or not level.startswith(("within", "near", "places apart")):
         return level
     return f"{away:.0f} km apart" if away >= 0.5 else "under 1 km apart"
 
@@ -43,7 +43,12 @@ def _type(level: str, one: Profile, other: Profile) -> str:
 
 
 def _actors(role: str) -> Callable[[str, Profile, Profile], str]:
-    words = {"same": f"{role} alike", "same side": f"{role}s of one side", "differ": f"{role}s differ"}
+    words = {
+        "same": f"{role} alike",
+        "same, a general name": f"{role} alike, a general name",
+        "same side": f"{role}s of one side",
+        "differ": f"{role}s differ",
+    }
 
     def tell(level: str, one: Profile, other: Profile) -> str:
         return words.get(level, f"{role}s: {level}")
@@ -60,6 +65,15 @@ def _range(toll: tuple[int, int, int] | None) -> str:
     return f"{low} or more" if high >= OPEN_HIGH else f"{low} to {high}"
 
 
+_TOLLS: Final = {
+    "ranges meet": "ranges meet",
+    "close": "tolls close",
+    "differ": "tolls differ",
+    "differ widely": "tolls differ widely",
+    "differ, on other days": "tolls differ on other days",
+}
+
+
 def _toll(field: str) -> Callable[[str, Profile, Profile], str]:
     def tell(level: str, one: Profile, other: Profile) -> str:
         tolls = (one.killed, other.killed) if field == "killed" else (one.injured, other.injured)
@@ -67,7 +81,7 @@ def _toll(field: str) -> Callable[[str, Profile, Profile], str]:
             return f"{field}: told by one alone"
         left, right = sorted(_range(toll) for toll in tolls)
         told = left if left == right else f"{left} and {right}"
-        word = {"ranges meet": "ranges meet", "close": "tolls close", "differ": "tolls differ"}.get(level, "same toll")
+        word = _TOLLS.get(level, "same toll")
         return f"{field}: {word}, {told}"
 
     return tell
@@ -87,6 +101,7 @@ _TELL: Final = {
     "injured": _toll("injured"),
     "weapon": _weapon,
     "wording": _type,
+    "order": _type,
 }
 
 
