@@ -224,6 +224,46 @@ def test_judgements(store: Path) -> None:
         assert (done.code, done.out, len(done.said)) == (2, "", 1)
 
 
+def test_an_actor_is_found_by_any_of_its_names(whole: Path) -> None:
+    assert incident_ids(whole, "--actor", "ISIS") == incident_ids(whole, "--actor", "داعش")
+    assert incident_ids(whole, "--actor", "isis") == incident_ids(whole, "--actor", "Islamic State") != []
+
+
+def test_filters_that_fit_nothing_are_told(whole: Path) -> None:
+    assert "lies after --to" in Done("incidents", whole, "--from", "2021-03-18", "--to", "2021-03-01").said[0]
+    assert "part of no type's name" in Done("incidents", whole, "--type", "spaceship").said[0]
+
+
+def test_the_chain_of_judgements_is_verified(store: Path) -> None:
+    assert Done("verify", store).out == "no judgements yet\n"
+    first = str(Done("mentions", store, "--format", "jsonl").records[0]["mention_id"])
+    judged = Done("judge", store, "accept", first, "--who", "R. Reader").out.split()[1].rstrip(":")
+    assert Done("verify", store).out == f"judgements are as they were made; the last is {judged}\n"
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("DROP TRIGGER judgements_stay")
+        connection.execute("UPDATE judgements SET who = 'Another'")
+        connection.commit()
+    done = Done("verify", store)
+    assert done.code == 2
+    assert "was changed after it was made" in done.said[0]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="a folder that may not be written into, of POSIX")
+def test_a_store_is_read_where_nothing_can_be_written(store: Path) -> None:
+    store.parent.chmod(0o555)
+    try:
+        assert Done("incidents", store).code == 0
+    finally:
+        store.parent.chmod(0o755)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a closed stream of POSIX")
+def test_a_closed_output_is_no_crash(whole: Path) -> None:
+    command = f'exec "$0" -c "$1" incidents "{whole}" >&-'
+    done = subprocess.run(["sh", "-c", command, sys.executable, MAIN], stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
 def test_what_cannot_be_used(tmp_path: Path) -> None:
     page, gone = EXAMPLES / "reports" / "terraces_market.txt", tmp_path / "gone.db"
     text = tmp_path / "page.txt"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterable
 from itertools import chain
@@ -262,6 +263,9 @@ def places_list() -> None:
 
 def main() -> None:
     """Run the command line."""
+    # A stream that was closed before the program began is written to nowhere.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open until the program ends
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open until the program ends
     for stream in (sys.stdout, sys.stderr):
         # A broken character of a report (a lone surrogate) is written as JSON escapes it, and never ends the run.
         if isinstance(stream, io.TextIOWrapper):

@@ -1,4 +1,4 @@
-"""The verbs of a store: ``run``, ``mentions``, ``incidents``, ``show``, ``aggregates``, ``judge`` and ``weights``."""
+"""The verbs of a store: ``run``, ``mentions``, ``incidents``, ``show``, ``aggregates``, ``judge``, ``verify`` and ``weights``."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ OfGrade = Annotated[Grade | None, typer.Option("--grade", help="How well the eve
 
 def register(app: typer.Typer) -> None:
     """Add the verbs to the program."""
-    for function in (run, mentions, incidents, show, aggregates, judge, weights):
+    for function in (run, mentions, incidents, show, aggregates, judge, verify, weights):
         app.command()(function)
 
 
@@ -132,12 +132,41 @@ def mentions(
             say([f"{store}: no mentions"])
 
 
+def verify(store: StoreFile) -> None:
+    """Check that no judgement was changed, put in or taken out behind the program's back."""
+    from reportedly.store import open_store
+    from reportedly.store import verify as verified
+
+    with verb(), open_store(store) as opened:
+        last = verified(opened)
+        typer.echo(f"judgements are as they were made; the last is {last}" if last else "no judgements yet")
+
+
 def _filter(
     first: str | None, last: str | None, place: str | None, type_: str | None, actor: str | None, grade: Grade | None
 ) -> IncidentFilter:
     from reportedly.store import IncidentFilter
 
-    return IncidentFilter(day_of(first, "--from"), day_of(last, "--to"), place, type_, actor, grade)
+    start, end = day_of(first, "--from"), day_of(last, "--to")
+    if start and end and end < start:
+        raise fail(f"--from {start} lies after --to {end}")
+    return IncidentFilter(start, end, place, _known_type(type_), actor and _neutral_actor(actor), grade)
+
+
+def _known_type(part: str | None) -> str | None:
+    from reportedly.codebook import SUB_EVENT_TYPES
+
+    names = sorted({*SUB_EVENT_TYPES, *SUB_EVENT_TYPES.values()})
+    if part and not any(part.casefold() in name.casefold() for name in names):
+        raise fail(f"--type {part}: part of no type's name; the types are {', '.join(names)}")
+    return part
+
+
+def _neutral_actor(words: str) -> str:
+    """Return the neutral name of a known actor, however it is called ("ISIS", "داعش"), else the words."""
+    from reportedly.linking import neutral_actor
+
+    return neutral_actor(words) or words
 
 
 def incidents(  # noqa: PLR0913, PLR0917 - each is an option of the command
@@ -262,6 +291,11 @@ def judge(
             change = f" {made.field} = {made.value or 'not known'}" if made.field else ""
             typer.echo(f"judgement {made.judgement_id}: {made.verdict.value}{change} {concerned}")
         typer.echo(f"now in incidents: {', '.join(done.incident_ids) or 'none'}")
+        for former, now in done.came_apart:
+            say([f"note: incident {former} came apart; it is now {', '.join(now)}"])
+        if len(done.judgements) > 1:
+            ids = " ".join(made.judgement_id for made in done.judgements)
+            say([f"note: to take all of it back: reportedly judge {store} undo {ids}"])
 
 
 def weights(

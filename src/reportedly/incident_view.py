@@ -91,7 +91,8 @@ def _field(field: IncidentField, numbers: dict[str, int]) -> Iterator[Paragraph]
     for told in field.tellings:
         by_value.setdefault(told.value, []).append(told)
     for value, tellings in by_value.items():
-        pieces = [Piece(value or "(the whole event)", words=True), Piece(" - ")]
+        unknown = all(t.claimant.kind is ClaimantKind.REVIEWER for t in tellings)
+        pieces = [Piece(value or ("not known" if unknown else "(the whole event)"), words=True), Piece(" - ")]
         for number, told in enumerate(tellings):
             pieces += [Piece("; ")] if number else []
             pieces += _telling(told, numbers)

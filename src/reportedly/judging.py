@@ -9,7 +9,7 @@ from datetime import datetime
 from reportedly.errors import JudgementError
 from reportedly.incidents import Judgement, Verdict
 from reportedly.linking import Linker
-from reportedly.records import Mention
+from reportedly.records import Mention, Status
 from reportedly.runs import relink
 from reportedly.store import (
     Cause,
@@ -23,7 +23,11 @@ from reportedly.store import (
     mark_changed,
     mark_stale,
     mentions_of,
+    read_judgements,
     read_shown,
+    standing,
+    successors,
+    verify,
 )
 
 
@@ -55,10 +59,12 @@ class Judged:
     Attributes:
         judgements: What was appended.
         incident_ids: The incidents that hold the mentions now, sorted.
+        came_apart: Incidents that held the mentions before and whose other mentions are now elsewhere, with what they became.
     """
 
     judgements: tuple[Judgement, ...]
     incident_ids: tuple[str, ...]
+    came_apart: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def judge(store: Store, asked: Asked, linker: Linker, now: Callable[[], datetime]) -> Judged:
@@ -74,15 +80,21 @@ def judge(store: Store, asked: Asked, linker: Linker, now: Callable[[], datetime
         StoreError: An id that means nothing.
         JudgementError: A value that a field cannot take, or a judgement that goes against one in force.
     """
+    if not asked.who.strip() or not asked.who.isprintable():
+        raise JudgementError(f"--who {asked.who!r}: sign with a name; a judgement is kept for good")
+    verify(store)
     decisions = _decisions(store, asked)
     touched = _touched(store, decisions)
+    before = incidents_of(store, touched)
     with store.transaction():
         made = tuple(append_judgement(store, decision, now()) for decision in decisions)
         _refuse_unfit(store, made)
         mark_changed(store, touched)
         mark_stale(store)
     relink(store, linker, Cause(_words(asked), judgement_id=made[-1].judgement_id), now())
-    return Judged(made, incidents_of(store, touched))
+    after = incidents_of(store, touched)
+    became = ((former, successors(store, former)) for former in before if former not in after)
+    return Judged(made, after, tuple((former, parts) for former, parts in became if len(parts) > 1))
 
 
 def _words(asked: Asked) -> str:
@@ -106,9 +118,10 @@ def _decisions(store: Store, asked: Asked) -> tuple[Decision, ...]:
     if not asked.ids:
         raise JudgementError(f"{asked.verdict.value}: name a mention or an incident")
     if asked.verdict is Verdict.UNDO:
-        found = [find_judgement(store, word).judgement_id for word in asked.ids]
-        return tuple(Decision(Verdict.UNDO, asked.who, asked.why, undoes=ident) for ident in found)
+        return tuple(Decision(Verdict.UNDO, asked.who, asked.why, undoes=_undoable(store, word)) for word in asked.ids)
     ids = tuple(dict.fromkeys(ident for word in asked.ids for ident in find(store, word).mention_ids))
+    if asked.verdict in (Verdict.JOIN, Verdict.PART):
+        _refuse_no_events(store, asked, ids)
     if asked.verdict is Verdict.PART:
         groups = _parted(store, ids)
     elif asked.verdict is Verdict.JOIN and len(ids) < 2:
@@ -119,6 +132,22 @@ def _decisions(store: Store, asked: Asked) -> tuple[Decision, ...]:
         Decision(asked.verdict, asked.who, asked.why, _mentions(store, group), asked.field, asked.value)
         for group in groups
     )
+
+
+def _undoable(store: Store, word: str) -> str:
+    """Return the id of a judgement that is in force."""
+    found = find_judgement(store, word)
+    if found.judgement_id not in {j.judgement_id for j in standing(read_judgements(store))}:
+        raise JudgementError(f"{store.path}: {word}: this judgement is taken back already")
+    return found.judgement_id
+
+
+def _refuse_no_events(store: Store, asked: Asked, ids: Sequence[str]) -> None:
+    """Refuse to join or part what is no event: it is in no incident."""
+    for mention in _mentions(store, ids):
+        if mention.status is not Status.EVENT:
+            hint = f"{mention.mention_id} is no event ({mention.status.value}); set its status to event first"
+            raise JudgementError(f"{store.path}: {asked.verdict.value}: {hint}")
 
 
 def _parted(store: Store, ids: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -134,7 +163,11 @@ def _parted(store: Store, ids: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def _touched(store: Store, decisions: Sequence[Decision]) -> tuple[str, ...]:
     """Return the mentions that the decisions concern; of one that undoes, those of the judgement that it takes back."""
     found = {mention.mention_id for decision in decisions for mention in decision.mentions}
-    for decision in decisions:
-        if decision.undoes is not None:
-            found.update(find_judgement(store, decision.undoes).mentions)
+    todo = [decision.undoes for decision in decisions]
+    while todo:
+        ident = todo.pop()
+        if ident is not None:
+            undone = find_judgement(store, ident)
+            found.update(undone.mentions)
+            todo.append(undone.undoes)
     return tuple(sorted(found))

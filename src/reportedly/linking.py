@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Protocol
 
 from reportedly.errors import LexiconError
@@ -19,7 +20,7 @@ from reportedly.link import (
     summarise,
 )
 from reportedly.records import Mention, content_id
-from reportedly.resources import code_fingerprint, fingerprint
+from reportedly.resources import code_fingerprint, fingerprint, lexicon_names, load_toml
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -66,6 +67,28 @@ def parsed_weights(text: str, where: str) -> Weights:
         return read_weights(tomllib.loads(text), where)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{where}: no TOML: {error}") from error
+
+
+@cache
+def _names_of_actors() -> dict[str, str]:
+    """Return the neutral names of actors by all that they are called in either language, in lower case."""
+    found: dict[str, str] = {}
+    for file in lexicon_names():
+        if not file.endswith("actors.toml") and not file.startswith("actors/"):
+            continue
+        if file in ("actors/claimants.toml", "actors/homes.toml") or not file.endswith(".toml"):
+            continue
+        for group in load_toml(file).get("group", ()):
+            for raw in group.get("actors", ()):
+                neutral = raw.get("neutral", raw["name"])
+                for name in (raw["name"], *raw.get("aliases", ()), *raw.get("translit", ()), *raw.get("local", ())):
+                    found.setdefault(name.casefold(), neutral)
+    return found
+
+
+def neutral_actor(name: str) -> str | None:
+    """Return the neutral name of the actor that is called so, in English or Arabic, ``None`` where none is."""
+    return _names_of_actors().get(" ".join(name.split()).casefold())
 
 
 LINKING = ("link", "edtf.py", "incidents.py", "records.py", "script_free.py")

@@ -28,6 +28,7 @@ from reportedly.store import (
     end_run,
     find_known,
     is_noted,
+    lacks_what_is_known,
     link_state,
     needs_coding,
     pending_part,
@@ -90,6 +91,7 @@ class Summary:
         new: Reports that the store did not have.
         recoded: Reports that were coded anew, by a newer coder or as they read otherwise.
         known: Reports that the store had, coded by this coder.
+        kept: Reports that came without an outlet or a day that the store has for them: the store's stay.
         mentions: Mentions in the store, without those that reviewers rejected.
         incidents: Incidents in the store.
         made: Incidents that are new.
@@ -100,6 +102,7 @@ class Summary:
     new: int = 0
     recoded: int = 0
     known: int = 0
+    kept: int = 0
     mentions: int = 0
     incidents: int = 0
     made: int = 0
@@ -129,6 +132,9 @@ class _Run:
         """Yield the reports that are to be coded; the others are counted, and their files noted."""
         for report in reports:
             known = find_known(self.store, report.id)
+            if known is None and lacks_what_is_known(self.store, report):
+                self.summary.kept += 1
+                continue
             if needs_coding(report, known, self.tools.provenance.coder):
                 yield report
                 continue

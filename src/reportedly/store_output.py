@@ -165,6 +165,8 @@ def _nothing() -> None:
 def summary_lines(summary: Summary) -> Iterator[str]:
     """Yield what a run did and what the store now holds."""
     yield f"reports: {summary.new} new, {summary.recoded} coded anew, {summary.known} known"
+    if summary.kept:
+        yield f"kept: {summary.kept} known reports came without their outlet or day (--metadata left out?), and stay as they were"
     change = f" ({summary.made} new, {summary.gone} replaced)" if summary.made or summary.gone else ""
     yield f"in the store: {summary.mentions} mentions, {summary.incidents} incidents{change}"
     for unfit in summary.unfit:

@@ -257,3 +257,22 @@ def test_a_known_source_is_not_met_by_a_name_that_only_lacks_its_vowels() -> Non
 def test_a_known_source_is_met_in_two_scripts() -> None:
     found = of(herald(source="SANA"), courier(source="وكالة سانا"))
     assert found.grade is Grade.SINGLE_SOURCE
+
+
+def test_what_a_reviewer_sets_as_not_known_is_not_known() -> None:
+    nobody = claim("killed", None, Claimant("R. Reader", ClaimantKind.REVIEWER), Stance.CONFIRMS)
+    told = claim("killed", "3", MONITOR)
+    found = of(herald(claims=(told, nobody)), courier(killed=(3, 3, 3)))
+    assert field(found, "killed").summary is None
+    assert {t.value for t in field(found, "killed").tellings} == {None, "3"}
+
+
+def test_what_a_reviewer_sets_holds_and_what_was_told_stays() -> None:
+    reviewer = Claimant("R. Reader", ClaimantKind.REVIEWER)
+    own = (claim("killed", "3", MONITOR), claim("killed", "5", reviewer, Stance.CONFIRMS))
+    found = of(herald(killed=(5, 5, 5), claims=own))
+    assert field(found, "killed").summary == "5"
+    assert {(t.value, t.claimant.text) for t in field(found, "killed").tellings} == {
+        ("3", MONITOR.text),
+        ("5", "R. Reader"),
+    }

@@ -156,8 +156,11 @@ def test_what_was_judged_is_found_by_the_beginning_of_an_id_and_by_a_former_one(
         assert {s.verdict for s in read_shown(store, mention_ids=one.mention_ids)} == {"accept"}
         ask(store, Verdict.JOIN, one.incident_id, other.incident_id)
         ask(store, Verdict.ACCEPT, one.incident_id)
-        for word in ("nothing", "", "ab"):
-            with pytest.raises(ReportedlyError, match="no incident or mention has this id"):
+        assert ask(store, Verdict.ACCEPT, one.incident_id[:8].upper()).judgements
+        with pytest.raises(ReportedlyError, match="no incident or mention has this id"):
+            ask(store, Verdict.ACCEPT, "nothing")
+        for word in ("", "ab"):
+            with pytest.raises(ReportedlyError, match="too short for an id"):
                 ask(store, Verdict.ACCEPT, word)
         with pytest.raises(JudgementError, match="no judgement has this id"):
             ask(store, Verdict.UNDO, "nothing")
@@ -216,3 +219,78 @@ def test_applying_again_changes_nothing(path: Path) -> None:
         with store.transaction():
             apply_judgements(store)
         assert (list(store.rows("SELECT * FROM judged_mentions")), list(read_incidents(store))) == before
+
+
+def claimed(mention: Mention, field: str) -> list[tuple[str | None, str]]:
+    """The values of a field with the kinds of those who give them."""
+    return [(c.value, c.claimant.kind.value) for c in mention.claims if c.field == field]
+
+
+def test_what_the_report_told_stays_beside_what_is_set(path: Path) -> None:
+    with open_store(path) as store:
+        first = next(m for m in mentions(store) if m.killed and m.killed.best == 3)
+        ask(store, Verdict.SET, first.mention_id, field="killed", value="5")
+        ask(store, Verdict.SET, first.mention_id, field="place", value="Tall Nasr @ 35.25, 36.75")
+        (now,) = (m for m in mentions(store) if m.mention_id == first.mention_id)
+        assert claimed(now, "killed") == [("3", "official"), ("5", "reviewer")]
+        place = first.place.name if first.place else None
+        assert claimed(now, "place") == [(place, "outlet"), ("Tall Nasr", "reviewer")]
+
+
+def test_the_last_value_that_is_set_is_the_one(path: Path) -> None:
+    with open_store(path) as store:
+        first = next(m for m in mentions(store) if m.killed and m.killed.best == 3)
+        for value in ("99", "4", None):
+            ask(store, Verdict.SET, first.mention_id, field="killed", value=value)
+        (now,) = (m for m in mentions(store) if m.mention_id == first.mention_id)
+        assert now.killed is None
+        assert claimed(now, "killed") == [("3", "official"), (None, "reviewer")]
+
+
+@pytest.mark.parametrize("who", ["", "  ", "R.\nReader", "\x1b[31mR"])
+def test_a_judgement_is_signed(path: Path, who: str) -> None:
+    with open_store(path) as store:
+        asked = Asked(Verdict.ACCEPT, (mentions(store)[0].mention_id,), who)
+        with pytest.raises(JudgementError, match="sign with a name"):
+            judge(store, asked, DayLinker(), lambda: NOON)
+        assert store.row("SELECT count(*) FROM judgements") == (0,)
+
+
+def test_what_is_taken_back_is_not_taken_back_again(path: Path) -> None:
+    with open_store(path) as store:
+        first = mentions(store)[0].mention_id
+        rejected = ask(store, Verdict.REJECT, first).judgements[0].judgement_id
+        undone = ask(store, Verdict.UNDO, rejected).judgements[0].judgement_id
+        with pytest.raises(JudgementError, match="taken back already"):
+            ask(store, Verdict.UNDO, rejected)
+        again = ask(store, Verdict.UNDO, undone)
+        assert again.incident_ids == incidents_of(store, [first]) == ()
+
+
+def test_what_is_no_event_is_neither_joined_nor_parted(path: Path) -> None:
+    with open_store(path) as store:
+        one, other = (m.mention_id for m in mentions(store)[:2])
+        ask(store, Verdict.SET, one, field="status", value="aggregate")
+        with pytest.raises(JudgementError, match=r"is no event \(aggregate\)"):
+            ask(store, Verdict.JOIN, one, other)
+
+
+def test_an_incident_that_comes_apart_is_told(path: Path) -> None:
+    with open_store(path) as store:
+        incident = next(i.incident for i in read_incidents(store) if len(i.incident.mention_ids) > 1)
+        first, *others = incident.mention_ids
+        done = ask(store, Verdict.SET, first, field="date", value="2020-01-01")
+        ((former, parts),) = done.came_apart
+        assert former == incident.incident_id
+        assert set(parts) == {*done.incident_ids, *incidents_of(store, others)}
+
+
+def test_nothing_is_appended_to_a_chain_that_was_tampered_with(path: Path) -> None:
+    with open_store(path) as store:
+        first = mentions(store)[0].mention_id
+        ask(store, Verdict.ACCEPT, first)
+    tamper(path, "UPDATE judgements SET who = 'Another'")
+    with open_store(path) as store:
+        with pytest.raises(JudgementError, match="was changed after it was made"):
+            ask(store, Verdict.ACCEPT, first)
+        assert store.row("SELECT count(*) FROM judgements") == (1,)

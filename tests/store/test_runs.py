@@ -164,3 +164,21 @@ def test_readers_read_while_a_run_writes(tmp_path: Path) -> None:
                 assert len(list(read_incidents(reader))) == 32
         run_into(store, read_along(), tools())
         assert len(list(read_shown(store))) == 100
+
+
+def test_metadata_that_are_left_out_take_nothing_away(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    run(path, [report(1)])
+    poor = replace(report(1, source="Harbour Wire"), id="poorer", source=None, published=None)
+    summary = run(path, [poor])
+    assert (summary.kept, summary.new, summary.recoded) == (1, 0, 0)
+    with open_store(path) as store:
+        assert list(store.rows("SELECT source, published FROM reports")) == [("Harbour Wire", "2021-03-09")]
+
+
+def test_metadata_that_are_corrected_replace_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    run(path, [report(1)])
+    run(path, [replace(report(1), id="other", source="Another Wire")])
+    with open_store(path) as store:
+        assert list(store.rows("SELECT source FROM reports WHERE replaced_by IS NULL")) == [("Another Wire",)]

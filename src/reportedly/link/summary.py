@@ -106,15 +106,19 @@ def _grade_any(told: Sequence[Told]) -> Graded:
     return denial(told) or by_sources({t.telling.source for t in told if t.telling.value is not None})
 
 
-def _reviewed(told: Sequence[Told]) -> str | None:
-    """Return what a reviewer set: it holds over all that is told, and stands beside it."""
-    own = [t.telling.value for t in told if t.telling.claimant.kind is ClaimantKind.REVIEWER]
-    return next((value for value in reversed(own) if value is not None), None)
+def _reviewed(told: Sequence[Told], summary: str | None) -> str | None:
+    """Return what a reviewer set, else the summary: a reviewer's word holds over all that is told, and stands beside it."""
+    own = [t.telling for t in told if t.telling.claimant.kind is ClaimantKind.REVIEWER]
+    if not own:
+        return summary
+    last = own[-1]
+    together = [t.value for t in own if (t.mention_id, t.claimant) == (last.mention_id, last.claimant) and t.value]
+    return ", ".join(together) or None
 
 
 def _field(field: _Field) -> IncidentField:
     summary, graded = _summed(field)
-    summary = _reviewed(field.told) or summary
+    summary = _reviewed(field.told, summary)
     return IncidentField(field.name, summary, tuple(t.telling for t in field.told), graded.grade, graded.reason)
 
 

@@ -108,7 +108,7 @@ def _of_field(mention: Mention, field: str, sources: Sources) -> Iterator[Told]:
     given: set[str | None] = set()
     for claim in claims:
         value = _claim_value(mention, claim)
-        if value is not None or claim.stance is Stance.DENIES:
+        if value is not None or claim.stance is Stance.DENIES or claim.claimant.kind is ClaimantKind.REVIEWER:
             given.add(value)
             yield _telling(mention, field, value, claim, sources)
     for value in own_values(mention, field):

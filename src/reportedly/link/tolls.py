@@ -10,7 +10,7 @@ from datetime import date
 from math import inf
 
 from reportedly.codebook import Range
-from reportedly.records import Claim, Mention, Stance, Toll
+from reportedly.records import Claim, ClaimantKind, Mention, Stance, Toll
 
 _WRITTEN = re.compile(r"(?P<best>\d+)(?: \[(?P<low>\d+), (?P<high>\d+|…)\])?")
 _SET = re.compile(r"(?P<low>\d+)(?:\+|\s*-\s*(?P<high>\d+))")
@@ -64,13 +64,15 @@ def as_range(toll: Toll) -> Range:
 def claimed(mention: Mention, claim: Claim) -> Range | None:
     """Return the toll that a claim gives: the mention's own range where that is what it speaks of.
 
-    ``None`` for a denial, and for a number within the mention's toll, which counts part of it ("2 of them children").
+    ``None`` for a denial, and for a number within the mention's toll, which counts part of it ("2 of them children"); a toll
+    that a reviewer set says nothing of parts.
     """
     if claim.value is None or claim.stance is Stance.DENIES:
         return None
     found = read_range(claim.value)
     toll = mention.killed if claim.field == "killed" else mention.injured
-    if toll is None or found is None:
+    reviewed = any(c.field == claim.field and c.claimant.kind is ClaimantKind.REVIEWER for c in mention.claims)
+    if toll is None or found is None or reviewed:
         return found
     whole = as_range(toll)
     if found[1] == whole[1]:

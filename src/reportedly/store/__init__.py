@@ -6,12 +6,20 @@ from reportedly.store.incident_history import Cause, Change, explained, read_his
 from reportedly.store.incident_marks import LinkState, link_state, mark_changed, mark_stale
 from reportedly.store.incidents import Told, save_incidents
 from reportedly.store.judged import Pair, Rulings, Unfit, apply_judgements
-from reportedly.store.judgements import Decision, append_judgement, find_judgement, in_force, read_judgements, verify
+from reportedly.store.judgements import (
+    Decision,
+    append_judgement,
+    find_judgement,
+    in_force,
+    read_judgements,
+    standing,
+    verify,
+)
 from reportedly.store.link_weights import read_link_weights, write_link_weights
 from reportedly.store.lock import writing
 from reportedly.store.lookup import find, find_incident, incidents_of, mentions_of
 from reportedly.store.pending import Part, pending_part
-from reportedly.store.reports import find_known, is_noted, needs_coding, read_reports, read_texts
+from reportedly.store.reports import find_known, is_noted, lacks_what_is_known, needs_coding, read_reports, read_texts
 from reportedly.store.runs import CodedReport, Provenance, begin_run, end_run, store_chunk
 from reportedly.store.shown import (
     IncidentFilter,
@@ -51,6 +59,7 @@ __all__ = [
     "in_force",
     "incidents_of",
     "is_noted",
+    "lacks_what_is_known",
     "link_state",
     "mark_changed",
     "mark_stale",
@@ -68,6 +77,7 @@ __all__ = [
     "read_shown",
     "read_texts",
     "save_incidents",
+    "standing",
     "store_chunk",
     "successors",
     "verify",

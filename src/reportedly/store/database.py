@@ -168,14 +168,33 @@ def open_store(path: Path, create: bool = False) -> Store:
         raise StoreError(f"{path}: a folder, no store; name a file")
     if not create and not path.is_file():
         raise StoreError(f"{path}: no such store; make it with: reportedly run PATHS --into {path}")
-    with _told(path):
-        store = Store(path, sqlite3.connect(path, timeout=WAIT, isolation_level=None))
+    store = Store(path, _connect(path, create))
     try:
         _prepare(store, create)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _connect(path: Path, create: bool) -> sqlite3.Connection:
+    """Return a connection; of a store in a folder that cannot be written into, one that only reads."""
+    with _told(path):
+        connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master")
+    except sqlite3.OperationalError as error:
+        # SQLite makes files beside the store even to read it; where it cannot, nobody can be writing there either.
+        unwritable = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        if create or not unwritable or path.with_name(f"{path.name}-wal").exists():
+            return connection
+        connection.close()
+        with _told(path):
+            address = f"{path.resolve().as_uri()}?immutable=1"
+            return sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None)
+    except sqlite3.Error:
+        return connection
+    return connection
 
 
 def _check_sqlite() -> None:

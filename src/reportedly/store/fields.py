@@ -36,9 +36,10 @@ _PLACE = re.compile(r"(?P<name>[^@]+?)(?:\s*@\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(
 
 
 def with_field(mention: Mention, field: str, value: str | None, who: str, ids: ActorIds) -> Mention:
-    """Return a mention with one field as a reviewer sets it; other claimants' claims stay.
+    """Return a mention with one field as a reviewer sets it; what others claim and what the report told stay as claims.
 
-    A value that a reviewer sets has the mention's quote for its words: those that were judged.
+    A value that a reviewer sets has the mention's quote for its words: those that were judged. It replaces what a reviewer
+    set for the field before; ``None`` claims that it is not known.
 
     Args:
         mention: The mention.
@@ -55,11 +56,51 @@ def with_field(mention: Mention, field: str, value: str | None, who: str, ids: A
         raise JudgementError(f"{field}: no field that can be set; write one of {', '.join(SETTABLE)}")
     if value is None and field in ("type", "status"):
         raise JudgementError(f"{field}: every mention has one; write a value")
+    told = tuple(c for c in mention.claims if c.field != field or c.claimant.kind is not ClaimantKind.REVIEWER)
+    own = _told_before(mention, field) if len(told) == len(mention.claims) else ()
     changed = _changed(mention, field, value, ids)
-    if value is None:
-        return changed
-    claim = Claim(field, value, Claimant(who, ClaimantKind.REVIEWER), Stance.CONFIRMS, mention.quote)
-    return replace(changed, claims=(*changed.claims, claim))
+    reviewer = Claimant(who, ClaimantKind.REVIEWER)
+    given = (None,) if value is None else _values(changed, field) or (value.strip(),)
+    set_ = tuple(Claim(field, v, reviewer, Stance.CONFIRMS, mention.quote) for v in given)
+    return replace(changed, claims=(*told, *own, *set_))
+
+
+def _values(mention: Mention, field: str) -> tuple[str, ...]:
+    """Return what a mention holds for a field, as claims write it."""
+    if field in ("killed", "injured"):
+        toll = mention.killed if field == "killed" else mention.injured
+        return () if toll is None else (_written(toll),)
+    if field in set(Role):
+        return tuple(a.name for a in mention.actors if a.role == field)
+    place = mention.place
+    found = {
+        "type": mention.sub_event_type,
+        "date": mention.date and mention.date.edtf,
+        "place": place and (place.gazetteer_name or place.name or place.admin1),
+        "weapon": mention.weapon and mention.weapon.name,
+    }.get(field)
+    return (found,) if found else ()
+
+
+def _written(toll: Toll) -> str:
+    """Return a toll as a reviewer writes it: ``3``, ``3-5``, ``3+``."""
+    if toll.high is None:
+        return f"{toll.low}+"
+    return str(toll.low) if toll.low == toll.high else f"{toll.low}-{toll.high}"
+
+
+def _told_before(mention: Mention, field: str) -> tuple[Claim, ...]:
+    """Return claims for what the report itself holds, so that it stays beside what a reviewer puts in its place.
+
+    Those who tell of the whole event vouch for it, else the outlet, as for any value without a claim of its own.
+    """
+    claimed = {c.value for c in mention.claims if c.field == field}
+    speakers = tuple(c for c in mention.claims if c.field == "event" and c.stance is not Stance.DENIES)
+    outlet = Claimant(mention.report.source or mention.report.id, ClaimantKind.OUTLET)
+    own = speakers or (Claim("event", None, outlet, Stance.ASSERTS, mention.quote),)
+    best = {"killed": mention.killed, "injured": mention.injured}.get(field)
+    values = () if best is not None and str(best.best) in claimed else _values(mention, field)
+    return tuple(replace(c, field=field, value=v) for v in values if v not in claimed for c in own)
 
 
 def _changed(mention: Mention, field: str, value: str | None, ids: ActorIds) -> Mention:

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from reportedly.errors import JudgementError
 from reportedly.incidents import Judgement, Verdict
-from reportedly.records import ClaimantKind, Mention
+from reportedly.records import Mention
 from reportedly.store.codec import to_json, writable
 from reportedly.store.database import Store
 from reportedly.store.fields import with_field
@@ -85,7 +85,7 @@ class _Working:
         self._verdicts: dict[str, str] = {}
         self._by: dict[str, list[str]] = defaultdict(list)
         self._mentions: dict[str, Mention] = {}
-        self._set: dict[str, list[str]] = defaultdict(list)
+        self._set: dict[str, dict[str, str]] = defaultdict(dict)
         self._groups: dict[str, str] = {}
 
     def apply(self, anchored: Anchored) -> None:
@@ -124,8 +124,7 @@ class _Working:
         mention = self._mentions.get(ident) or next(read_mentions(self.store, [ident]))
         name, value = judgement.field or "", judgement.value
         self._mentions[ident] = with_field(mention, name, value, judgement.who, lambda n: actor_id(self.store, n))
-        if value is not None:
-            self._set[ident].append(judgement.judgement_id)
+        self._set[ident][name] = judgement.judgement_id
 
     def _root(self, ident: str) -> str:
         while (above := self._groups.get(ident, ident)) != ident:
@@ -163,10 +162,11 @@ class _Working:
                 self._write_claims(mention)
 
     def _write_claims(self, mention: Mention) -> None:
-        own = [n for n, claim in enumerate(mention.claims) if claim.claimant.kind is ClaimantKind.REVIEWER]
+        coded = next(read_mentions(self.store, [mention.mention_id]))
         rows = (
-            (*claim_values(mention.mention_id, n, mention.claims[n]), ident)
-            for n, ident in zip(own, self._set[mention.mention_id], strict=True)
+            (*claim_values(mention.mention_id, n, claim), self._set[mention.mention_id][claim.field])
+            for n, claim in enumerate(mention.claims)
+            if claim not in coded.claims
         )
         self.store.insert("claims", f"{CLAIM_COLUMNS} judgement_id", *rows)
 

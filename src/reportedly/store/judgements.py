@@ -204,12 +204,16 @@ def _readable(record: str) -> Judgement | None:
         return None
 
 
-def in_force(judgements: tuple[Anchored, ...]) -> tuple[Anchored, ...]:
-    """Return the judgements that are not taken back, in order; one whose undoing was itself undone is back in force."""
+def standing(judgements: tuple[Anchored, ...]) -> tuple[Judgement, ...]:
+    """Return the judgements that are not taken back, in order, those that take others back among them."""
     undone: set[str] = set()
     for judgement in (a.judgement for a in reversed(judgements)):
         if judgement.verdict is Verdict.UNDO and judgement.judgement_id not in undone and judgement.undoes:
             undone.add(judgement.undoes)
-    return tuple(
-        a for a in judgements if a.judgement.judgement_id not in undone and a.judgement.verdict is not Verdict.UNDO
-    )
+    return tuple(a.judgement for a in judgements if a.judgement.judgement_id not in undone)
+
+
+def in_force(judgements: tuple[Anchored, ...]) -> tuple[Anchored, ...]:
+    """Return the judgements that are not taken back, in order; one whose undoing was itself undone is back in force."""
+    stands = {j.judgement_id for j in standing(judgements) if j.verdict is not Verdict.UNDO}
+    return tuple(a for a in judgements if a.judgement.judgement_id in stands)

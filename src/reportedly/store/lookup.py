@@ -33,6 +33,7 @@ def find(store: Store, word: str) -> Found:
     Raises:
         StoreError: None, or several, have that id; the message says what became of a former incident.
     """
+    word = word.strip().lower()
     mentions, incidents = _ids(store, "mention_id", "mentions", word), _ids(store, "incident_id", "incidents", word)
     if len(mentions) + len(incidents) > 1:
         raise StoreError(f"{store.path}: {word}: several ids begin so: {', '.join([*incidents, *mentions][:4])}")
@@ -40,12 +41,22 @@ def find(store: Store, word: str) -> Found:
         return Found(tuple(mentions))
     if incidents:
         return Found(mentions_of(store, incidents), incidents[0])
-    now = successors(store, word)
+    now = tuple(sorted({ident for former in _former(store, word) for ident in successors(store, former)}))
     if len(now) == 1:
         return Found(mentions_of(store, now), now[0])
     if now:
         raise StoreError(f"{store.path}: {word}: this incident was parted; it is now {', '.join(now)}")
+    if len(word) < SHORTEST:
+        raise StoreError(f"{store.path}: {word!r}: too short for an id; write {SHORTEST} digits of it at least")
     raise StoreError(f"{store.path}: {word}: no incident or mention has this id; `reportedly incidents` lists them")
+
+
+def _former(store: Store, word: str) -> list[str]:
+    """Return the ids of incidents that are no more and begin so."""
+    if len(word) < SHORTEST:
+        return []
+    sql = "SELECT DISTINCT from_incident FROM incident_history WHERE substr(from_incident, 1, ?) = ?"
+    return [row[0] for row in store.rows(sql, (len(word), word))]
 
 
 def find_incident(store: Store, word: str) -> str:

@@ -112,6 +112,24 @@ def replaced_by(store: Store, report: Report) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
+def lacks_what_is_known(store: Store, report: Report) -> bool:
+    """Return whether the store has the same words in the same place with an outlet or a day that this report lacks.
+
+    It would be the metadata that were left out this time, not the outlet or the day that are no longer known.
+    """
+    if report.source is not None and report.published is not None:
+        return False
+    rows = store.rows(
+        "SELECT source, published FROM reports WHERE file = ? AND part = ? AND start_offset = ? AND sha256 = ? "
+        "AND replaced_by IS NULL",
+        (*location_of(report), sha256_of(report)),
+    )
+    return any(
+        (source is not None and report.source is None) or (day is not None and report.published is None)
+        for source, day in rows
+    )
+
+
 def set_replaced(store: Store, report_id: str, by: str) -> None:
     """Mark a report as replaced by one with newer metadata; it would be coded anew if it came back."""
     store.write("UPDATE reports SET replaced_by = ?, coder = NULL WHERE report_id = ?", (writable(by), report_id))
