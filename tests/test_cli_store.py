@@ -7,6 +7,7 @@ import io
 import json
 import os
 import random
+import re
 import signal
 import sqlite3
 import subprocess
@@ -141,6 +142,29 @@ def test_one_incident(store: Path) -> None:
     assert any("│ " in line for line in lines)
     assert Done("show", store, "0000").code == 2
     assert "name an incident" in Done("show", store).said[0]
+
+
+def test_the_strongest_pairs_that_tie_an_incident_together_are_shown(whole: Path) -> None:
+    counts = {}
+    for row in csv.DictReader(io.StringIO(Done("incidents", whole, "--format", "csv").out)):
+        text = Done("show", whole, row["incident_id"]).out
+        counts[int(row["mentions"])] = len(re.findall(r"^  \[\d+\] \[\d+\]  \d+%", text, re.MULTILINE))
+        assert ("more pair" in text) == (int(row["mentions"]) > 2)
+    assert max(counts) > 2
+    assert all(shown == size - 1 for size, shown in counts.items())
+
+
+def test_tolls_are_numbers_in_sql_as_in_the_flat_table(whole: Path) -> None:
+    rows = {r["incident_id"]: r for r in csv.DictReader(io.StringIO(Done("incidents", whole, "--format", "csv").out))}
+    with closing(sqlite3.connect(whole)) as flat:
+        cells = list(
+            flat.execute("SELECT incident_id, killed_low, killed_best, killed_high, sources FROM incidents_flat")
+        )
+    assert len(cells) == len(rows)
+    for ident, low, best, high, sources in cells:
+        told = [rows[ident][f"killed_{side}"] for side in ("low", "best", "high")]
+        assert ["" if n is None else str(n) for n in (low, best, high)] == told
+        assert sources == (rows[ident]["sources"] or None)
 
 
 def test_aggregates_stand_beside_the_incidents(whole: Path) -> None:

@@ -55,7 +55,7 @@ def _paragraphs(exhibit: Exhibit, numbers: dict[str, int]) -> Iterator[Paragraph
     if untold:
         yield _labelled("not told", (Piece(", ".join(untold), "dim"),))
     yield from _titled("Reports", [p for m in exhibit.mentions for p in _report(m, numbers)])
-    yield from _titled("Why they were joined", [_link(link, numbers) for link in exhibit.links])
+    yield from _titled("Why they were joined", [*_links(exhibit.links, numbers)])
     yield from _titled("Told as one of a series", [_count(count, numbers) for count in exhibit.counts])
     yield from _titled("Judgements", [_judgement(j, numbers) for j in exhibit.judgements])
     yield from _titled("History", [_change(c) for c in exhibit.history])
@@ -121,6 +121,23 @@ def _report(shown: ShownMention, numbers: dict[str, int]) -> Iterator[Paragraph]
         pieces += [Piece(" · "), Piece(fact, words=True)] if pieces else [Piece(fact, words=True)]
     yield Paragraph(tuple(pieces), first=f"  [{numbers[mention.mention_id]}] ", hang="      ")
     yield Paragraph((Piece(mention.quote.text, words=True),), first="      │ ", hang="      │ ", passage=True)
+
+
+def _links(links: Sequence[Link], numbers: dict[str, int]) -> Iterator[Paragraph]:
+    """Yield the strongest pairs that tie all mentions together, and a line on the others: the store has all of them."""
+    home = {ident: ident for link in links for ident in (link.left, link.right)}
+    ties: list[Link] = []
+    others: list[Link] = []
+    for link in sorted(links, key=lambda link: (-link.probability, numbers[link.left], numbers[link.right])):
+        one, other = home[link.left], home[link.right]
+        (others if one == other else ties).append(link)
+        home = {ident: one if at == other else at for ident, at in home.items()}
+    yield from (_link(link, numbers) for link in ties)
+    if others:
+        chances = [link.probability for link in others]
+        count = f"{len(others)} more pair{'' if len(others) == 1 else 's'}"
+        words = f"{count}, {min(chances):.0%} to {max(chances):.0%}; mentions are one where their pairs fit on average"
+        yield Paragraph((Piece(words, "dim"),), "  ", "    ")
 
 
 def _link(link: Link, numbers: dict[str, int]) -> Paragraph:

@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import Protocol
 
-from reportedly.incidents import Link
+from reportedly.codebook import Range
+from reportedly.incidents import Incident, Link
+from reportedly.link import read_range
 from reportedly.linking import Linker
 from reportedly.pipeline import CHUNK, Coded
 from reportedly.records import Mention, Report, Status
@@ -266,5 +268,11 @@ def _told(store: Store, linker: Linker, mentions: Iterable[Mention], rulings: Ru
         reports = {m.report.id for m in members}
         texts = read_texts(store, reports) if len(reports) > 1 else {}
         keys = tuple(tuple(linker.stored_under(m)) for m in members)
-        made.append(Told(linker.incident(members, texts), members, tuple(links[number]), group[cluster[0]], keys))
+        incident = linker.incident(members, texts)
+        made.append(Told(incident, members, tuple(links[number]), group[cluster[0]], keys, _tolls(incident)))
     return made
+
+
+def _tolls(incident: Incident) -> dict[str, Range]:
+    found = {f.field: read_range(f.summary) for f in incident.fields if f.field in ("killed", "injured") and f.summary}
+    return {field: count for field, count in found.items() if count is not None}

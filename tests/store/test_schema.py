@@ -38,6 +38,7 @@ EARLIER = {
     3: "",
     4: "",
     5: "",
+    6: "",
 }
 """Rows that a store of each schema holds beside those of the schemas before it."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from reportedly import edtf
-from reportedly.codebook import SUB_EVENT_TYPES
+from reportedly.codebook import SUB_EVENT_TYPES, Range
 from reportedly.incidents import Incident, Link
 from reportedly.records import Mention, PlaceValue, content_id
 from reportedly.store.codec import as_bytes, to_json, writable
@@ -19,7 +19,8 @@ from reportedly.store.incident_marks import LinkState, write_state
 
 _COLUMNS = (
     "incident_id event_type sub_event_type date date_first date_last place admin1 country latitude longitude "
-    "place_precision killed injured perpetrator target weapon grade reason link_group digest record"
+    "place_precision killed killed_low killed_best killed_high injured injured_low injured_best injured_high perpetrator "
+    "target weapon grade reason link_group digest record"
 )
 
 _TELLING_COLUMNS = (
@@ -37,6 +38,7 @@ class Told:
         links: The compared pairs among them.
         group: Name of what must be linked anew as a whole once one of these mentions changes.
         keys: For each mention, the keys under which a new one finds it.
+        tolls: Low, best and high of ``killed`` and ``injured``, where they are known; ``None`` is open-ended.
     """
 
     incident: Incident
@@ -44,6 +46,7 @@ class Told:
     links: tuple[Link, ...]
     group: str
     keys: tuple[tuple[str, ...], ...] = ()
+    tolls: Mapping[str, Range] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
@@ -144,12 +147,12 @@ def _text(value: str | None) -> str | None:
 
 
 def _tellings(incident: Incident) -> Iterable[Row]:
-    for field in incident.fields:
-        for number, told in enumerate(field.tellings):
+    for own in incident.fields:
+        for number, told in enumerate(own.tellings):
             who = (writable(told.claimant.text), told.claimant.kind.value, told.claimant.actor_id)
             value = _text(told.value)
             source = (told.stance.value, told.mention_id, writable(told.source))
-            yield incident.incident_id, field.field, number, value, *who, *source
+            yield incident.incident_id, own.field, number, value, *who, *source
 
 
 def _values(told: Told, digest: str) -> Row:
@@ -167,7 +170,12 @@ def _values(told: Told, digest: str) -> Row:
         shown.get("place"),
         *(_text(value) for value in ((place.admin1, place.country) if place else (None, None))),
         *where,
-        *(shown.get(name) for name in ("killed", "injured", "perpetrator", "target", "weapon")),
+        *(
+            cell
+            for name in ("killed", "injured")
+            for cell in (shown.get(name), *told.tolls.get(name, (None, None, None)))
+        ),
+        *(shown.get(name) for name in ("perpetrator", "target", "weapon")),
         incident.grade.value,
         writable(incident.reason),
         told.group,
