@@ -68,6 +68,17 @@ def only(mentions: Iterable[Mention]) -> Mention:
         ("وجهت القوات الروسية عدة ضربات جوية إلى بلدة سرمين.", ["القوات الروسية"], [], None),
         ("قتل شاب عراقي الجنسية برصاص مجهولين في مدينة حلب.", ["مجهولين"], ["شاب عراقي"], 1),
         ("قتل مدني إثر قصف بقذائف ثقيلة لقوات النظام على قرية معربليت.", ["قوات النظام"], ["مدني"], 1),
+        ("اعتقلت قوات النظام حازم الدروبي في درعا.", ["قوات النظام"], ["حازم الدروبي"], None),
+        ("قتل سعيد حسن برصاص مجهولين في درعا.", ["مجهولين"], ["سعيد حسن"], 1),
+        ("هاجم مسلحون الحاجز مستهدفين الجنود في درعا.", ["مسلحون"], ["الجنود"], None),
+        ("قتل القيادي في حركة حماس حازم الدروبي بغارة على غزة.", [], ["القيادي في حركة حماس"], 1),
+        ("قتل خمسة عمال بانفجار قرب تدمر.", [], ["عمال"], 5),
+        (
+            "خطف مسلحون من لواء السلطان مراد المواطن أمين خليل في عفرين.",
+            ["مسلحون من لواء السلطان مراد"],
+            ["المواطن"],
+            None,
+        ),
         ("اغتيال النائب سامر عيدو بانفجار سيارة مفخخة في بيروت.", [], [], 1),
     ],
 )
@@ -76,3 +87,9 @@ def test_sides_and_dead(coder: Coder, text: str, doers: list[str], hit: list[str
     assert words(mention, Role.PERPETRATOR) == doers
     assert words(mention, Role.TARGET) == hit
     assert (mention.killed.best if mention.killed else None) == killed
+
+
+def test_a_name_of_a_person_needs_a_victim_to_be_due(coder: Coder) -> None:
+    mention = only(code(coder, "ألقت الشرطة القبض على أربعة مهربين في درعا."))
+    assert mention.sub_event_type == "Arrests"
+    assert words(mention, Role.PERPETRATOR, Role.TARGET) == ["الشرطة", "مهربين"]

@@ -15,6 +15,7 @@ def settle(s: State, clause: ClauseState) -> None:
         clause.objects.append(clause.subject)
         clause.subject = None
         _put_pronoun(s, clause.verb, "he")
+    _share_subject(s, clause)
     verb, subject = clause.verb, clause.subject
     analysis = verb.unit.analysis if verb.unit else None
     if analysis is None:
@@ -37,6 +38,27 @@ def settle(s: State, clause: ClauseState) -> None:
         _put_pronoun(s, verb, "they")
     if subject is None and clause.pronoun and clause.relative is not None:
         _put_pronoun(s, verb, "they")
+
+
+def _share_subject(s: State, clause: ClauseState) -> None:
+    """Give the first of two joined verbs the subject that stands after the second («قتل وأصيب سبعة مدنيين»)."""
+    verb = clause.verb
+    if clause.subject is not None or clause.objects or clause.pronoun or verb.lemma not in SUFFERED:
+        return
+    after = s.nodes[s.nodes.index(verb) + 1 :][:REACH]
+    twin = next((n.clause for n in after if n.clause is not None and n.head is verb and n.dep == "conj"), None)
+    if (
+        twin is None
+        or twin.before
+        or twin.objects
+        or any(n.pos not in ("CCONJ", "AUX", "VERB") for n in after[: after.index(twin.verb)])
+    ):
+        return
+    clause.subject, twin.subject = twin.subject, None
+
+
+REACH = 3
+"""Nodes from a verb to the one joined right to it: the conjunction, the *was* of a passive, the verb."""
 
 
 def _is_passive(s: State, clause: ClauseState, said: bool) -> bool:

@@ -108,6 +108,9 @@ def _before_suffix(word: str) -> tuple[str, str] | None:
             continue
         stem = word[: -len(suffix)]
         whole = stem[:-1] + "ة" if stem.endswith("ت") else stem + "ا" if stem.endswith("و") else stem
+        if stem.endswith(("ائ", "اؤ")):
+            # «أبنائه»: the hamza of «أبناء» before a pronoun.
+            whole = stem[:-1] + "ء"
         for core in (stem, whole):
             cats = _SUFFIXED if suffix != "ني" else frozenset({"verb"})
             fits = any(a.cat in cats and not a.closed for a in analyses_of(core))
