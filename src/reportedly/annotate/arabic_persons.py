@@ -63,7 +63,7 @@ REACH = 6
 
 def _harms(analysis: Analysis) -> bool:
     if analysis.cat == "verb":
-        return analysis.sense in SUFFERED and "علي" not in analysis.objects
+        return (analysis.sense in SUFFERED or analysis.sense == "die") and "علي" not in analysis.objects
     return analysis.cat == "noun" and analysis.sense in TOLLS
 
 
@@ -94,7 +94,7 @@ def _goes_on(pieces: Sequence[Piece], at: int, here: int) -> bool:
     if piece.kind != "word":
         return False
     before = pieces[here - 1].form
-    if piece.form in given_names() or before in _KUNYA | _KIN | {"عبد"}:
+    if piece.form in given_names() or piece.form in ("الله", "الدين") or before in _KUNYA | _KIN | {"عبد"}:
         return piece.form != "علي" or here - at < TWO
     if piece.form in _KIN:
         return True
