@@ -140,3 +140,33 @@ def test_words_that_are_no_places(coder: Coder, text: str, place: str) -> None:
 def test_who_mentioned_it_is_the_claimant(coder: Coder) -> None:
     mention = only(code(coder, "أفرجت جماعة الحوثي عن عشرة أسرى من جانب واحد في تعز، وفق ما ذكرت اللجنة الدولية."))
     assert [c.claimant.text for c in mention.claims if c.claimant.kind != "outlet"] == ["اللجنة الدولية"]
+
+
+def test_hundreds_of_strikes_over_years_are_a_total(coder: Coder) -> None:
+    mention = only(code(coder, "شنت إسرائيل خلال الأعوام الماضية مئات الضربات الجوية في سوريا."))
+    assert mention.status == "aggregate"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("حماة: قُتل خمسة عناصر من لواء الباقر بانفجار لغم قرب بلدة عقيربات.", "Remote explosive/landmine/IED"),
+        ("حماة::قُتل خمسة جنود جراء انفجار لغم في البادية بين محافظتي حمص والرقة.", "Remote explosive/landmine/IED"),
+        (
+            "أصيب طفلان جراء سقوط قذائف مدفعية على سرمين، تزامناً مع تحليق طيران استطلاع.",
+            "Shelling/artillery/missile attack",
+        ),
+    ],
+)
+def test_what_killed_is_told_by_its_cause(coder: Coder, text: str, kind: str) -> None:
+    assert only(code(coder, text)).sub_event_type == kind
+
+
+def test_a_plural_in_the_accusative_is_whom_the_verb_hits(coder: Coder) -> None:
+    mention = only(code(coder, "كان القصف عنيفا واستهدف المدنيين في حلب."))
+    assert (words(mention, Role.PERPETRATOR), words(mention, Role.TARGET)) == ([], ["المدنيين"])
+
+
+def test_tens_of_strikes_on_one_town_are_one_event(coder: Coder) -> None:
+    mention = only(code(coder, "شنت الطائرات الروسية أمس عشرات الغارات على مدينة حلب."))
+    assert mention.status == "event"

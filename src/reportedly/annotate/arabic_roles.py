@@ -58,8 +58,11 @@ def _place(s: State, phrase: Phrase) -> None:
 
 
 def _accusative(clause: ClauseState, head: Node) -> bool:
-    """Return whether the noun after a verb joined to another is a person in the accusative («وأصابت شابا»): its object."""
+    """Return whether the noun after a verb is its object by its ending, -ين or, after a joined verb, -ا («وأصابت شابا»)."""
     analysis = head.unit.analysis if head.unit is not None else None
+    if analysis is not None and analysis.closed and analysis.number != "sg" and head.form.endswith("ين"):
+        # «يستهدف المدنيين»: a subject would end in -ون.
+        return clause.verb.lemma in STRIKES and head.lemma in persons()
     if analysis is None or clause.verb.dep != "conj" or head.definite or head.lemma not in persons():
         return False
     voice = clause.verb.unit.analysis.voice if clause.verb.unit is not None else "passive"
