@@ -113,3 +113,13 @@ def test_victims_that_are_named_or_described_are_counted(coder: Coder, text: str
 )
 def test_a_deed_with_the_article_is_the_one_told_before_it(coder: Coder, text: str) -> None:
     assert tolls(coder, text) == ((1, 1, 1), None)
+
+
+def test_dead_and_hurt_of_nothing_told_make_no_row(coder: Coder) -> None:
+    text = "نفت الوزارة شائعات عن عنف وسقوط قتلى وحدوث نهب."
+    report = replace(report_of(text), language="ar", blocks=(Block(0, len(text), BlockKind.TEXT, "ar"),))
+    assert not [m for m in coder.code(report) if m.killed]
+
+
+def test_a_killing_that_somebody_is_charged_with_is_no_toll_of_the_arrest(coder: Coder) -> None:
+    assert tolls(coder, "اعتقلت الشرطة في سرمين رجلاً متهماً بقتل جاره حازم الدروبي.") == (None, None)

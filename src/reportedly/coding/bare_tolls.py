@@ -32,10 +32,16 @@ def denial(reading: Reading, index: int) -> int | None:
     return None
 
 
+def bare_people(reading: Reading, node: Node) -> bool:
+    """Return whether a trigger is a noun for several dead or hurt."""
+    token = reading.tokens[node.index]
+    return node.is_noun and token.tag == "NNS" and token.lemma in ("dead", "wounded", "injured", "martyr")
+
+
 def bare_harmed(reading: Reading, node: Node) -> Count | None:
     """Return the count of dead or wounded that are told in the plural alone ("the raid left dead and wounded")."""
     token = reading.tokens[node.index]
-    if not node.is_noun or token.tag != "NNS" or token.lemma not in ("dead", "wounded", "injured", "martyr"):
+    if not bare_people(reading, node):
         return None
     first = token.head if token.dep == "conj" else token.index
     number = quantity_of(reading, first)

@@ -147,6 +147,8 @@ def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact
         return []
     if token.dep == "pcomp" and reading.tokens[token.head].lower in ("of", "for", "about", "against", "without"):
         return []
+    if token.dep == "pobj" and _charged(reading, token.head):
+        return []
     if not kinds or (node.clause.negated and not node.is_noun):
         return _none_hurt(reading, node, kinds)
     heads = _victim_heads(reading, node)
@@ -169,6 +171,18 @@ def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact
         return []
     shared = _shared_with(reading, node, nodes)
     return [_fact(reading, node, kind, sum_of(counts), shared) for kind in kinds]
+
+
+def _charged(reading: Reading, preposition: int) -> bool:
+    """Return whether a killing is what somebody is charged with («المتهم بقتل جاره»): it counts with no deed told beside it."""
+    above = reading.tokens[reading.tokens[preposition].head]
+    return reading.tokens[preposition].lower == "of" and above.lemma in (
+        "accused",
+        "accuse",
+        "charge",
+        "suspect",
+        "convict",
+    )
 
 
 def _count_before(reading: Reading, index: int) -> Count | None:
