@@ -68,6 +68,27 @@ def only(mentions: Iterable[Mention]) -> Mention:
         ("وجهت القوات الروسية عدة ضربات جوية إلى بلدة سرمين.", ["القوات الروسية"], [], None),
         ("قتل شاب عراقي الجنسية برصاص مجهولين في مدينة حلب.", ["مجهولين"], ["شاب عراقي"], 1),
         ("قتل مدني إثر قصف بقذائف ثقيلة لقوات النظام على قرية معربليت.", ["قوات النظام"], ["مدني"], 1),
+        ("اعتقلت قوات النظام حازم الدروبي في درعا.", ["قوات النظام"], ["حازم الدروبي"], None),
+        ("قتل سعيد حسن برصاص مجهولين في درعا.", ["مجهولين"], ["سعيد حسن"], 1),
+        ("هاجم مسلحون الحاجز مستهدفين الجنود في درعا.", ["مسلحون"], ["الجنود"], None),
+        ("قتل القيادي في حركة حماس حازم الدروبي بغارة على غزة.", [], ["القيادي في حركة حماس"], 1),
+        ("قتل خمسة عمال بانفجار قرب تدمر.", [], ["عمال"], 5),
+        (
+            "خطف مسلحون من لواء السلطان مراد المواطن أمين خليل في عفرين.",
+            ["مسلحون من لواء السلطان مراد"],
+            ["المواطن"],
+            None,
+        ),
+        ("استهدفت مسيّرة تابعة للدعم السريع سوقاً في الفاشر.", ["دعم السريع"], [], None),
+        ("أسفر قصف الدعم السريع على الفاشر عن مقتل ستة عمال.", ["الدعم السريع"], ["عمال"], 6),
+        (
+            "شنت القوات الأمريكية غارة ناجحة استهدفت قياديين في تنظيم داعش قرب حلب.",
+            ["القوات الأمريكية"],
+            ["قياديين في تنظيم داعش"],
+            None,
+        ),
+        ("عثر الأهالي على جثث ثمانية أشخاص في درعا.", [], ["أشخاص"], 8),
+        ("اقتحم مسلحون القرية ونهبوا المتاجر وقتلوا راعيا في درعا.", ["مسلحون"], ["راعيا"], 1),
         ("اغتيال النائب سامر عيدو بانفجار سيارة مفخخة في بيروت.", [], [], 1),
     ],
 )
@@ -76,3 +97,76 @@ def test_sides_and_dead(coder: Coder, text: str, doers: list[str], hit: list[str
     assert words(mention, Role.PERPETRATOR) == doers
     assert words(mention, Role.TARGET) == hit
     assert (mention.killed.best if mention.killed else None) == killed
+
+
+def test_a_name_of_a_person_needs_a_victim_to_be_due(coder: Coder) -> None:
+    mention = only(code(coder, "ألقت الشرطة القبض على أربعة مهربين في درعا."))
+    assert mention.sub_event_type == "Arrests"
+    assert words(mention, Role.PERPETRATOR, Role.TARGET) == ["الشرطة", "مهربين"]
+
+
+def test_a_person_who_is_hit_in_a_joined_clause_is_hurt_by_the_doers_before(coder: Coder) -> None:
+    mention = only(code(coder, "أطلق الجنود النار على الحاجز في درعا وأصابوا شابا."))
+    assert (words(mention, Role.PERPETRATOR), words(mention, Role.TARGET)) == (["الجنود"], ["شابا"])
+    assert mention.injured is not None
+    assert mention.injured.best == 1
+
+
+def test_a_raid_that_kills_is_no_mere_looting(coder: Coder) -> None:
+    mention = only(code(coder, "اقتحم مسلحون القرية ونهبوا المتاجر وقتلوا راعيا في درعا."))
+    assert mention.sub_event_type == "Attack"
+
+
+@pytest.mark.parametrize(
+    "text", ["دخلت الشرطة العسكرية بلدة طفس ضمن اتفاق.", "دخلت قافلة مساعدات بلدة مضايا.", "دخلت شاحنات من معبر نصيب."]
+)
+def test_what_enters_without_a_fight_takes_nothing(coder: Coder, text: str) -> None:
+    assert not any("territory" in m.sub_event_type for m in code(coder, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("أسقط المقاتلون طائرة مسيرة من طراز قديم في محافظة مأرب.", "محافظة مأرب"),
+        ("صد المقاتلون هجوما للحوثيين في جبل هان، وتكبيدهم خسائر.", "جبل هان"),
+        ("أطلق مسلحون النار على تاجر أمام منزله في درعا.", "درعا"),
+    ],
+)
+def test_words_that_are_no_places(coder: Coder, text: str, place: str) -> None:
+    found = code(coder, text)
+    assert [m.place.name if m.place else None for m in found] == [place]
+
+
+def test_who_mentioned_it_is_the_claimant(coder: Coder) -> None:
+    mention = only(code(coder, "أفرجت جماعة الحوثي عن عشرة أسرى من جانب واحد في تعز، وفق ما ذكرت اللجنة الدولية."))
+    assert [c.claimant.text for c in mention.claims if c.claimant.kind != "outlet"] == ["اللجنة الدولية"]
+
+
+def test_hundreds_of_strikes_over_years_are_a_total(coder: Coder) -> None:
+    mention = only(code(coder, "شنت إسرائيل خلال الأعوام الماضية مئات الضربات الجوية في سوريا."))
+    assert mention.status == "aggregate"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("حماة: قُتل خمسة عناصر من لواء الباقر بانفجار لغم قرب بلدة عقيربات.", "Remote explosive/landmine/IED"),
+        ("حماة::قُتل خمسة جنود جراء انفجار لغم في البادية بين محافظتي حمص والرقة.", "Remote explosive/landmine/IED"),
+        (
+            "أصيب طفلان جراء سقوط قذائف مدفعية على سرمين، تزامناً مع تحليق طيران استطلاع.",
+            "Shelling/artillery/missile attack",
+        ),
+    ],
+)
+def test_what_killed_is_told_by_its_cause(coder: Coder, text: str, kind: str) -> None:
+    assert only(code(coder, text)).sub_event_type == kind
+
+
+def test_a_plural_in_the_accusative_is_whom_the_verb_hits(coder: Coder) -> None:
+    mention = only(code(coder, "كان القصف عنيفا واستهدف المدنيين في حلب."))
+    assert (words(mention, Role.PERPETRATOR), words(mention, Role.TARGET)) == ([], ["المدنيين"])
+
+
+def test_tens_of_strikes_on_one_town_are_one_event(coder: Coder) -> None:
+    mention = only(code(coder, "شنت الطائرات الروسية أمس عشرات الغارات على مدينة حلب."))
+    assert mention.status == "event"

@@ -41,6 +41,8 @@ def test_harm_that_is_denied_is_zero(coder: Coder, ending: str) -> None:
     [
         "دون ورود معلومات عن خسائر بشرية",
         "ولم ترد أنباء عن وقوع ضحايا",
+        "ولم ترد أنباء عن سقوط قتلى أو جرحى",
+        "دون ورود معلومات عن سقوط قتلى",
         "دون معلومات عن حجم الخسائر",
         "واقتصرت الأضرار على الماديات",
     ],
@@ -63,3 +65,61 @@ def test_no_injured_beside_the_dead_says_nothing_of_the_dead(coder: Coder) -> No
 )
 def test_a_number_of_several_words_counts_once(coder: Coder, text: str, counts: tuple[Range, Range]) -> None:
     assert tolls(coder, text) == counts
+
+
+BOTH = (1, 3, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("أسفر انفجار لغم في بلدة سرمين عن مقتل وإصابة عدد من الجنود.", (BOTH, BOTH)),
+        ("قُتل وأصيب عدد من العمال في قصف على بلدة سرمين.", (BOTH, BOTH)),
+        ("قُتل وأصيب سبعة عمال في قصف على بلدة سرمين.", ((1, 3, 6), (1, 3, 6))),
+        ("أدى قصف على بلدة سرمين إلى سقوط عشرات القتلى والجرحى.", (BOTH, BOTH)),
+        ("قصفت المدفعية بلدة سرمين مخلفة 24 قتيلاً وعشرات الجرحى.", ((24, 24, 24), (10, 10, None))),
+        ("قصفت المدفعية بلدة سرمين وخلف القصف قتلى وجرحى.", (BOTH, BOTH)),
+        ("قصفت المدفعية بلدة سرمين ما أدى إلى وقوع جرحى.", (None, (2, 3, None))),
+        ("قصفت المدفعية بلدة سرمين ونقل المسعفون الجرحى.", (None, None)),
+    ],
+)
+def test_dead_and_hurt_told_together(coder: Coder, text: str, counts: tuple[Range, Range]) -> None:
+    assert tolls(coder, text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("قُتل حازم الدروبي وزوجته في قصف على بلدة سرمين.", 2),
+        ("قُتل علي سالم وثلاثة من أبنائه في قصف على بلدة سرمين.", 4),
+        ("مقتل كل من حازم الدروبي وأبو عمر الشامي في قصف على بلدة سرمين.", 2),
+        ("قُتل رجل وطفلاه في قصف على بلدة سرمين.", 3),
+        ("قُتل رجل مسن وامرأة في قصف على بلدة سرمين.", 2),
+        ("اغتال مسلحون القاضي والمحامي في بلدة سرمين.", 2),
+        ("قُتل المدعو حازم الدروبي في قصف على بلدة سرمين.", 1),
+    ],
+)
+def test_victims_that_are_named_or_described_are_counted(coder: Coder, text: str, killed: int) -> None:
+    assert tolls(coder, text)[0] == (killed, killed, killed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت المدفعية بلدة سرمين وأدى القصف إلى مقتل طفل.",
+        "استهدفت طائرة سيارة في سرمين وأدت الغارة إلى مقتل طفل.",
+        "شن مسلحون هجوماً على حاجز في سرمين وأسفر الهجوم عن مقتل طفل.",
+    ],
+)
+def test_a_deed_with_the_article_is_the_one_told_before_it(coder: Coder, text: str) -> None:
+    assert tolls(coder, text) == ((1, 1, 1), None)
+
+
+def test_dead_and_hurt_of_nothing_told_make_no_row(coder: Coder) -> None:
+    text = "نفت الوزارة شائعات عن عنف وسقوط قتلى وحدوث نهب."
+    report = replace(report_of(text), language="ar", blocks=(Block(0, len(text), BlockKind.TEXT, "ar"),))
+    assert not [m for m in coder.code(report) if m.killed]
+
+
+def test_a_killing_that_somebody_is_charged_with_is_no_toll_of_the_arrest(coder: Coder) -> None:
+    assert tolls(coder, "اعتقلت الشرطة في سرمين رجلاً متهماً بقتل جاره حازم الدروبي.") == (None, None)

@@ -109,9 +109,17 @@ def parse_one(text: str, offset: int, names: Names = no_names, longest: Longest 
 
 def duals(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
     """Return the file offsets of the nouns that are a two by themselves («قتيلان»)."""
-    after = {t.index: tokens[t.index + 1].form if t.index + 1 < len(tokens) else "" for t in tokens}
-    found = [t for t in tokens if t.pos == "NOUN" and t.tag == "NNS"]
-    return tuple((t.start, t.end) for t in found if is_dual(t.form) or after[t.index] in TWO)
+    after = {t.index: tokens[t.index + 1] if t.index + 1 < len(tokens) else t for t in tokens}
+    found = [t for t in tokens if t.pos == "NOUN" and t.tag in ("NNS", "NN")]
+    return tuple((t.start, t.end) for t in found if _two(t, after[t.index]))
+
+
+def _two(token: Token, after: Token) -> bool:
+    """Return whether a noun is a dual by its form, by the number after it, or by its pronoun («طفلاها»)."""
+    if after.tag == "PRP$" and token.form.endswith(("ا", "ي")):
+        owned = [a for a in analyses_of(token.form) if a.cat == "noun" and not a.closed]
+        return bool(owned) and all(a.number == "du" and a.sense in persons() for a in owned)
+    return token.tag == "NNS" and (is_dual(token.form) or after.form in TWO)
 
 
 TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})

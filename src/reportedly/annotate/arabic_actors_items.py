@@ -98,6 +98,12 @@ class ArabicItemReader:
         items: list[ArabicItem] = []
         at = 0
         while at < len(words):
+            victim = tokens[words[at].token]
+            if victim.lemma == "person" and victim.pos == "PROPN":
+                # A victim's name, as the analyser joined it: a person of whom no side is told.
+                items.append(self._victim(victim))
+                at += sum(w.token == victim.index for w in words[at:])
+                continue
             before = next((i for i in reversed(items) if i.kind != "quote"), None)
             item, used = self._item(tokens, words, texts, at, before)
             items.append(item)
@@ -129,6 +135,12 @@ class ArabicItemReader:
             item = self._made(glued[0].sense, word, words[at + glued[1] - 1].token, stem, before)
             return replace(item, clitics=0 if possessed else 1, possessed=possessed), glued[1]
         return self._plain(tokens, word), 1
+
+    def _victim(self, token: Token) -> ArabicItem:
+        """Read a victim's name as the word for a person; after a title («القيادي خالد العمر») the title tells who it is."""
+        if token.dep == "appos":
+            return ArabicItem("break", token.index, token.index, token.lemma, definite=True)
+        return self._noun(token.index, token, definite=True)
 
     def _plain_texts(
         self, tokens: Sequence[Token], words: Sequence[Word], texts: Sequence[str], at: int, before: ArabicItem | None

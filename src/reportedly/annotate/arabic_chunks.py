@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportedly.annotate.arabic_kinds import DOERS, MEANS, TOLLS, deed_nouns
+from reportedly.annotate.arabic_kinds import DOERS, MEANS, TOLLS, deed_nouns, persons
 from reportedly.annotate.arabic_nodes import Node, left_out, nodes_of
 from reportedly.annotate.arabic_tagging import Unit
 
@@ -229,6 +229,9 @@ class Chunker:
         unit = self.units[at]
         if unit.cat not in ("noun", "propn", "num", "quant", "adj") or tail.pos == "NUM":
             return False
+        if unit.sense == "person" and unit.cat == "propn" and _acts_as_body(phrase.head):
+            # «اعتقلت قوات الأمن خالد العمر»: whom they arrested.
+            return False
         if unit.analysis.closed and unit.analysis.number == "sg" and unit.first.form.endswith("ا"):
             # «سيارة قاضيا»: an accusative owns nothing.
             return False
@@ -266,6 +269,11 @@ class Chunker:
         phrase.chain += inner.chain
         phrase.next = inner.next
         return True
+
+
+def _acts_as_body(node: Node) -> bool:
+    """Return whether a noun is a force or several of its people, whom no one person's name can name."""
+    return node.lemma in DOERS and (node.number == "pl" or node.lemma not in persons())
 
 
 def targets(node: Node) -> bool:

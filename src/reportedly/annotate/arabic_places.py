@@ -188,6 +188,8 @@ def _unknown(found: Sequence[Word], at: int, before_last: int | None) -> ArabicN
     marked = marked or (left.near and left.typed is None and not found[at].known)
     marked = marked or (found[at].form in words("numbered") and last > at)
     listed = found[at - 1].form == "و" and (not found[at].known or (before_last == at - 2 and _ends_list(found, last)))
+    # «وتكبيدهم»: a noun of a verb with its pronoun ends so, and no name in a list.
+    listed = listed and not (found[last].form.endswith(("هم", "هما")) and not found[last].form.startswith("ال"))
     return ArabicName(at, last, 0, ()) if marked or listed else None
 
 

@@ -12,7 +12,7 @@ _FALLEN = {"dead": "kill", "martyr": "kill", "fatality": "kill", "wounded": "inj
 """What befell those counted «بين قتيل وجريح»."""
 
 
-_CHARGING = frozenset({"accuse", "charge", "suspect", "convict", "accusation", "blame"})
+_CHARGING = frozenset({"accuse", "accused", "charge", "suspect", "convict", "accusation", "blame"})
 """What takes ب for English *of*: «اتهم الجيش بقتل المزارعين»."""
 
 
@@ -245,9 +245,19 @@ WANT_TO = frozenset({"attribute", "ascribe"})
 """Verbs that need "to", though a relative clause comes before it («نسبوا الهجوم الذي أوقع قتيلا إلى خلية»)."""
 
 
+BELONGING = frozenset({"affiliated", "loyal"})
+"""Adjectives that say with ل whose something is."""
+
+
 def _owned(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
     """Return the noun right before ل or من to which their phrase belongs («عناصر من الجيش», «رتل للجيش»)."""
     letter = unit.pieces[-1].form
+    if letter == "ل" and s.nodes and s.nodes[-1].dep == "amod" and s.nodes[-1].lemma in BELONGING and not s.comma:
+        # «مسيّرة تابعة للجيش»: whose it is.
+        return s.nodes[-1].head
+    if letter == "ب" and s.nodes and s.nodes[-1].lemma == "accused" and not s.comma:
+        # «المتهم بقتل جاره»: what he is accused of.
+        return s.nodes[-1]
     if unit.sense == "for" and s.last is not None and not s.comma:
         return next((n for n in s.last.chain if n.lemma in OFFICES), None)
     if unit.sense == "about" and s.last is not None and not s.comma and s.last.head.lemma in TOLD:

@@ -50,11 +50,23 @@ def _place(s: State, phrase: Phrase) -> None:
     if (outer := _awaiting(s, clause, head)) is not None:
         s.clause = clause = outer
         s.predicate = outer.verb
-    if clause.subject is None and follows:
+    if clause.subject is None and follows and not _accusative(clause, head):
         clause.subject = head
     else:
         clause.objects.append(head)
         head.hang(clause.verb, "dobj" if len(clause.objects) == 1 else "dep")
+
+
+def _accusative(clause: ClauseState, head: Node) -> bool:
+    """Return whether the noun after a verb is its object by its ending, -ين or, after a joined verb, -ا («وأصابت شابا»)."""
+    analysis = head.unit.analysis if head.unit is not None else None
+    if analysis is not None and analysis.closed and analysis.number != "sg" and head.form.endswith("ين"):
+        # «يستهدف المدنيين»: a subject would end in -ون.
+        return clause.verb.lemma in STRIKES and head.lemma in persons()
+    if analysis is None or clause.verb.dep != "conj" or head.definite or head.lemma not in persons():
+        return False
+    voice = clause.verb.unit.analysis.voice if clause.verb.unit is not None else "passive"
+    return analysis.closed and analysis.number == "sg" and head.form.endswith("ا") and voice in ("either", "active")
 
 
 def _awaiting(s: State, clause: ClauseState, head: Node) -> ClauseState | None:

@@ -15,6 +15,14 @@ def settle(s: State, clause: ClauseState) -> None:
         clause.objects.append(clause.subject)
         clause.subject = None
         _put_pronoun(s, clause.verb, "he")
+    _share_subject(s, clause)
+    if _plundered(clause) and clause.subject is not None:
+        clause.subject.hang(clause.verb, "dobj")
+        clause.objects.append(clause.subject)
+        clause.subject = None
+    if clause.verb.lemma == "hit" and "صا" in clause.verb.form and any(o.lemma in persons() for o in clause.objects):
+        # «أصابت شابا»: a person who is hit is hurt.
+        clause.verb.lemma = clause.verb.lower = "injure"
     verb, subject = clause.verb, clause.subject
     analysis = verb.unit.analysis if verb.unit else None
     if analysis is None:
@@ -39,14 +47,59 @@ def settle(s: State, clause: ClauseState) -> None:
         _put_pronoun(s, verb, "they")
 
 
+def _share_subject(s: State, clause: ClauseState) -> None:
+    """Give the first of two joined verbs the subject that stands after the second («قتل وأصيب سبعة مدنيين»)."""
+    verb = clause.verb
+    if clause.subject is not None or clause.objects or clause.pronoun or verb.lemma not in SUFFERED:
+        return
+    after = s.nodes[s.nodes.index(verb) + 1 :][:REACH]
+    twin = next((n.clause for n in after if n.clause is not None and n.head is verb and n.dep == "conj"), None)
+    if (
+        twin is None
+        or twin.before
+        or twin.objects
+        or any(n.pos not in ("CCONJ", "AUX", "VERB") for n in after[: after.index(twin.verb)])
+    ):
+        return
+    clause.subject, twin.subject = twin.subject, None
+
+
+def _plundered(clause: ClauseState) -> bool:
+    """Return whether the thing after a joined verb is what its doers, named before, did it to («ونهبت المتاجر»)."""
+    verb, subject = clause.verb, clause.subject
+    upper = verb.head.clause if verb.head is not None and verb.dep == "conj" else None
+    doer = upper.subject if upper is not None else None
+    if subject is None or doer is None or clause.before or clause.objects or verb.lemma not in PLUNDER:
+        return False
+    acts = is_doer(doer) or doer.lemma in persons() or doer.pos == "PRON"
+    thing = subject.pos == "NOUN" and subject.lemma not in persons() and not is_doer(subject) and not is_deed(subject)
+    return acts and thing and upper is not None and upper.verb.tag != "VBN"
+
+
+PLUNDER = frozenset("loot steal burn destroy demolish confiscate seize close storm ransack raid damage".split())
+"""Verbs that armed men go on to do to things."""
+
+REACH = 3
+"""Nodes from a verb to the one joined right to it: the conjunction, the *was* of a passive, the verb."""
+
+
 def _is_passive(s: State, clause: ClauseState, said: bool) -> bool:
     """Return whether a verb is passive; ``said`` if it has a clause that it says."""
     verb, subject = clause.verb, clause.subject
     voice = verb.unit.analysis.voice if verb.unit else "active"
+    if subject is not None and voice == "either" and _as_told(s, verb):
+        return False
     if said and voice in ("either", "active"):
         speaks = subject is not None and not is_deed(subject)
         return (subject is None and _hearsay(clause)) or (voice == "either" and not speaks and _suffers(s, clause))
     return voice in ("passive", "undergo") or (voice == "either" and _suffers(s, clause))
+
+
+def _as_told(s: State, verb: Node) -> bool:
+    """Return whether a verb says whose words a sentence is («وفق ما ذكرت اللجنة»): its subject mentioned it."""
+    if verb.lemma not in saying() | {"mention", "publish"}:
+        return False
+    return any(n.head is verb and n.dep == "mark" and n.lower == "as" for n in s.nodes)
 
 
 def _misses_subject(clause: ClauseState) -> bool:

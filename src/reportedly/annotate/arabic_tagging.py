@@ -18,8 +18,9 @@ from reportedly.annotate.arabic_expressions import (
     phrase_at,
     signs,
 )
-from reportedly.annotate.arabic_kinds import TOLLS, arms
+from reportedly.annotate.arabic_kinds import TOLLS, arms, deed_nouns
 from reportedly.annotate.arabic_lexicon import CATEGORIES, Analysis
+from reportedly.annotate.arabic_persons import persons_at
 from reportedly.annotate.arabic_words import Piece
 from reportedly.resources import load_toml
 
@@ -30,6 +31,7 @@ _PREFIXES = {
     "ك": Analysis("as", "prep"), "س": Analysis("will", "aux"),
 }  # fmt: skip
 UNKNOWN = Analysis("", "propn")
+PERSON = Analysis("person", "propn")
 NUMBER = Analysis("", "num")
 TIME = Analysis("", "time")
 PUNCT = Analysis("", "punct")
@@ -157,7 +159,7 @@ def _choose(done: Sequence[Unit], piece: Piece, following: Piece | None) -> Anal
     if piece.form in ("ما", "كما", "من") and following is not None:
         return _ambiguous_particle(piece.form, options, before, following)
     verb = _of(options, "verb")
-    if verb is not None and before is not None and before.cat in ("neg", "aux", "already", "result"):
+    if verb is not None and _must_be_verb(piece, before, following):
         return verb
     if _of(options, "noun", "adj") is not None:
         # «قصفا» and «نصف» are nouns: the dual of a past and the first person of a present are rare in reports.
@@ -182,12 +184,29 @@ def _choose(done: Sequence[Unit], piece: Piece, following: Piece | None) -> Anal
         if present is not None:
             return present
     nominal = _of(options, "noun", "adj", "propn", "adv")
+    if verb is not None and nominal is None and before is not None and _wants_name(before):
+        # «قرب تدمر», «في تعز»: a name that is spelt like a verb.
+        return UNKNOWN
     if verb is not None and nominal is not None:
         chosen = _verb_or_noun(done, options, following)
         if chosen.cat == "verb":
             return chosen
         options = [a for a in options if a.cat != "verb"]
     return _noun_or_adjective(options, done, piece, following)
+
+
+def _wants_name(before: Unit) -> bool:
+    """Return whether a unit is a preposition of place, which no verb follows."""
+    return before.cat == "prep" and before.pieces[-1].form in ("في", "ب", "قرب", "الي", "نحو", "باتجاه", "صوب")
+
+
+def _must_be_verb(piece: Piece, before: Unit | None, following: Piece | None) -> bool:
+    """Return whether a word is a verb after a particle of verbs, or «خلف» before what was left («وخلف القصف جرحى»)."""
+    if before is not None and before.cat in ("neg", "aux", "already", "result"):
+        return True
+    if piece.form != "خلف" or following is None or (before is not None and before.cat not in ("cc", "punct")):
+        return False
+    return following.kind == "num" or any(a.cat == "noun" and a.sense in deed_nouns() for a in following.analyses)
 
 
 def _construct(options: Sequence[Analysis], before: Unit | None, following: Piece | None) -> Sequence[Analysis]:
@@ -272,6 +291,7 @@ def tag(
         longest: Tells how many words from one on are a known name of a place.
     """
     named = names_at(pieces, longest)
+    victims = persons_at(pieces)
     done: list[Unit] = []
     taken: set[int] = set()
     at = 0
@@ -284,10 +304,12 @@ def tag(
         elif counts[at] and (piece.kind != "pro" or piece.form == "و"):
             # The «و» of «خمسة وعشرون» is part of the number, and joins nothing.
             made = Unit((piece,), NUMBER, piece.definite)
+        elif at in victims and not any(times[at : at + victims[at]]):
+            made = Unit(tuple(pieces[at : at + victims[at]]), PERSON)
         elif at in named and not any(times[at : at + named[at]]):
             made = Unit(tuple(pieces[at : at + named[at]]), UNKNOWN)
         else:
-            numbered = at + 1 < len(pieces) and (times[at + 1] or counts[at + 1])
+            numbered = at + 1 < len(pieces) and (times[at + 1] or counts[at + 1] or at + 1 in victims)
             made = _expression(pieces, at, times, taken) or _word(done, pieces, at, numbered)
         done.append(made)
         at += len(made.pieces)
@@ -336,7 +358,7 @@ _OPENING = frozenset(':"“«')
 
 
 def _word(done: Sequence[Unit], pieces: Sequence[Piece], at: int, numbered: bool) -> Unit:
-    """Return the unit that a piece is by itself; ``numbered`` if a count or a time phrase follows."""
+    """Return the unit that a piece is by itself; ``numbered`` if a count, a time phrase or a person follows."""
     piece = pieces[at]
     following = _next_word(pieces, at)
     if piece.form == "ما" and at + 2 < len(pieces) and pieces[at + 2].kind == "enc" and pieces[at + 1].can("verb"):
@@ -345,7 +367,7 @@ def _word(done: Sequence[Unit], pieces: Sequence[Piece], at: int, numbered: bool
     joined = following is not None and following.form == "و" and at + 2 < len(pieces)
     twin = joined and pieces[at + 2].can("verb") and not pieces[at + 2].can("noun", "adj")
     if (numbered or twin) and following is not None:
-        # A count or another verb shows no noun: «قتل ثلاثة», «قتل وأصيب».
+        # A count, another verb or a person shows no noun: «قتل ثلاثة», «قتل وأصيب», «قتل سعيد حسن».
         following = Piece(following.start, following.end, following.form, "num", (), following.definite)
     if piece.kind == "pro":
         return Unit((piece,), _prefix(piece, _next_word(pieces, at)))

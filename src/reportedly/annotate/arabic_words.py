@@ -108,6 +108,9 @@ def _before_suffix(word: str) -> tuple[str, str] | None:
             continue
         stem = word[: -len(suffix)]
         whole = stem[:-1] + "ة" if stem.endswith("ت") else stem + "ا" if stem.endswith("و") else stem
+        if stem.endswith(("ائ", "اؤ")):
+            # «أبنائه»: the hamza of «أبناء» before a pronoun.
+            whole = stem[:-1] + "ء"
         for core in (stem, whole):
             cats = _SUFFIXED if suffix != "ني" else frozenset({"verb"})
             fits = any(a.cat in cats and not a.closed for a in analyses_of(core))
@@ -179,6 +182,13 @@ def _unknown(word: str, names: Names) -> tuple[Part, ...]:
     return (*parts, (rest, "word", at, len(word), rest.startswith("ال")))
 
 
+def _owned(parts: tuple[Part, ...]) -> bool:
+    """Return whether a word is a common noun with *his* on it («منزله»), though a town may be spelt so."""
+    if len(parts) != 2 or parts[1][:2] != ("ه", "enc"):
+        return False
+    return any(a.cat == "noun" and not a.masdar for a in analyses_of(parts[0][0]))
+
+
 @lru_cache(maxsize=KEPT_WORDS)
 def _split(word: str, names: Names) -> tuple[Part, ...]:
     if len(word) == 1:
@@ -188,7 +198,7 @@ def _split(word: str, names: Names) -> tuple[Part, ...]:
         # The ta marbuta is often written as ha.
         meant = _readings(word[:-1] + "ة")
         readings = [(cost, (*parts[:-1], (parts[-1][0][:-1] + "ه", *parts[-1][1:]))) for cost, parts in meant]
-    if names(word) and not any(cost == 0 for cost, _ in readings):
+    if names(word) and not any(cost == 0 or _owned(parts) for cost, parts in readings):
         return ((word, "word", 0, len(word), word.startswith("ال")),)
     if not readings:
         return _unknown(word, names)

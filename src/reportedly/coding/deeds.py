@@ -70,6 +70,8 @@ def _brought_on(reading: Reading, path: list[int], low: Node, one: Node, other: 
 def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
     """Return whether two deed-triggers of a sentence tell one deed."""
     tokens = reading.tokens
+    if _pointed_back(reading, one, other):
+        return True
     for low, high in ((one, other), (other, one)):
         for top in {high.index, high.predicate}:
             path = path_between(reading, low.index, top)
@@ -89,6 +91,18 @@ def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
             under = low.is_noun or tokens[low.index].dep in ("advcl", "xcomp", "acl")
             return _compatible(one, other) or (under and not calm)
     return _brothers(reading, one, other)
+
+
+def _pointed_back(reading: Reading, one: Node, other: Node) -> bool:
+    """Return whether the later of two triggers is the earlier deed with an article ("shelled it, and the shelling killed")."""
+    first, later = (one, other) if one.index < other.index else (other, one)
+    same = first.trigger.type in ("", later.trigger.type) or later.trigger.generic or not later.trigger.type
+    if not later.is_noun or not same or not _compatible(first, later) or reading.tokens[later.index].dep != "nsubj":
+        return False
+    articles = {reading.tokens[c].lower for c in reading.tree.of(later.index, "det")}
+    below = list(reading.tree.of(later.index, "amod", "relcl", "acl", "poss"))
+    below += [p for p in reading.tree.of(later.index, "prep") if reading.tokens[p].lower not in ("to", "about")]
+    return bool(articles & {"the", "this", "that", "these", "those"}) and not below
 
 
 def _brothers(reading: Reading, one: Node, other: Node) -> bool:

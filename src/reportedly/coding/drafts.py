@@ -37,11 +37,20 @@ def _attach_toll(
 
 def _elsewhere(reading: Reading, index: int, draft: Draft) -> bool:
     """Return whether a toll or damage is told of another place than the deed ("shelled A while others hit B")."""
+    if reading.sentence.language == "ar" and any(_causes(reading, node.index, index) for node in draft.deeds):
+        # Arabic datelines («حماة: …») stand under the toll's verb, and are no second place.
+        return False
     mine = places_under(reading, index, {n.predicate for n in draft.nodes})
     theirs: set[str] = set()
     for node in draft.deeds:
         theirs |= places_under(reading, node.predicate, {index}) | places_under(reading, node.index, {index})
     return bool(mine and theirs and not mine & theirs) and _stands_apart(reading, index)
+
+
+def _causes(reading: Reading, deed: int, toll: int) -> bool:
+    """Return whether a deed stands as the cause right below its toll («حماة: قتل جندي جراء انفجار لغم»)."""
+    path = path_between(reading, deed, toll)
+    return path is not None and [reading.tokens[i].dep for i in path[:-1]] == ["pobj", "prep"]
 
 
 def _bloodless(draft: Draft) -> bool:
@@ -172,8 +181,10 @@ def _weapon_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> WeaponMen
     return max(own, key=lambda w: (w.entry.rank, -w.first), default=None)
 
 
-_BACKING = frozenset({"support", "backing", "cover", "assistance", "help", "presence"})
-"""Nouns of what is lent to a deed ("raided two houses with the support of helicopters")."""
+_BACKING = frozenset(
+    {"support", "backing", "cover", "assistance", "help", "presence", "flight", "overflight", "hovering"}
+)
+"""Nouns of what is lent to a deed or goes on beside it ("raided two houses with the support of helicopters")."""
 
 
 def _merely_backing(reading: Reading, weapon: WeaponMention) -> bool:

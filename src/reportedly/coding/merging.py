@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from reportedly.annotations import ActorMention, PlaceMention
+from reportedly.codebook import RANGE_BARE_PLURAL
+from reportedly.coding.bare_tolls import bare_people
 from reportedly.coding.draft import Draft
 from reportedly.coding.reading import World
 from reportedly.coding.status import Verdict, asserted
@@ -469,6 +471,13 @@ def _worth_a_row(draft: Draft) -> bool:
     if draft.verdict.referred or (_goes_on(draft) and not draft.facts):
         return False
     if draft.nodes and not any(_tells(draft, n) for n in draft.nodes) and not any(f.total for f in draft.facts):
+        return False
+    if (
+        draft.nodes
+        and all(bare_people(draft.reading, n) for n in draft.nodes)
+        and all(f.toll.high is None and f.toll.best == RANGE_BARE_PLURAL[1] for f in draft.facts)
+    ):
+        # "There were dead and wounded": of what, nobody says.
         return False
     sides = draft.parts.perpetrators or draft.parts.targets or draft.parts.participants
     if not draft.deeds and not any(n.trigger.tells_toll for n in draft.nodes):

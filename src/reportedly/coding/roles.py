@@ -140,7 +140,8 @@ def _verb_parts(reading: Reading, node: Node) -> Parts:
         subjects, objects = agents, (*subjects, *objects)
     elif agents and not subjects:
         subjects = agents
-    doers = _named(reading, subjects)
+    # Who finds the dead did not kill them.
+    doers = _named(reading, subjects) if node.trigger.object != "body" else []
     hit = _named(reading, objects)
     towards = _named(reading, clause.heads(OBLIQUE, "on", "against", "at", "upon", "into", "towards"))
     if frame == "undergo":

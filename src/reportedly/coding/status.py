@@ -99,13 +99,20 @@ def _achieved(reading: Reading, index: int) -> bool:
 
 def _aggregate(reading: Reading, node: Node) -> Span | None:
     """Return the words that make a deed a total or a habit: many deeds counted, a cue in force, a long stretch of time."""
-    if node.is_noun and not node.trigger.tells_toll and (several := _many(reading, node.index)) is not None:
+    deeds = [node.index] if node.is_noun else _launched(reading, node)
+    told = (_many(reading, deed) for deed in deeds if not node.trigger.tells_toll)
+    if (several := next((words for words in told if words is not None), None)) is not None:
         return several
     for at in dict.fromkeys((node.predicate, node.index)):
         for scope in in_force(reading, Category.AGGREGATE, at):
             if _makes_habit(reading, scope, node):
                 return reading.span(scope.first, scope.last)
     return _since(reading, node)
+
+
+def _launched(reading: Reading, node: Node) -> list[int]:
+    """Return the deeds that a verb has for object («شنت مئات الضربات»)."""
+    return [h for h in node.clause.heads(OBJECT) if reading.tokens[h].lemma in reading.lexicon.deed_words]
 
 
 def _makes_habit(reading: Reading, scope: Scope, node: Node) -> bool:
@@ -164,7 +171,11 @@ def _many(reading: Reading, index: int) -> Span | None:
             many = SEVERAL_DEEDS if spread or tokens[index].lemma in _WHOLE_DEEDS else MANY_DEEDS
             here = any(p.level == "point" and not p.modifies_actor for p in reading.places)
             many = MANY_DEEDS if here else many
-            if quantity is not None and quantity.best >= many and quantity.kind != "vague":
+            if quantity is not None and (
+                quantity.best >= many
+                if quantity.kind != "vague"
+                else tokens[child].form and quantity.low >= TENS and not here
+            ):
                 return quantity.span
     return None
 
@@ -178,6 +189,10 @@ SEVERAL_DEEDS = 3
 
 MANY_DEEDS = 20
 """A count of deeds from which they are a total: "seven airstrikes" on a village are one attack, "120 airstrikes" are not."""
+
+
+TENS = 10
+"""Low end of the vague counts that make deeds many («مئات الضربات»); English ones stand in the lexicon."""
 
 
 def _background(reading: Reading, node: Node) -> Span | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT, ActorMention
 from reportedly.codebook import RANGE_BARE_PLURAL, RANGE_KILLED_AND_INJURED
+from reportedly.coding.bare_tolls import bare_harmed, denial
 from reportedly.coding.counts import (
     NOT_PEOPLE,
     Count,
@@ -54,11 +55,17 @@ def _victim_heads(reading: Reading, node: Node) -> list[int]:
     if node.is_noun:
         heads = [*clause.heads(OBLIQUE, "of", "to", "among"), *_sufferers(reading, node)]
         heads += [a.head for a in clause.arguments if a.function == "possessor"]
-        return heads
+        return heads or _of_joined(reading, node)
     if frame == "die":
         return list(clause.heads(SUBJECT))
     suffered = clause.passive or reads_as_passive(reading, node)
     return list(clause.heads(SUBJECT) if suffered else clause.heads(OBJECT))
+
+
+def _of_joined(reading: Reading, node: Node) -> list[int]:
+    """Return who stands after the second of two nouns and belongs to both ("the killing and wounding of six guards")."""
+    joined = [c for c in reading.tree.of(node.index, "conj") if c == node.index + 2 and not reading.is_verb(c)]
+    return [h for c in joined for h in reading.tree.clause(c).heads(OBLIQUE, "of")]
 
 
 _SUFFER = frozenset({"receive", "sustain", "suffer", "incur", "get", "embrace", "attain"})
@@ -86,8 +93,11 @@ def _kinds(node: Node) -> tuple[str, ...]:
 def _shared_with(reading: Reading, node: Node, nodes: list[Node]) -> bool:
     """Return whether the other kind of toll is told of the same people ("killed and injured several")."""
     mine = set(_victim_heads(reading, node))
+    own = node.is_noun and quantity_of(reading, node.index) is not None
     for other in nodes:
         different = _kinds(other) and _kinds(other) != _kinds(node)
+        if own and quantity_of(reading, other.index) is not None:
+            continue
         if (
             different
             and abs(other.index - node.index) == 2
@@ -122,6 +132,9 @@ def _fact(reading: Reading, node: Node, kind: str, count: Count, shared: bool) -
     low, best, high = count.low, count.best, count.high
     if shared and count.vague:
         low, best, high = RANGE_KILLED_AND_INJURED
+    elif shared and high == best > 1 and count.last > node.index:
+        # A sum of dead and hurt: at least one of each ("killed and wounded seven").
+        low, best, high = 1, best // 2, best - 1
     subset = _is_subset(reading, node, [count.last]) or _known_victims(reading, count) or _of_known(reading, count)
     return TollFact(kind, Toll(low, best, high, reading.span(first, last)), count.victims, node.index, subset)
 
@@ -134,6 +147,8 @@ def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact
         return []
     if token.dep == "pcomp" and reading.tokens[token.head].lower in ("of", "for", "about", "against", "without"):
         return []
+    if token.dep == "pobj" and _charged(reading, token.head):
+        return []
     if not kinds or (node.clause.negated and not node.is_noun):
         return _none_hurt(reading, node, kinds)
     heads = _victim_heads(reading, node)
@@ -144,6 +159,8 @@ def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact
     if node.is_noun and (own := quantity_of(reading, node.index)) is not None:
         victims = tuple(v for c in counts for v in c.victims)
         counts = [replace(own, victims=victims)]
+    if not counts and (bare := bare_harmed(reading, node)) is not None:
+        counts = [bare]
     if not counts and (headline := _adjective_count(reading, node.index)) is not None:
         counts = [headline]
     if not counts and node.clause.passive and not heads and (before := _count_before(reading, node.index)) is not None:
@@ -154,6 +171,18 @@ def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact
         return []
     shared = _shared_with(reading, node, nodes)
     return [_fact(reading, node, kind, sum_of(counts), shared) for kind in kinds]
+
+
+def _charged(reading: Reading, preposition: int) -> bool:
+    """Return whether a killing is what somebody is charged with («المتهم بقتل جاره»): it counts with no deed told beside it."""
+    above = reading.tokens[reading.tokens[preposition].head]
+    return reading.tokens[preposition].lower == "of" and above.lemma in (
+        "accused",
+        "accuse",
+        "charge",
+        "suspect",
+        "convict",
+    )
 
 
 def _count_before(reading: Reading, index: int) -> Count | None:
@@ -261,6 +290,9 @@ def _known_victims(reading: Reading, count: Count) -> bool:
     before = reading.tokens[count.first - 1] if count.first else first
     if count.range == RANGE_BARE_PLURAL:
         return first.lower in ("the", "these", "those", "his", "her", "their", "its")
+    if not any(i in reading.quantity_at for i in range(count.first - 1, count.last + 1)):
+        # "The judge and the clerk" are two, and are told for the first time.
+        return False
     return count.high is not None and count.best > 1 and "the" in (first.lower, before.lower)
 
 
@@ -400,9 +432,6 @@ _HARM = {
 }  # fmt: skip
 """Nouns for people harmed, with the tolls that their absence makes zero; Arabic *injuries* are casualties of any kind."""
 
-_BRINGS = frozenset("result cause leave record register occur fall inflict lead".split())
-"""Verbs whose negation says that nobody was harmed; a negated *arrive* or *report* says that nothing is known."""
-
 
 def _nobody_in_tree(reading: Reading) -> list[TollFact]:
     """Return the zeros of harm that a count of none or a negated verb denies, for sentences without English wording."""
@@ -410,28 +439,13 @@ def _nobody_in_tree(reading: Reading) -> list[TollFact]:
     dead = any(t.lemma in ("kill", "killing", "die", "death", "assassinate", "assassination") for t in reading.tokens)
     for token in reading.tokens:
         kinds = _HARM.get(token.lemma, ())
-        start = _denial(reading, token.index) if kinds else None
+        start = denial(reading, token.index) if kinds else None
         if start is None:
             continue
         span = reading.span(start, token.index)
         for kind in (INJURED,) if token.lemma == "injury" and dead else kinds:
             found.setdefault(kind, TollFact(kind, Toll(0, 0, 0, span), (), token.index))
     return list(found.values())
-
-
-def _denial(reading: Reading, index: int) -> int | None:
-    """Return the first token of what says that there was no such harm, ``None`` where nothing says it."""
-    for at in (index, index - 1, *reading.tree.of(index, "nummod", "det")):
-        quantity = reading.quantity_at.get(at)
-        if quantity is not None and quantity.kind == "none":
-            return reading.token_at(quantity.span.start)
-    if reading.tokens[index].dep == "conj":
-        return _denial(reading, reading.tokens[index].head)
-    for above in reading.tree.ancestors(index)[:5]:
-        if reading.is_verb(above):
-            denied = reading.tokens[above].lemma in _BRINGS and reading.tree.clause(above).negated
-            return above - 1 if denied and above < index else None
-    return None
 
 
 def _superseded(reading: Reading) -> bool:

@@ -167,9 +167,8 @@ def _refined(reading: Reading, found: str, parts: Parts, facts: Sequence[TollFac
         return "Government regains territory"
     if found in ("Attack", "Armed clash") and _against_protesters(reading, parts):
         return "Excessive force against protesters"
-    if found in ("Arrests", "Abduction/forced disappearance") and any(
-        f.kind == "killed" and f.toll.best for f in facts
-    ):
+    bloodless = ("Arrests", "Abduction/forced disappearance", "Looting/property destruction")
+    if found in bloodless and any(f.kind == "killed" and f.toll.best for f in facts):
         return _by_crowd(reading, _by_sides(parts, facts), parts)
     if (
         found == "Arrests"
