@@ -89,6 +89,8 @@ def _toll_tie(reading: Reading, index: int, node: Node) -> int:
             if leads_elsewhere(reading, path, causes=True):
                 return 0
             joined = any(reading.tokens[i].dep == "conj" and reading.is_verb(i) for i in path[:-1])
+            if joined and node.trigger.type in SEIZING and not (node.is_noun or node.clause.passive):
+                return 0
             return 2 if joined else 3
     common = [a for a in reading.tree.ancestors(index) if a in reading.tree.ancestors(node.index)]
     if not common:
@@ -97,6 +99,10 @@ def _toll_tie(reading: Reading, index: int, node: Node) -> int:
     if any(path is None or leads_elsewhere(reading, path, causes=True) for path in paths):
         return 0
     return 1
+
+
+SEIZING = frozenset({"Arrests", "Abduction/forced disappearance"})
+"""Types that are a row of their own beside a killing: "killed four villagers and abducted six"."""
 
 
 def _of_victim(reading: Reading, path: list[int]) -> bool:

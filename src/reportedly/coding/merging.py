@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportedly.annotations import ActorMention, PlaceMention
+from reportedly.coding.answers import answered
 from reportedly.coding.draft import Draft
 from reportedly.coding.reading import World
 from reportedly.coding.status import Verdict, asserted
@@ -108,8 +109,8 @@ def _types_fit(one: Draft, other: Draft) -> bool | None:
     return None if any(pair <= group for group in EQUIVALENT) else False
 
 
-def _share(world: World, one: list[ActorMention], other: list[ActorMention]) -> bool:
-    return any(world.related(a, b) for a in one for b in other if not a.generic and not b.generic)
+def _share(one: list[ActorMention], other: list[ActorMention]) -> bool:
+    return any(a.name == b.name for a in one for b in other if not a.generic and not b.generic)
 
 
 _NOBODY = frozenset({"Unidentified armed group", "Civilians"})
@@ -187,8 +188,8 @@ def compare(earlier: Draft, later: Draft) -> int | None:
         if same is False and not _tells_where(later):
             return None
         score += 3 if same else 1
-    score += _share(earlier.reading.world, earlier.parts.perpetrators, later.parts.perpetrators)
-    score += _share(earlier.reading.world, earlier.parts.targets, later.parts.targets)
+    score += _share(earlier.parts.perpetrators, later.parts.perpetrators)
+    score += _share(earlier.parts.targets, later.parts.targets)
     score += _same_weapon(earlier, later) + _same_things(earlier, later)
     return score + _pointing(earlier, later)
 
@@ -385,6 +386,8 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
                 if draft.reading.sentence.title and len(story) > 1:
                     draft.facts = [f for f in draft.facts if _toll(earlier, f.kind) is not None]
                 absorb(earlier, draft)
+        elif draft.verdict.status is Status.EVENT and (asked := answered(draft, story)) is not None:
+            asked.told_again.append(draft)
         elif draft.reading.sentence.title and any(d.verdict.status is Status.EVENT for d in story):
             continue
         elif _worth_a_row(draft):
