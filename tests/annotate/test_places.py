@@ -296,6 +296,18 @@ def test_a_name_of_two_words_is_no_two_towns_abroad(world: Gazetteer, text: str,
     assert expected in [m.span.text for m in places(world, text, home="NG")]
 
 
+def test_where_a_strike_came_from_is_no_place_of_it(world: Gazetteer) -> None:
+    text = "Jets struck posts in Homs from the direction of north Lebanon."
+    assert named(places(world, text), "Lebanon").modifies_actor
+    assert not named(places(world, text), "Homs").modifies_actor
+
+
+def test_a_village_beside_a_town_is_not_its_far_namesake(world: Gazetteer) -> None:
+    village, town = places(world, "A mine went off near the village of Ariha, south of Qamishli.")
+    assert (village.span.text, town.span.text) == ("Ariha", "Qamishli")
+    assert (village.value.lat, village.value.precision) == (town.value.lat, 3)
+
+
 def test_two_towns_of_the_country_stay_two(world: Gazetteer) -> None:
     found = [m.span.text for m in places(world, "Shells hit the cities of Homs Hama and Aleppo.")]
     assert found[:2] == ["Homs", "Hama"]

@@ -146,3 +146,13 @@ def test_the_finer_place_is_the_deed_s(only: Only) -> None:
     mention = only("In Homs, gunmen shot dead a teacher in Palmyra on Monday.")
     assert mention.place is not None
     assert mention.place.name == "Palmyra"
+
+
+def test_the_rebel_coalition_is_not_the_one_that_bombs(only: Only) -> None:
+    mention = only("The rebel coalition shelled a village near Homs in Syria on Monday.")
+    assert names(mention, Role.PERPETRATOR) == ["Opposition factions"]
+
+
+def test_the_coalition_is_the_one_of_the_war(only: Only) -> None:
+    mention = only("The coalition bombed a village near Homs in Syria on Monday.")
+    assert names(mention, Role.PERPETRATOR) == ["Global Coalition against Daesh"]

@@ -40,6 +40,9 @@ def _elsewhere(reading: Reading, index: int, draft: Draft) -> bool:
     mine = places_under(reading, index, {n.predicate for n in draft.nodes})
     theirs: set[str] = set()
     for node in draft.deeds:
+        path = path_between(reading, node.index, index)
+        if path is not None and not any(reading.tokens[i].dep in ("conj", "advcl", "relcl") for i in path[:-1]):
+            return False
         theirs |= places_under(reading, node.predicate, {index}) | places_under(reading, node.index, {index})
     return bool(mine and theirs and not mine & theirs) and _stands_apart(reading, index)
 
@@ -221,6 +224,8 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
         draft.parts.targets = [v for f in draft.facts for v in f.victims if v not in draft.parts.perpetrators]
     draft.parts.targets = _without_generics(draft.parts.targets)
     draft.parts.perpetrators = _without_generics(draft.parts.perpetrators)
+    if draft.verdict.status is Status.EVENT and _of_a_year(draft):
+        draft.verdict = Verdict(Status.AGGREGATE, draft.date.span if draft.date else None)
     if draft.verdict.status is Status.EVENT and draft.facts and _is_total(draft):
         draft.verdict = Verdict(Status.AGGREGATE, draft.facts[0].toll.span)
     draft.type, draft.tentative = type_of(reading, draft.nodes, draft.weapon, draft.parts, draft.facts)
@@ -253,6 +258,12 @@ def _is_total(draft: Draft) -> bool:
     if draft.deeds or draft.date is not None or (draft.place is not None and draft.place.level == "point"):
         return False
     return largest >= MASS_TOLL
+
+
+def _of_a_year(draft: Draft) -> bool:
+    """Return whether deeds without number are told of a year or longer ("attacks by drones in 2022")."""
+    long = draft.date is not None and draft.date.kind in ("year", "years", "decade", "months") and not draft.facts
+    return long and bool(draft.deeds) and all(draft.reading.tokens[n.index].tag == "NNS" for n in draft.deeds)
 
 
 def _single(draft: Draft, node: Node) -> bool:

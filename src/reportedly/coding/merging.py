@@ -27,7 +27,7 @@ RIVAL_REACH = 4
 FRESH = re.compile(
     r"\b(?:(?:another|a\s+second|a\s+third|a\s+different|a\s+similar)\s+(?:[\w-]+\s+){0,2}?(?:incident|attack|strike|air|raid|bomb|"
     r"blast|explosion|operation|development|shelling|clash|case|assault|ambush|protest|statement|report)\w*|separate(?:ly)?|"
-    r"elsewhere|other\s+incidents?|earlier\s+attack|meanwhile|in\s+turn|likewise)\b",
+    r"elsewhere|furthermore|moreover|additionally|other\s+incidents?|earlier\s+attack|meanwhile|in\s+turn|likewise)\b",
     re.IGNORECASE,
 )
 """Words that open a new deed like the one before."""
