@@ -308,6 +308,11 @@ def test_a_village_beside_a_town_is_not_its_far_namesake(world: Gazetteer) -> No
     assert (village.value.lat, village.value.precision) == (town.value.lat, 3)
 
 
+def test_a_name_after_an_age_is_a_person(world: Gazetteer) -> None:
+    found = places(world, "Three people, including 12-year-old Ariha Muhammad Ariha, were killed in Homs.")
+    assert [m.span.text for m in found] == ["Homs"]
+
+
 def test_two_towns_of_the_country_stay_two(world: Gazetteer) -> None:
     found = [m.span.text for m in places(world, "Shells hit the cities of Homs Hama and Aleppo.")]
     assert found[:2] == ["Homs", "Hama"]

@@ -156,3 +156,8 @@ def test_the_rebel_coalition_is_not_the_one_that_bombs(only: Only) -> None:
 def test_the_coalition_is_the_one_of_the_war(only: Only) -> None:
     mention = only("The coalition bombed a village near Homs in Syria on Monday.")
     assert names(mention, Role.PERPETRATOR) == ["Global Coalition against Daesh"]
+
+
+def test_a_bombardment_that_is_commenced_has_a_doer(only: Only) -> None:
+    mention = only("An aerial bombardment was commenced by Kenyan troops near Lamu on Monday.")
+    assert names(mention, Role.PERPETRATOR) == [KENYA]

@@ -179,7 +179,7 @@ def _beside(every: Sequence[Found]) -> None:
             continue
         village = entry.level == "point" and entry.population < TOWN and entry.source != "table"
         grouped = one.group is not None and one.group == town.group
-        if village and not grouped and anchor.level == "point" and distance_km(entry, anchor) > FAR_KM:
+        if village and not grouped and anchor.level == "point" and distance_km(entry, anchor) > STRAY_KM:
             one.entry, one.known = anchor, False
 
 

@@ -221,7 +221,11 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
     draft.listed = places
     draft.weapon = _weapon_of(reading, draft, drafts)
     if not draft.parts.targets:
-        draft.parts.targets = [v for f in draft.facts for v in f.victims if v not in draft.parts.perpetrators]
+        draft.parts.targets = [
+            v for f in draft.facts if f.toll.best for v in f.victims if v not in draft.parts.perpetrators
+        ]
+    if not draft.deeds and draft.facts and not any(f.toll.best for f in draft.facts):
+        draft.parts.targets = []
     draft.parts.targets = _without_generics(draft.parts.targets)
     draft.parts.perpetrators = _without_generics(draft.parts.perpetrators)
     if draft.verdict.status is Status.EVENT and _of_a_year(draft):
