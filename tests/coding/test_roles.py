@@ -161,3 +161,19 @@ def test_the_coalition_is_the_one_of_the_war(only: Only) -> None:
 def test_a_bombardment_that_is_commenced_has_a_doer(only: Only) -> None:
     mention = only("An aerial bombardment was commenced by Kenyan troops near Lamu on Monday.")
     assert names(mention, Role.PERPETRATOR) == [KENYA]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al-Shabaab said it was behind an attack on Kenyan troops near Lamu in which four soldiers were killed on Monday.",
+        "Al-Shabaab carried out executions of Kenyan soldiers near Lamu on Monday.",
+    ],
+)
+def test_who_is_behind_a_deed_or_carries_out_killings_did_it(only: Only, text: str) -> None:
+    assert names(only(text), Role.PERPETRATOR) == [SHABAAB]
+
+
+def test_who_is_not_behind_an_attack_did_nothing(mentions: Mentions) -> None:
+    found = mentions("Al-Shabaab said it was not behind an attack on Kenyan troops near Lamu on Monday.")
+    assert all(SHABAAB not in names(m, Role.PERPETRATOR) for m in found)

@@ -28,6 +28,10 @@ _SUFFERED_BY_POSSESSOR = frozenset(
 )
 
 
+_KILLINGS = frozenset("killing execution assassination murder massacre beheading slaughter".split())
+"""Nouns of killing that somebody does: "carried out executions of nine men", "the killing of nine men by soldiers"."""
+
+
 @dataclass(slots=True)
 class Parts:
     """The actors of a deed by role, gathered over its triggers."""
@@ -273,7 +277,9 @@ def _unnamed_crowd(reading: Reading, node: Node) -> list[ActorMention]:
 def parts_of(reading: Reading, node: Node) -> Parts:
     """Return the actors of one trigger by role."""
     if node.trigger.frame in ("injure", "kill", "both") and node.is_noun:
-        return Parts(targets=_named(reading, node.clause.heads(OBLIQUE, "of", "to", "among")))
+        done = reading.tokens[node.index].lemma in _KILLINGS and reading.sentence.language != "ar"
+        doers = _named(reading, node.clause.heads(AGENT)) or _support_parts(reading, node).perpetrators if done else []
+        return Parts(perpetrators=doers, targets=_named(reading, node.clause.heads(OBLIQUE, "of", "to", "among")))
     parts = _noun_parts(reading, node) if node.is_noun else _verb_parts(reading, node)
     if node.is_noun:
         parts.add(_support_parts(reading, node))
