@@ -220,7 +220,7 @@ def test_weights_that_cannot_be_used(store: Path, tmp_path: Path) -> None:
 
 
 def test_judgements(store: Path) -> None:
-    one, other = incident_ids(store, "--place", "Maarrat")[:2]
+    one, other = incident_ids(store)[:2]
     joined = Done("judge", store, "join", one, other, "--who", "R. Reader", "--why", "one raid")
     assert joined.code == 0
     now = joined.out.splitlines()[-1].removeprefix("now in incidents: ")

@@ -108,7 +108,9 @@ class Coder:
         self._nations = {s.adjective.lower(): s.name for s in self.actors.states}
         for actor in self.actors.actors:
             state = {f"state {iso}" for iso in actor.countries} if actor.kind == "state forces" else set()
-            self._kin[actor.actor_id] = frozenset({*actor.parents, *actor.sponsors, *state})
+            # An actor may stand in the lexicon twice: at home and abroad.
+            known = self._kin.get(actor.actor_id, frozenset())
+            self._kin[actor.actor_id] = known | {*actor.parents, *actor.sponsors, *state}
 
     def code(self, report: Report) -> tuple[Mention, ...]:
         """Return the mentions of one report."""

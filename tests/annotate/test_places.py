@@ -284,6 +284,48 @@ WORDS = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen attacked the settlement of Mevo Dotan on Monday.", "Mevo Dotan"),
+        ("Bandits raided Ruwan Jema village at dawn.", "Ruwan Jema"),
+        ("A gang torched a clinic in the Croix-des-Bouquets district.", "Croix-des-Bouquets"),
+    ],
+)
+def test_a_name_of_two_words_is_no_two_towns_abroad(world: Gazetteer, text: str, expected: str) -> None:
+    assert expected in [m.span.text for m in places(world, text, home="NG")]
+
+
+def test_where_a_strike_came_from_is_no_place_of_it(world: Gazetteer) -> None:
+    text = "Jets struck posts in Homs from the direction of north Lebanon."
+    assert named(places(world, text), "Lebanon").modifies_actor
+    assert not named(places(world, text), "Homs").modifies_actor
+
+
+def test_a_village_beside_a_town_is_not_its_far_namesake(world: Gazetteer) -> None:
+    village, town = places(world, "A mine went off near the village of Ariha, south of Qamishli.")
+    assert (village.span.text, town.span.text) == ("Ariha", "Qamishli")
+    assert (village.value.lat, village.value.precision) == (town.value.lat, 3)
+
+
+def test_a_name_after_an_age_is_a_person(world: Gazetteer) -> None:
+    found = places(world, "Three people, including 12-year-old Manbij Salim Manbij, were killed in Homs.")
+    assert [m.span.text for m in found] == ["Homs"]
+
+
+def test_two_towns_of_the_country_stay_two(world: Gazetteer) -> None:
+    found = [m.span.text for m in places(world, "Shells hit the cities of Homs Hama and Aleppo.")]
+    assert found[:2] == ["Homs", "Hama"]
+
+
+def test_a_township_after_a_comma_holds_the_village(world: Gazetteer) -> None:
+    text = "Troops burned houses in Kin Ma village, Kanbalu Township, on Monday."
+    village, township = places(world, text, home="MM")
+    assert (village.span.text, township.span.text) == ("Kin Ma", "Kanbalu")
+    assert village.within == 1
+    assert village.group is None or village.group != township.group
+
+
 @settings(max_examples=150, deadline=None)
 @given(words=st.lists(st.one_of(WORDS, st.text(min_size=1, max_size=6).filter(str.strip)), min_size=1, max_size=14))
 def test_odd_text_never_raises_and_spans_are_verbatim(world: Gazetteer, words: list[str]) -> None:

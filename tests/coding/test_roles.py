@@ -8,6 +8,8 @@ import pytest
 
 from reportedly.records import Mention, Role
 
+from .conftest import Mentions
+
 Only = Callable[[str], Mention]
 
 KENYA, SHABAAB = "Military Forces of Kenya", "Al-Shabaab"
@@ -31,6 +33,7 @@ SHAPES = {
 CLASHES = {
     "verb, with": "Kenyan troops clashed with Al-Shabaab near Lamu on Monday.",
     "verb, both subjects": "Kenyan troops and Al-Shabaab clashed near Lamu on Monday.",
+    "verb, a noun shared": "Soldiers and Al-Shabaab fighters clashed near Lamu in Kenya on Monday.",
     "noun, between": "Clashes between Kenyan troops and Al-Shabaab broke out near Lamu on Monday.",
     "fought": "Kenyan troops fought Al-Shabaab near Lamu on Monday.",
 }
@@ -122,3 +125,55 @@ def test_deeds_without_sides_have_participants(only: Only, expected: list[str], 
 @pytest.mark.parametrize("text", [*SHAPES.values(), *CLASHES.values()])
 def test_the_words_of_an_actor_are_verbatim(only: Only, text: str) -> None:
     assert all(text[a.span.start : a.span.end] == a.span.text for a in only(text).actors)
+
+
+def test_a_former_member_of_a_force_is_a_civilian(only: Only) -> None:
+    assert names(only("Gunmen killed a former member of Al-Shabaab near Lamu on Monday."), Role.TARGET) == ["Civilians"]
+
+
+def test_a_member_of_a_force_is_none(only: Only) -> None:
+    assert names(only("Gunmen killed a member of Al-Shabaab near Lamu on Monday."), Role.TARGET) == [SHABAAB]
+
+
+def test_killing_and_abducting_are_two_deeds(mentions: Mentions) -> None:
+    killed, taken = mentions("Gunmen killed two farmers and abducted three herders near Lamu on Monday.")
+    assert (killed.sub_event_type, taken.sub_event_type) == ("Attack", "Abduction/forced disappearance")
+    assert killed.killed is not None
+    assert taken.killed is None
+
+
+def test_the_finer_place_is_the_deed_s(only: Only) -> None:
+    mention = only("In Homs, gunmen shot dead a teacher in Palmyra on Monday.")
+    assert mention.place is not None
+    assert mention.place.name == "Palmyra"
+
+
+def test_the_rebel_coalition_is_not_the_one_that_bombs(only: Only) -> None:
+    mention = only("The rebel coalition shelled a village near Homs in Syria on Monday.")
+    assert names(mention, Role.PERPETRATOR) == ["Opposition factions"]
+
+
+def test_the_coalition_is_the_one_of_the_war(only: Only) -> None:
+    mention = only("The coalition bombed a village near Homs in Syria on Monday.")
+    assert names(mention, Role.PERPETRATOR) == ["Global Coalition against Daesh"]
+
+
+def test_a_bombardment_that_is_commenced_has_a_doer(only: Only) -> None:
+    mention = only("An aerial bombardment was commenced by Kenyan troops near Lamu on Monday.")
+    assert names(mention, Role.PERPETRATOR) == [KENYA]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al-Shabaab said it was behind an attack on Kenyan troops near Lamu in which four soldiers were killed on Monday.",
+        "Al-Shabaab carried out executions of Kenyan soldiers near Lamu on Monday.",
+    ],
+)
+def test_who_is_behind_a_deed_or_carries_out_killings_did_it(only: Only, text: str) -> None:
+    assert names(only(text), Role.PERPETRATOR) == [SHABAAB]
+
+
+def test_who_is_not_behind_an_attack_did_nothing(mentions: Mentions) -> None:
+    found = mentions("Al-Shabaab said it was not behind an attack on Kenyan troops near Lamu on Monday.")
+    assert all(SHABAAB not in names(m, Role.PERPETRATOR) for m in found)

@@ -79,3 +79,13 @@ def test_what_is_denied_or_only_spoken_of_is_no_event(mentions: Mentions, text: 
 def test_a_denial_by_a_party_leaves_an_event(mentions: Mentions) -> None:
     (mention,) = mentions("The army denied that it shelled the camp near Kalma.")
     assert mention.status is Status.EVENT
+
+
+def test_deeds_of_a_year_are_no_single_event(mentions: Mentions) -> None:
+    (mention,) = mentions("Here is a distribution of attacks by Turkish drones in Syria in 2019.")
+    assert mention.status is Status.AGGREGATE
+
+
+def test_attacks_since_a_day_are_a_total(mentions: Mentions) -> None:
+    (mention,) = mentions("Since December 1, sixteen people have been killed in Turkish attacks near Homs in Syria.")
+    assert mention.status is Status.AGGREGATE

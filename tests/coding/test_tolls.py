@@ -139,3 +139,14 @@ def test_the_words_of_a_toll_are_verbatim(only: Only, text: str) -> None:
     killed = only(text).killed
     assert killed is not None
     assert text[killed.span.start : killed.span.end] == killed.span.text
+
+
+def test_the_home_of_the_hurt_is_not_where_they_were_hurt(only: Only) -> None:
+    mention = only("Two soldiers of the government in Damascus were injured in a drone attack on Palmyra on Monday.")
+    assert (mention.sub_event_type, mention.place and mention.place.name) == ("Air/drone strike", "Palmyra")
+    assert toll_range(mention.injured) == (2, 2, 2)
+
+
+def test_misspelt_casualties_are_none_all_the_same(only: Only) -> None:
+    mention = only("A shell hit a bunker near Goma on Monday. No causalities were reported.")
+    assert toll_range(mention.killed) == (0, 0, 0)

@@ -12,7 +12,7 @@ from reportedly.pipeline import Coder
 from reportedly.records import ClaimantKind, Mention, Party, Stance, Status
 from reportedly.resources import load_toml
 
-from .conftest import Mentions, reading_of, spoken
+from .conftest import Mentions, reading_of, report_of, spoken
 
 BOMB = "A bomb killed nine people in Aden on 3 March 2021. "
 
@@ -120,3 +120,8 @@ def test_the_kind_of_a_claimant(coder: Coder, entry: dict[str, Any]) -> None:
 def test_every_word_gives_one_kind() -> None:
     words = [w for entry in load_toml("en/claimants.toml")["kind"] for w in entry["words"]]
     assert len(words) == len(set(words)) == len(kinds())
+
+
+def test_a_label_of_a_headline_is_no_claimant(coder: Coder) -> None:
+    (mention,) = coder.code(report_of("Drone strike injures nine civilians in Marka on Monday - UPDATE"))
+    assert not spoken(mention)

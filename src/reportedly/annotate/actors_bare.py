@@ -15,6 +15,7 @@ from reportedly.annotations import Token
 SHARED = frozenset("SY LY YE SD IQ PS UA".split())
 """Countries where several sides, or foreign armies, keep bases of their own: "a military post" may be anyone's."""
 _IRREGULAR = frozenset({"fighter", "group", "label", "rebel"})
+_REBELLIOUS = ("rebel", "rebels", "opposition", "insurgent", "islamist", "jihadist")
 _COALITIONS = ("coalition", "coalitions", "alliance", "alliances")
 """The plurals are what a lost apostrophe leaves ("the Coalitions airstrikes")."""
 _SINGLE = ("group", "organization", "organisation", "movement", "network")
@@ -248,6 +249,8 @@ class BareRoles:
             return None
         alone = noun is phrase.nouns[-1]
         before = tokens[phrase.first - 1].lower if tokens and phrase.first else ""
+        if before in ("rebel", "opposition") or any(i.text in _REBELLIOUS for i in phrase.items):
+            return self._rebel_coalition()
         indefinite = alone and before in ("a", "an", "another", "new", "this")
         if self.home and self.home.coalition and noun.text.startswith("coalition") and not indefinite:
             wants = "coalition" if definite else ""
@@ -258,6 +261,11 @@ class BareRoles:
         if indefinite:
             return Reading(self.unidentified, generic=True) if armed else None
         return Reading(self.unidentified, generic=True, wants="group!") if definite else None
+
+    def _rebel_coalition(self) -> Reading:
+        """Return who ``the rebel coalition`` is: the rebels of the country's war, not those who bomb it."""
+        rebels = self.home.rebels if self.home else ""
+        return Reading(self.lexicon.named(rebels) if rebels else self.unidentified, generic=True)
 
     def _home_force(self, phrase: Phrase, kind: str, strong: bool, definite: bool) -> Reading | None:
         personal = is_personal(phrase)

@@ -12,6 +12,7 @@ from threadpoolctl import ThreadpoolController
 from reportedly.annotate.english_forms import Lemmas, coarse
 from reportedly.annotate.headlines import plain_case
 from reportedly.annotate.sentences import split_sentences
+from reportedly.annotate.stand_ins import with_stand_ins
 from reportedly.annotations import Sentence, Token
 from reportedly.records import BlockKind, Report
 
@@ -74,14 +75,28 @@ def _tokens(doc: Any, source: str, offset: int, lemmas: Lemmas) -> tuple[Token, 
     return tuple(found)
 
 
-def _whole(doc: Any) -> Any:
-    """Forbid sentence starts inside a sentence, so that it gets one tree, but for a heading ("Homs province: ...")."""
+def _whole(doc: Any, text: str) -> Any:
+    """Forbid sentence starts inside a sentence, so that it gets one tree, but for what stands before it.
+
+    That is a heading ("Homs province: ...") or a dateline ("ADEN, Yemen (Agency) - ...").
+    """
     starts = doc.to_array("SENT_START")
     starts[:1], starts[1:] = 1, NO_START
     colon = next((t.i for t in doc[1:HEADING] if t.text in (":", "|")), None)
     if colon is not None and colon + 1 < len(doc) and doc[colon + 1].text[:1].isupper():
         starts[colon + 1] = 1
+    dateline = _DATELINE.match(text)
+    if dateline is not None:
+        starts[next((t.i for t in doc if t.idx >= dateline.end()), 0)] = 1
     return doc.from_array(["SENT_START"], starts)
+
+
+_BY = r"\([A-Z\d][\w .:-]{1,20}\)"
+_DATELINE = re.compile(
+    rf"\W{{0,3}}(?:(?:[A-Z]{{2}} )?[A-Z][A-Z'’-]+[A-Z](?: [A-Z'’.-]+){{0,3}}(?:,[^:;(\n]{{1,40}}?)?(?: ?{_BY})?"
+    rf"|[A-Z][\w'’ .,-]{{2,40}}? ?{_BY}|[A-Z][\w'’ -]{{2,30}}, [A-Z]{{3,}}) ?(?:--?|[–—]) (?=[\"“‘'A-Z\d])"
+)
+"""Where and by whom a report was filed: a town in capitals or an agency in brackets, and a dash."""
 
 
 NO_START = UNSIGNED
@@ -96,13 +111,16 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 """Half a character, which spaCy cannot hold; U+FFFD stands in for it at the same length."""
 
 
+def _readable(text: str) -> str:
+    """Return a sentence as the tagger reads it best, its length unchanged."""
+    return with_stand_ins(plain_case(_LONE_SURROGATE.sub("\ufffd", _LONG_SPACE.sub(" ", text))))
+
+
 def parse(texts: Iterable[tuple[str, int]]) -> list[tuple[Token, ...]]:
     """Return the tokens of each ``(text, offset)``; offsets of tokens count from ``offset``."""
     nlp, lemmas = _pipeline()
     pairs = list(texts)
-    docs = (
-        _whole(nlp.make_doc(plain_case(_LONE_SURROGATE.sub("\ufffd", _LONG_SPACE.sub(" ", text))))) for text, _ in pairs
-    )
+    docs = (_whole(nlp.make_doc(_readable(text)), text) for text, _ in pairs)
     short = (doc[:MAX_TOKENS].as_doc() if len(doc) > MAX_TOKENS else doc for doc in docs)
     # A product over several threads rounds otherwise: the same words must give the same tree on any number of cores.
     with _threads().limit(limits=1, user_api="blas"):

@@ -149,7 +149,7 @@ def _group(tokens: Sequence[Token], founds: list[Found]) -> None:
         between = [t.lower for t in tokens[one.name.last + 1 : other.name.first]]
         plain = [w for w in between if type_of(w) != "settlement" and w not in words("plural_type")]
         joined = all(w in _LISTING or w == "-" for w in plain) and "in" not in plain and plain.count(",") < 2
-        broader = _breadth(other) > 2 and _breadth(other) > _breadth(one)
+        broader = (_breadth(other) > 2 and _breadth(other) > _breadth(one)) or _in_wider(tokens, one, other)
         nested = (plain == [","] and broader) or (not plain and COUNTRY_BREADTH in (_breadth(one), _breadth(other)))
         if not joined or nested or ("of" in plain and "and" not in plain):
             continue
@@ -166,6 +166,14 @@ def _group(tokens: Sequence[Token], founds: list[Found]) -> None:
         kind = _plural_after(tokens, other) or (kind if same else None)
         if kind is not None and same and not one.around.typed:
             one.around = replace(one.around, typed=kind, strong=True)
+
+
+def _in_wider(tokens: Sequence[Token], one: Found, other: Found) -> bool:
+    """Tell whether a comma parts a village from the township around it (``X village, Y Township``)."""
+    own, at = one.name.last + 1, other.name.last + 1
+    after = " ".join(t.lower for t in tokens[at : at + 3])
+    wider = any(after == word or after.startswith(f"{word} ") for word in words("wider"))
+    return wider and tokens[own].lower not in words("wider") and type_of(tokens[own].lower) in _NAMED_KINDS
 
 
 def _plural_after(tokens: Sequence[Token], found: Found) -> str | None:
@@ -221,7 +229,9 @@ def _contain(tokens: Sequence[Token], founds: list[Found], base: int) -> None:
             if other.group is not None and other.group == found.group:
                 chain = other.name.last
                 continue
-            if not _links(gap, found) or (_breadth(other) <= _breadth(found) and not _smaller(found, gap)):
+            if not _links(gap, found):
+                break
+            if _breadth(other) <= _breadth(found) and not (_smaller(found, gap) or _in_wider(tokens, found, other)):
                 break
             found.within = base + step
             if _breadth(other) < COUNTRY_BREADTH:

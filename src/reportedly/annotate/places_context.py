@@ -21,6 +21,8 @@ _SKIPPED: Final = frozenset(
 _EDGE: Final = frozenset("outskirts vicinity edge edges surroundings environs perimeter entrance entrances".split())
 _PLAIN: Final = frozenset("in at near outside inside into between".split())
 _MEASURE: Final = frozenset("km kilometers kilometres miles kilometer mile".split())
+_SEATED: Final = frozenset("government regime authorities administration".split())
+_ORIGINS: Final = frozenset("direction airspace".split())
 _BETWEEN_WORDS: Final = frozenset({"between"})
 
 
@@ -64,6 +66,7 @@ class _Left:
     first: int = 0
     cue_at: int = -1
     heading: str = ""
+    origin: bool = False
 
 
 def _cue_of(word: str) -> str:
@@ -122,6 +125,7 @@ def _look_left(tokens: Sequence[Token], first: int) -> _Left:
                 break
         else:
             left.border = left.border or (word == "with" and at > 0 and tokens[at - 1].lower in words("border"))
+            left.origin = of_seen and word in _ORIGINS
             taken = word in words("taken") or left.border
             left.cue = left.cue or ("in" if taken else _cue_of(word))
             left.cue_at = at
@@ -203,6 +207,8 @@ def _head_lemma(tokens: Sequence[Token], name: Name) -> tuple[Token, Token]:
 
 def _is_actor(tokens: Sequence[Token], name: Name, left: _Left, typed_after: str | None) -> bool:
     """Tell whether the name stands for people: a government, a force, where somebody comes from."""
+    if left.origin:
+        return True
     if name.organisation and not (name.facility and left.cue in ("in", "near")):
         return True
     after = tokens[name.last + 1].lower if name.last + 1 < len(tokens) else ""
@@ -217,6 +223,8 @@ def _is_actor(tokens: Sequence[Token], name: Name, left: _Left, typed_after: str
         return source.lower in words("person") or source.lemma in words("person") or source.pos == "PROPN"
     if left.typed or typed_after:
         return False
+    if left.cue == "in" and left.cue_at > 0 and tokens[left.cue_at - 1].lower in _SEATED and not left.direction:
+        return tokens[left.cue_at].lower == "in"
     state = bool(name.hits) and (name.hits[0].level == "country" or any(h.population > 1_000_000 for h in name.hits))
     if not state:
         return False

@@ -74,6 +74,8 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     token, after = tokens[at], tokens[at + 1]
     if token.text in "-’'‘`":
         return tokens[at - 1].end == token.start and token.end == after.start
+    if tokens[at - 1].text == after.text == "-" and tokens[at - 1].end == token.start and token.end == after.start:
+        return token.text.isalpha()
     return token.lower in _FREE_ARTICLES and after.text[0].isupper()
 
 

@@ -63,6 +63,8 @@ def person_from(tokens: Sequence[Token], start: int, end: int) -> int | None:
         start: First token of the run.
         end: Its last token.
     """
+    if start > 1 and tokens[start - 1].lower == "old" and tokens[start - 2].text == "-":
+        return start
     if start and _title(tokens[start - 1]) and not tokens[start - 1].text.isupper():
         return start
     for at in range(start, end):

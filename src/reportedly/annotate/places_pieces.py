@@ -25,6 +25,9 @@ Piece = tuple[int, int, tuple[GazetteerPlace, ...]]
 POSSESSIVE_MIN, POSSESSIVE_POPULATION = 5, 15_000
 """Letters and people: scraping loses apostrophes (``Aleppos outskirts``), which is undone for towns of note alone."""
 
+WORLD_CITY: Final = 500_000
+"""People from which a city abroad is known by its name alone beside another name (``Reuters Beirut``)."""
+
 _POINTS: Final = frozenset("NE NW SE SW".split())
 
 OWN_NAME: Final = 0.6
@@ -191,6 +194,7 @@ class Cutter:
             listed: True where words call the run a list.
         """
         tokens, done = self.sentence.tokens, list[Piece]()
+        pieces = pieces if listed or self.home is None else self._strangers_joined(pieces)
         at = 0
         while at < len(pieces):
             first, last, hits = pieces[at]
@@ -223,6 +227,27 @@ class Cutter:
         if not single or any_near(hits, follow[2]):
             return None
         return first, follow[1], () if follow[2] else hits
+
+    def _strange(self, piece: Piece) -> bool:
+        """Tell whether a stretch names nothing in the home country, nor a country, nor a large city abroad."""
+        hits = piece[2]
+        if any(h.country == self.home or h.level != "point" or h.source == "table" for h in hits):
+            return False
+        text = slice_text(self.sentence, piece[0], piece[1])
+        return not any(h.population > WORLD_CITY and _itself(text, h) for h in hits)
+
+    def _strangers_joined(self, pieces: list[Piece]) -> list[Piece]:
+        """Join neighbours that all name nothing at home: one village that no gazetteer has (``Kin Ma``)."""
+        done: list[Piece] = []
+        for piece in pieces:
+            before = done[-1] if done else None
+            if before is not None and before[1] + 1 == piece[0] and self._strange(before) and self._strange(piece):
+                first, last = before[0], piece[1]
+                if last - first < MAX_NAME:
+                    done[-1] = (first, last, self.near(first, last))
+                    continue
+            done.append(piece)
+        return done
 
     def _tiled(self, first: int, last: int) -> list[Piece]:
         """Return an unknown stretch as one near spelling, as a row of them, or as its units."""

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -160,8 +161,26 @@ def resolve(
         hits = mend(found, areas.of(found), setting, gazetteer)
         if hits:
             found.entry = choose(hits, found, setting, _evidence(found, every, {}))
+    _beside(every)
     follow(every)
     _drop_strays(every, anchors)
+
+
+BESIDE_TOKENS = 7
+"""Tokens from a village to the town beside which the words put it ("X, ten kilometres south of Y")."""
+
+
+def _beside(every: Sequence[Found]) -> None:
+    """Take a village's far namesake from a name that the words put beside a town: it has the town's point, loosely."""
+    for one, town in pairwise(every):
+        entry, anchor = one.entry, town.entry
+        told = one.sentence == town.sentence and town.around.near and town.name.first - one.name.last <= BESIDE_TOKENS
+        if not told or entry is None or anchor is None or not one.known:
+            continue
+        village = entry.level == "point" and entry.population < TOWN and entry.source != "table"
+        grouped = one.group is not None and one.group == town.group
+        if village and not grouped and anchor.level == "point" and distance_km(entry, anchor) > STRAY_KM:
+            one.entry, one.known = anchor, False
 
 
 def _sure(

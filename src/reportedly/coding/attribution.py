@@ -309,6 +309,13 @@ MOST_COLON = 9
 """Tokens that a claimant before or after a colon may have: "A lawmaker from Bajaur: gunmen fired on my convoy"."""
 
 
+_LABELS: Final = frozenset(
+    "update updated video videos photo photos picture pictures graphic breaking watch live exclusive map recap urgent "
+    "january february march april may june july august september october november december".split()
+)
+"""Words before a colon or after a dash that label a headline and name nobody ("... in Tel Rifat - UPDATE")."""
+
+
 def _by_colon(reading: Reading) -> Attribution | None:
     """Return whom a headline names before or after its colon or dash ("Drone hits bus in Kupiansk: governor")."""
     tokens = reading.tokens
@@ -324,6 +331,8 @@ def _by_colon(reading: Reading) -> Attribution | None:
         head = next((i for i in heads if tokens[i].pos in ("NOUN", "PROPN")), None)
         spoken = any(reading.is_verb(i) for i in range(*said))
         if head is None or not spoken or head in reading.place_at or not speaker_like(reading, head):
+            continue
+        if tokens[head].lower in _LABELS:
             continue
         return made(reading, Found(any_saying(reading), mark, mark), (said,), head, (name[0], name[-1]))
     return None

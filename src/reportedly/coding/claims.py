@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reportedly.annotations import ActorMention, DateExpression, PlaceMention
+from reportedly.annotations import OBJECT, SUBJECT, ActorMention, DateExpression, PlaceMention
 from reportedly.coding.attributed import Attribution
 from reportedly.coding.culprits import victims_within
 from reportedly.coding.draft import Draft
@@ -112,7 +112,9 @@ def claims_of_telling(draft: Draft, first: Told | None, held: Held) -> list[Clai
         mine = [actor for a, actor in held if a is attribution]
         if attribution.culprits and not mine:
             continue
-        if mine:
+        if mine and attribution.stance is Stance.DENIES and first is not None:
+            found.append(_event(draft, attribution))
+        elif mine:
             found += [make_claim("perpetrator", a.name, draft.reading, attribution) for a in mine]
             added = () if first is None else _added(draft, first, attribution)
             found += [c for c in added if c.field != "perpetrator"]
@@ -237,8 +239,28 @@ def _words(reading: Reading, head: int) -> str:
 _ACCUSING = frozenset({"accusation", "blame", "involvement", "responsibility", "responsible", "role", "involve"})
 
 
+_USING: Final = frozenset({"use", "drop", "employ", "place", "plant", "hide", "conceal", "rig", "pack"})
+"""Verbs that say what a deed was done with: "they had used mortars", "the bomb was hidden in a cart"."""
+
+
+def _used(reading: Reading, attribution: Attribution) -> WeaponMention | None:
+    """Return the weapon that a statement says was used, where that is all it says."""
+    verbs = [t for t in reading.tokens if t.pos == "VERB" and attribution.holds(t.index)]
+    for token in verbs:
+        if token.lemma in _USING and len(verbs) == 1:
+            clause = reading.tree.clause(token.index)
+            things = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
+            found = [reading.weapon_at[h] for h in things if h in reading.weapon_at]
+            if found and not clause.negated:
+                return found[0]
+    return None
+
+
 def answer_claim(reading: Reading, attribution: Attribution) -> Claim:
     """Return the claim of a statement about a deed told elsewhere: of the culprit where it speaks of guilt, else of all."""
+    weapon = _used(reading, attribution)
+    if weapon is not None and attribution.stance is not Stance.DENIES:
+        return make_claim("weapon", weapon.entry.name, reading, attribution)
     words = {t.lemma for t in reading.tokens if attribution.holds(t.index)}
     field = "perpetrator" if words & _ACCUSING else "event"
     return make_claim(field, None, reading, attribution, _party(attribution, reading))

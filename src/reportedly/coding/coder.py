@@ -10,6 +10,7 @@ from reportedly.annotations import DateExpression, PlaceMention
 from reportedly.coding.attributed import Attribution
 from reportedly.coding.attribution import find_attributions
 from reportedly.coding.building import build
+from reportedly.coding.civil_targets import name_civilians
 from reportedly.coding.claims import claims_of_telling, hold_back_culprits, one_a_claimant, told_by
 from reportedly.coding.draft import Draft
 from reportedly.coding.drafts import drafts_of, listed_drafts
@@ -179,6 +180,8 @@ def code_readings(report: Report, readings: Sequence[Reading], home: PlaceValue 
     story = join_tellings(drafts)
     story.sort(key=lambda d: (d.reading.sentence.index, d.trigger))
     _carry_over(story, readings)
+    for draft in story:
+        name_civilians(draft)
     said = said_spans((r, attributions[r.sentence.index]) for r in readings)
     spoken = attach(readings, story, attributions)
     series = series_claims(readings, story, attributions)

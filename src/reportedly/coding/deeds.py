@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.annotations import PlaceMention
 from reportedly.coding.reading import Reading
 from reportedly.coding.status import Verdict
 from reportedly.coding.triggers import Node
@@ -143,10 +144,19 @@ def places_under(reading: Reading, top: int, stop: set[int]) -> set[str]:
     while stack:
         here = stack.pop()
         place = reading.place_at.get(here)
-        if place and not place.modifies_actor and place.level == "point":
+        if place and not place.modifies_actor and place.level == "point" and not _beside_another(reading, place):
             found.add(place.span.text)
         stack.extend(c for c in reading.tree.children[here] if c not in stop)
     return found
+
+
+def _beside_another(reading: Reading, place: PlaceMention) -> bool:
+    """Return whether a town only tells where the village right before it lies ("Qalqas, to the south of Hebron")."""
+    return place.relation == "near" and any(0 < place.first - p.last <= BESIDE_REACH for p in reading.places)
+
+
+BESIDE_REACH = 7
+"""Tokens from a village to the town beside which the words put it."""
 
 
 def _compatible(one: Node, other: Node) -> bool:

@@ -43,6 +43,9 @@ def _elsewhere(reading: Reading, index: int, draft: Draft) -> bool:
     mine = places_under(reading, index, {n.predicate for n in draft.nodes})
     theirs: set[str] = set()
     for node in draft.deeds:
+        path = path_between(reading, node.index, index)
+        if path is not None and not any(reading.tokens[i].dep in ("conj", "advcl", "relcl") for i in path[:-1]):
+            return False
         theirs |= places_under(reading, node.predicate, {index}) | places_under(reading, node.index, {index})
     return bool(mine and theirs and not mine & theirs) and _stands_apart(reading, index)
 
@@ -98,6 +101,8 @@ def _toll_tie(reading: Reading, index: int, node: Node) -> int:
             if leads_elsewhere(reading, path, causes=True):
                 return 0
             joined = any(reading.tokens[i].dep == "conj" and reading.is_verb(i) for i in path[:-1])
+            if joined and node.trigger.type in SEIZING and not (node.is_noun or node.clause.passive):
+                return 0
             return 2 if joined else 3
     common = [a for a in reading.tree.ancestors(index) if a in reading.tree.ancestors(node.index)]
     if not common:
@@ -106,6 +111,10 @@ def _toll_tie(reading: Reading, index: int, node: Node) -> int:
     if any(path is None or leads_elsewhere(reading, path, causes=True) for path in paths):
         return 0
     return 1
+
+
+SEIZING = frozenset({"Arrests", "Abduction/forced disappearance"})
+"""Types that are a row of their own beside a killing: "killed four villagers and abducted six"."""
 
 
 def _of_victim(reading: Reading, path: list[int]) -> bool:
@@ -223,9 +232,15 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
     draft.listed = places
     draft.weapon = _weapon_of(reading, draft, drafts)
     if not draft.parts.targets:
-        draft.parts.targets = [v for f in draft.facts for v in f.victims if v not in draft.parts.perpetrators]
+        draft.parts.targets = [
+            v for f in draft.facts if f.toll.best for v in f.victims if v not in draft.parts.perpetrators
+        ]
+    if not draft.deeds and draft.facts and not any(f.toll.best for f in draft.facts):
+        draft.parts.targets = []
     draft.parts.targets = _without_generics(draft.parts.targets)
     draft.parts.perpetrators = _without_generics(draft.parts.perpetrators)
+    if draft.verdict.status is Status.EVENT and _of_a_year(draft):
+        draft.verdict = Verdict(Status.AGGREGATE, draft.date.span if draft.date else None)
     if draft.verdict.status is Status.EVENT and draft.facts and _is_total(draft):
         draft.verdict = Verdict(Status.AGGREGATE, draft.facts[0].toll.span)
     draft.type, draft.tentative = type_of(reading, draft.nodes, draft.weapon, draft.parts, draft.facts)
@@ -258,6 +273,12 @@ def _is_total(draft: Draft) -> bool:
     if draft.deeds or draft.date is not None or (draft.place is not None and draft.place.level == "point"):
         return False
     return largest >= MASS_TOLL
+
+
+def _of_a_year(draft: Draft) -> bool:
+    """Return whether deeds without number are told of a year or longer ("attacks by drones in 2022")."""
+    long = draft.date is not None and draft.date.kind in ("year", "years", "decade", "months") and not draft.facts
+    return long and bool(draft.deeds) and all(draft.reading.tokens[n.index].tag == "NNS" for n in draft.deeds)
 
 
 def _single(draft: Draft, node: Node) -> bool:

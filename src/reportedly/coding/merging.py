@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.annotations import ActorMention, PlaceMention
 from reportedly.codebook import RANGE_BARE_PLURAL
+from reportedly.coding.answers import answered
 from reportedly.coding.bare_tolls import bare_people
 from reportedly.coding.draft import Draft
 from reportedly.coding.reading import World
@@ -28,7 +29,7 @@ RIVAL_REACH = 4
 FRESH = re.compile(
     r"\b(?:(?:another|a\s+second|a\s+third|a\s+different|a\s+similar)\s+(?:[\w-]+\s+){0,2}?(?:incident|attack|strike|air|raid|bomb|"
     r"blast|explosion|operation|development|shelling|clash|case|assault|ambush|protest|statement|report)\w*|separate(?:ly)?|"
-    r"elsewhere|other\s+incidents?|earlier\s+attack|meanwhile|in\s+turn|likewise)\b",
+    r"elsewhere|furthermore|moreover|additionally|other\s+incidents?|earlier\s+attack|meanwhile|in\s+turn|likewise)\b",
     re.IGNORECASE,
 )
 """Words that open a new deed like the one before."""
@@ -110,8 +111,8 @@ def _types_fit(one: Draft, other: Draft) -> bool | None:
     return None if any(pair <= group for group in EQUIVALENT) else False
 
 
-def _share(world: World, one: list[ActorMention], other: list[ActorMention]) -> bool:
-    return any(world.related(a, b) for a in one for b in other if not a.generic and not b.generic)
+def _share(one: list[ActorMention], other: list[ActorMention]) -> bool:
+    return any(a.name == b.name for a in one for b in other if not a.generic and not b.generic)
 
 
 _NOBODY = frozenset({"Unidentified armed group", "Civilians"})
@@ -189,8 +190,8 @@ def compare(earlier: Draft, later: Draft) -> int | None:
         if same is False and not _tells_where(later):
             return None
         score += 3 if same else 1
-    score += _share(earlier.reading.world, earlier.parts.perpetrators, later.parts.perpetrators)
-    score += _share(earlier.reading.world, earlier.parts.targets, later.parts.targets)
+    score += _share(earlier.parts.perpetrators, later.parts.perpetrators)
+    score += _share(earlier.parts.targets, later.parts.targets)
     score += _same_weapon(earlier, later) + _same_things(earlier, later)
     return score + _pointing(earlier, later)
 
@@ -387,6 +388,8 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
                 if draft.reading.sentence.title and len(story) > 1:
                     draft.facts = [f for f in draft.facts if _toll(earlier, f.kind) is not None]
                 absorb(earlier, draft)
+        elif draft.verdict.status is Status.EVENT and (asked := answered(draft, story)) is not None:
+            asked.told_again.append(draft)
         elif draft.reading.sentence.title and any(d.verdict.status is Status.EVENT for d in story):
             continue
         elif _worth_a_row(draft):

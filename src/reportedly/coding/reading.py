@@ -81,6 +81,13 @@ _QUANTITIES = frozenset(
 """Nouns that only count or measure what follows "of"."""
 
 
+CIVILIANS = "Civilians"
+"""Neutral name of people of no armed side (``actors.csv``)."""
+
+_SERVED = frozenset(
+    {"member", "fighter", "soldier", "officer", "militant", "commander", "policeman", "rebel", "official"}
+)
+
 _TOLD = frozenset({"killed", "dead", "wounded", "injured", "died", "gunmen", "bomb", "explosion"})
 """Words of violence done: a sentence that has one means it."""
 
@@ -244,6 +251,8 @@ class Reading:
         """Return the actors that a noun phrase names: its own head's, or those it belongs to."""
         if self.tokens[head].pos == "PRON" and (speaker := self._speaker(head)) is not None:
             head = speaker
+        if self._served_before(head):
+            return [self.civilian(head)]
         own = self.actor_head.get(head) or self.actor_at.get(head)
         if own and not own.modifier and not own.organisation_of_claims and not own.generic:
             return [*self._joined_adjectives(head, own), own]
@@ -254,6 +263,19 @@ class Reading:
         if named and own is not None and own.name == "Civilians":
             return [own]
         return named or found
+
+    def _served_before(self, head: int) -> bool:
+        """Return whether a noun names who was in a force once, and is a civilian now ("a former member of the army")."""
+        if self.tokens[head].lemma not in _SERVED or not head > 0:
+            return False
+        return any(self.tokens[c].lower in ("former", "retired", "ex") for c in self.tree.of(head, "amod", "compound"))
+
+    def civilian(self, head: int) -> ActorMention:
+        """Return the person or people at a noun as civilians."""
+        return ActorMention(
+            span=self.span(head, head), first=head, last=head, head=head, name=CIVILIANS, actor_id="civilians",
+            kind="civilians", generic=True, personal=True,
+        )  # fmt: skip
 
     def _joined_adjectives(self, head: int, own: ActorMention) -> list[ActorMention]:
         """Return the actors that share a noun with another ("Russian and Turkish forces")."""

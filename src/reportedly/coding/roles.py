@@ -18,9 +18,6 @@ from reportedly.annotations import (
 from reportedly.coding.reading import Reading
 from reportedly.coding.triggers import DO, HAPPEN, UNDERGO, Node
 
-CIVILIANS = "Civilians"
-"""Neutral name of people of no armed side (``actors.csv``)."""
-
 TARGET_MARKERS = ("on", "against", "at", "into", "upon", "towards", "toward", "targeting", "with", "over")
 _TARGET_OF = frozenset(
     "shelling bombardment bombing targeting killing arrest detention execution assassination abduction kidnapping death "
@@ -29,6 +26,10 @@ _TARGET_OF = frozenset(
 _SUFFERED_BY_POSSESSOR = frozenset(
     "killing arrest detention execution assassination abduction kidnapping death murder capture".split()
 )
+
+
+_KILLINGS = frozenset("killing execution assassination murder massacre beheading slaughter".split())
+"""Nouns of killing that somebody does: "carried out executions of nine men", "the killing of nine men by soldiers"."""
 
 
 @dataclass(slots=True)
@@ -113,13 +114,21 @@ def _meeting(reading: Reading, node: Node, named: list[ActorMention]) -> Parts:
     first = named + _named(reading, clause.heads(AGENT))
     if node.trigger.type != "Armed clash":
         return Parts(participants=[*first, *opposed, *(a for side in sides for a in side)])
-    flat = [side for side in sides if side]
+    flat = _parted([side for side in sides if side])
     if len(flat) >= 2:
         return Parts(perpetrators=flat[0], targets=[a for side in flat[1:] for a in side])
     if flat and opposed:
         return Parts(perpetrators=flat[0], targets=opposed)
     return Parts(perpetrators=first + (flat[0] if flat else []), targets=opposed)
 
+
+def _parted(sides: list[list[ActorMention]]) -> list[list[ActorMention]]:
+    """Return two sides for two actors that share one noun ("between the army and Fano groups")."""
+    return [[a] for a in sides[0]] if len(sides) == 1 and len(sides[0]) == BOTH else sides
+
+
+BOTH = 2
+"""Sides of a fight."""
 
 _DONE_TO = frozenset({"Arrests", "Abduction/forced disappearance"})
 
@@ -152,9 +161,7 @@ def _verb_parts(reading: Reading, node: Node) -> Parts:
         opposed = _named(reading, clause.heads(OBLIQUE, "with", "against"))
         if node.trigger.type == "Agreement":
             return Parts(participants=doers + opposed)
-        if len(subjects) > 1 and not (hit or opposed):
-            return Parts(perpetrators=_named(reading, subjects[:1]), targets=_named(reading, subjects[1:]))
-        return Parts(perpetrators=doers, targets=hit + opposed)
+        return _fight(reading, subjects, doers, hit + opposed)
     if frame == "die":
         return Parts(targets=_named(reading, clause.heads(SUBJECT)), perpetrators=_named(reading, agents))
     if frame == "happen":
@@ -168,6 +175,16 @@ def _verb_parts(reading: Reading, node: Node) -> Parts:
     if node.trigger.type == "Headquarters or base established":
         return Parts(perpetrators=doers)
     return Parts(perpetrators=doers, targets=hit + [a for a in towards if a not in hit])
+
+
+def _fight(
+    reading: Reading, subjects: tuple[int, ...], doers: list[ActorMention], opposed: list[ActorMention]
+) -> Parts:
+    """Return both sides of a verb of fighting: "X fought Y", "X and Y clashed"."""
+    both = [[a] for a in doers] if len(doers) == BOTH else [_named(reading, [h]) for h in subjects]
+    if len(both) > 1 and not opposed:
+        return Parts(perpetrators=both[0], targets=[a for side in both[1:] for a in side])
+    return Parts(perpetrators=doers, targets=opposed)
 
 
 def _held(reading: Reading, objects: Iterable[int]) -> list[ActorMention]:
@@ -255,20 +272,15 @@ def _unnamed_crowd(reading: Reading, node: Node) -> list[ActorMention]:
     heads = [
         h for h in heads if h not in reading.place_at and not reading.lexicon.tells(reading.tokens[h].lemma, "gather")
     ]
-    return [
-        ActorMention(
-            span=reading.span(h, h), first=h, last=h, head=h, name=CIVILIANS, actor_id="civilians", kind="civilians",
-            generic=True, personal=True,
-        )
-        for h in heads
-        if h not in reading.actor_at and not reading.has_kind("armed", h)
-    ]  # fmt: skip
+    return [reading.civilian(h) for h in heads if h not in reading.actor_at and not reading.has_kind("armed", h)]
 
 
 def parts_of(reading: Reading, node: Node) -> Parts:
     """Return the actors of one trigger by role."""
     if node.trigger.frame in ("injure", "kill", "both") and node.is_noun:
-        return Parts(targets=_named(reading, node.clause.heads(OBLIQUE, "of", "to", "among")))
+        done = reading.tokens[node.index].lemma in _KILLINGS and reading.sentence.language != "ar"
+        doers = _named(reading, node.clause.heads(AGENT)) or _support_parts(reading, node).perpetrators if done else []
+        return Parts(perpetrators=doers, targets=_named(reading, node.clause.heads(OBLIQUE, "of", "to", "among")))
     parts = _noun_parts(reading, node) if node.is_noun else _verb_parts(reading, node)
     if node.is_noun:
         parts.add(_support_parts(reading, node))

@@ -142,6 +142,9 @@ def _since(reading: Reading, node: Node) -> Span | None:
     if node.clause.progressive and "been" in helpers and {"have", "has", "had"} & set(helpers):
         return reading.span(min(reading.tree.of(verb, "aux")), verb)
     since = [c for c in reading.tree.of(verb, "prep") if reading.tokens[c].lower == "since"]
+    above = reading.tree.governor(node.index) if node.is_noun and reading.tokens[node.index].tag == "NNS" else None
+    if above is not None and not since:
+        since = [c for c in reading.tree.of(above, "prep") if reading.tokens[c].lower == "since"]
     if since:
         return reading.span(since[0], since[0])
     below = set(reading.tree.subtree(verb, stop=frozenset({"relcl"})))

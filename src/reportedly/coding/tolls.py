@@ -399,7 +399,7 @@ def _lives(reading: Reading, index: int) -> Count | None:
 
 _NOBODY = re.compile(
     r"\b(?:no|any|without(?:\s+(?:causing|any))*)\s+(?:reported\s+|human\s+|civilian\s+|further\s+|known\s+|immediate\s+|other\s+)*"
-    r"(?P<what>casualt(?:y|ies)|loss(?:es)?\s+of\s+life|human\s+loss(?:es)?|deaths?|fatalit(?:y|ies)|injur(?:y|ies)|"
+    r"(?P<what>casualt(?:y|ies)|causalit(?:y|ies)|loss(?:es)?\s+of\s+life|human\s+loss(?:es)?|deaths?|fatalit(?:y|ies)|injur(?:y|ies)|"
     r"losses\s+in\s+lives|victims)\b(?!\s+(?:figure|toll|count|number))",
     re.IGNORECASE,
 )
@@ -419,7 +419,7 @@ def nobody_hurt(reading: Reading) -> list[TollFact]:
         return []
     what = match["what"].lower()
     kinds: tuple[str, ...] = (INJURED,) if what.startswith("injur") else (KILLED,)
-    if what.startswith(("casualt", "human", "victim")):
+    if what.startswith(("casualt", "causalit", "human", "victim")):
         kinds = (KILLED, INJURED)
     span = reading.report.span(start + match.start(), start + match.end())
     index = reading.token_at(start + match.start("what"))

@@ -57,8 +57,8 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
         and any(reading.tokens[h].lemma in _SUFFERERS for h in heads)
     ):
         return clause, UNDERGO
-    if (marched := _marched(reading, clause, index, heads)) is not None:
-        return clause, marched
+    if (told := _behind(reading, clause, index, heads) or _marched(reading, clause, index, heads)) is not None:
+        return clause, told
     existing = (lemma == "be" and tree.of(verb, "expl")) or lemma in _WITNESSED
     if existing and heads & set(clause.heads(OBJECT)):
         return clause, HAPPEN
@@ -81,6 +81,14 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
     if oblique & _ANSWERS.get(lemma, frozenset()):
         return clause, DO
     return None, ""
+
+
+def _behind(reading: Reading, clause: Clause, index: int, heads: set[int]) -> str | None:
+    """Return how a deed not told before is laid to a subject ("it was behind an attack on a base")."""
+    told = {reading.tokens[c].lower for c in reading.tree.of(index, "det", "poss")}
+    pointed = bool(told & {"the", "this", "that", "these", "those", "its"})
+    behind = reading.tokens[clause.predicate].lemma == "be" and bool(heads & set(clause.heads(OBLIQUE, "behind")))
+    return DO if behind and not (pointed or clause.negated or clause.modal) else None
 
 
 def _marched(reading: Reading, clause: Clause, index: int, heads: set[int]) -> str | None:

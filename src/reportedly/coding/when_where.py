@@ -184,9 +184,7 @@ def choose_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> tuple[
         return ()
     containers = {p.within for p in candidates if p.within is not None}
     inner = [p for p in candidates if reading.places.index(p) not in containers] or candidates
-    best = min(
-        inner, key=lambda p: (LEVELS.get(p.level, 3), RELATIONS.get(p.relation, 1), _distance(reading, p, draft))
-    )
+    best = min(inner, key=lambda p: (LEVELS.get(p.level, 3), _fronted(reading, p, inner), *_rank(reading, p, draft)))
     joined = _joined_preposition(reading, best, inner)
     if joined is not None and best.level == "point":
         return (best, joined)
@@ -194,6 +192,18 @@ def choose_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> tuple[
         return (best,)
     listed = [p for p in inner if p.group == best.group and p.level == best.level]
     return tuple(listed) if best.level in ("point", "area") else (best,)
+
+
+def _rank(reading: Reading, place: PlaceMention, draft: Draft) -> tuple[int, int]:
+    return RELATIONS.get(place.relation, 1), _distance(reading, place, draft)
+
+
+def _fronted(reading: Reading, place: PlaceMention, places: list[PlaceMention]) -> bool:
+    """Return whether a place opens the sentence and a finer one follows ("In Idlib, a mine went off in Binnish")."""
+    after = reading.tokens[place.last + 1].text if place.last + 1 < len(reading.tokens) else ""
+    opens = place.first == 1 and reading.tokens[0].lower == "in" and after == ","
+    later = [p for p in places if p.first > place.last and p.relation in ("in", "near", "road")]
+    return opens and any(p.level == place.level for p in later)
 
 
 def _joined_preposition(reading: Reading, best: PlaceMention, places: list[PlaceMention]) -> PlaceMention | None:

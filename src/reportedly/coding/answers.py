@@ -1,0 +1,59 @@
+"""Tell a party's answer about a deed just told from a deed of its own ("The army denied that it had hit the clinic")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.coding.attributed import Attribution
+from reportedly.coding.draft import Draft
+from reportedly.records import ClaimantKind, Stance, Status
+
+REACH = 3
+"""Sentences between a deed and the answer to it."""
+
+_AIMING = frozenset({"target", "hit", "strike", "attack", "bomb", "shell", "aim"})
+"""What a party says that it did, by way of an answer: "it said it was targeting a command post"."""
+
+_CALM = frozenset({"Other", "Agreement", "Peaceful protest", "Headquarters or base established", ""})
+
+
+def answered(later: Draft, story: Sequence[Draft]) -> Draft | None:
+    """Return the deed told shortly before that a party's words answer, or ``None`` where they tell a deed of their own."""
+    if later.place is not None or later.date is not None or later.facts or later.reading.sentence.title:
+        return None
+    voices = [a for a in later.attributions if a.head is not None and _held(a, later)]
+    denied = any(a.stance is Stance.DENIES for a in voices)
+    if not denied and not any(_speaks_of_itself(a, later) for a in voices):
+        return None
+    best: tuple[int, Draft] | None = None
+    for number, earlier in enumerate(story):
+        gap = later.reading.sentence.index - earlier.reading.sentence.index
+        told = 0 < gap <= REACH and earlier.verdict.status is Status.EVENT and earlier.type not in _CALM
+        if not told or _by_others(earlier, later):
+            continue
+        # What a report opens with, and what killed, is what parties are asked about.
+        score = bool(earlier.facts) + (number == 0) - gap
+        if best is None or score >= best[0]:
+            best = (score, earlier)
+    return None if best is None else best[1]
+
+
+def _held(attribution: Attribution, draft: Draft) -> bool:
+    return any(attribution.holds(n.index) for n in draft.deeds)
+
+
+def _speaks_of_itself(attribution: Attribution, draft: Draft) -> bool:
+    """Return whether a fighting side says what its own strike was aimed at."""
+    own = attribution.claimant.actor_id is not None and any(
+        a.actor_id == attribution.claimant.actor_id for a in draft.parts.perpetrators
+    )
+    aiming = {draft.reading.tokens[n.index].lemma for n in draft.deeds} <= _AIMING
+    return own and aiming and attribution.claimant.kind is ClaimantKind.BELLIGERENT
+
+
+def _by_others(earlier: Draft, later: Draft) -> bool:
+    """Return whether the two name doers that are not of one side."""
+    mine = [a for a in later.parts.perpetrators if not a.generic]
+    theirs = [a for a in earlier.parts.perpetrators if not a.generic]
+    world = later.reading.world
+    return bool(mine and theirs) and not any(world.related(a, b) for a in mine for b in theirs)
