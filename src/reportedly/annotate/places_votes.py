@@ -75,6 +75,8 @@ def votes(texts: Iterable[str], gazetteer: Gazetteer, known: Set[str]) -> dict[s
             parts = match.group().split(" ")
             for size in range(len(parts), 0, -1):
                 name = " ".join(parts[:size])
+                if size < len(parts) and parts[size].lower() in words("organisation"):
+                    break
                 if (
                     bare_name(name) in known
                     or fold(name) in known

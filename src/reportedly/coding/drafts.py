@@ -242,6 +242,9 @@ def _is_total(draft: Draft) -> bool:
     long = draft.date is not None and (draft.date.vague or draft.date.kind in LONG_DATES)
     largest = max((f.toll.low for f in draft.facts), default=0)
     placed = draft.place is not None and draft.place.level == "point"
+    bare = not (draft.deeds or draft.weapon or draft.parts.perpetrators)
+    if bare and (long or (draft.date is not None and draft.date.kind == "week" and not placed)):
+        return largest >= (2 if _periodic(draft.reading) else BARE_TOLL)
     if long and largest >= (MASS_TOLL if placed else LONG_TOLL):
         return True
     if draft.deeds or draft.date is not None or (draft.place is not None and draft.place.level == "point"):
@@ -254,6 +257,17 @@ def _single(draft: Draft, node: Node) -> bool:
     articles = {draft.reading.tokens[c].lower for c in draft.reading.tree.of(node.index, "det")}
     return node.is_noun and bool(articles & {"a", "an"})
 
+
+def _periodic(reading: Reading) -> bool:
+    """Return whether the sentence cites what counts month by month ("in its monthly report")."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    heads = [tokens[t.head].lemma for t in tokens if lexicon.is_noun("period", t.lemma)]
+    return any(lexicon.is_noun("count", lemma) for lemma in heads)
+
+
+BARE_TOLL = 10
+"""Dead or hurt of whom no deed is told from which a toll over a month or more is a total: under it reports that have
+lost the day still tell one event."""
 
 LONG_TOLL = 20
 """Dead or hurt from which a toll over a month or more is taken for a total."""

@@ -99,7 +99,9 @@ def _achieved(reading: Reading, index: int) -> bool:
 
 def _aggregate(reading: Reading, node: Node) -> Span | None:
     """Return the words that make a deed a total or a habit: many deeds counted, a cue in force, a long stretch of time."""
-    if node.is_noun and not node.trigger.tells_toll and (several := _many(reading, node.index)) is not None:
+    token = reading.tokens[node.index]
+    counts_deeds = not node.trigger.tells_toll or (token.tag == "NNS" and token.lemma in _WHOLE_DEEDS)
+    if node.is_noun and counts_deeds and (several := _many(reading, node.index)) is not None:
         return several
     for at in dict.fromkeys((node.predicate, node.index)):
         for scope in in_force(reading, Category.AGGREGATE, at):
