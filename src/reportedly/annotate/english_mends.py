@@ -22,6 +22,8 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _verb_of_gunmen(mended, index)
         _dead_victims(mended, index)
         _participle_with_object(mended, index)
+        _which_killed(mended, index)
+        _story_after(mended, index)
     return tuple(mended)
 
 
@@ -95,3 +97,60 @@ def _participle_with_object(tokens: list[Token], index: int) -> None:
             tokens[child.index] = replace(child, head=index)
     tokens[top.index] = replace(tokens[top.index], dep="nsubj", head=index)
     tokens[index] = replace(verb, dep="ROOT", tag="VBD", head=index)
+
+
+_TOLLS: Final = frozenset("kill wound injure leave claim".split())
+_DEEDS: Final = frozenset(
+    "strike airstrike attack raid shelling bombing bombardment blast explosion ambush assault shooting massacre".split()
+)
+"""Nouns of deeds, of which a clause with ``which`` tells the toll whatever place or day stands between."""
+
+_LOOSE: Final = frozenset({"pobj", "prep", "appos", "conj", "npadvmod", "nummod", "compound"})
+
+
+def _which_killed(tokens: list[Token], index: int) -> None:
+    """Hang "which killed 13" on the strike in "the strike on the market in X on 3 May, which killed 13", not on its place."""
+    verb = tokens[index]
+    if verb.dep != "relcl" or verb.lemma not in _TOLLS or index < 3:
+        return
+    which, comma = tokens[index - 1], tokens[index - 2]
+    if which.lower != "which" or comma.text != "," or tokens[verb.head].lemma in _DEEDS:
+        return
+    above = tokens[verb.head]
+    while above.dep in _LOOSE and above.head != above.index:
+        above = tokens[above.head]
+        if above.lemma in _DEEDS:
+            tokens[index] = replace(verb, head=above.index)
+            return
+    told = [t for t in tokens if t.head == above.index and t.dep in ("attr", "dobj") and t.index < index]
+    if above.pos in ("VERB", "AUX") and told and told[-1].lemma in _DEEDS:
+        tokens[index] = replace(verb, head=told[-1].index)
+
+
+def _story_after(tokens: list[Token], index: int) -> None:
+    """Make "gathered" the main verb in "A year after a strike killed 13 people, families gathered", not "killed"."""
+    verb = tokens[index]
+    if verb.dep != "relcl" or not verb.tag.startswith("VB"):
+        return
+    owned = [t for t in tokens if t.head == index and t.index < index]
+    subjects = [t for t in owned if t.dep == "nsubj" and t.tag.startswith("N")]
+    top = tokens[_top(tokens, index)]
+    marked = any(t.head == top.index and t.dep == "mark" and t.lower == "after" for t in tokens)
+    if not subjects or not marked or top.index > subjects[0].index or any(t.tag in ("WDT", "WP") for t in owned):
+        return
+    first = min(t.index for t in tokens if _below(tokens, t.index, subjects[0].index))
+    if first < 1 or tokens[first - 1].text != ",":
+        return
+    tokens[index] = replace(verb, dep="ROOT", head=index)
+    tokens[top.index] = replace(top, dep="advcl", head=index)
+
+
+def _below(tokens: Sequence[Token], index: int, above: int) -> bool:
+    """Tell whether a token hangs, at any depth, from another."""
+    for _ in tokens:
+        if index == above:
+            return True
+        if tokens[index].head == index:
+            return False
+        index = tokens[index].head
+    return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT, ActorMention
+from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT, ActorMention, DateExpression
 from reportedly.coding.deeds import BLOODLESS, clusters, leads_elsewhere, path_between, places_under
 from reportedly.coding.draft import Draft, nearest
 from reportedly.coding.reading import Reading, WeaponMention
@@ -76,7 +76,14 @@ def _toll_home(reading: Reading, index: int, drafts: list[Draft]) -> Draft | Non
             here = _toll_tie(reading, index, node)
             if here > score:
                 best, score = draft, here
+    if best is None and events is not drafts:
+        tied = (d for d in drafts for n in d.deeds if d not in events and _toll_tie(reading, index, n) == DIRECT)
+        return next(tied, None)
     return best
+
+
+DIRECT = 3
+"""The tie of a toll that the deed's own clause tells."""
 
 
 def _toll_tie(reading: Reading, index: int, node: Node) -> int:
@@ -206,6 +213,8 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
         draft.parts.add(parts_of(reading, node))
     _add_missing(draft.parts, [parts_of(reading, n) for n in draft.nodes if n.trigger.tells_toll])
     draft.date = date_of(reading, draft, drafts)
+    if draft.verdict.status is Status.BACKGROUND and draft.date is not None and not _holds(draft, draft.date):
+        draft.date = None
     places = choose_places(reading, draft, drafts)
     draft.place = places[0] if places else None
     draft.place_reading = reading if places else None
@@ -224,6 +233,12 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
         draft.trigger = draft.nodes[0].index
     elif not draft.nodes and draft.facts:
         draft.trigger = draft.facts[0].index
+
+
+def _holds(draft: Draft, date: DateExpression) -> bool:
+    """Return whether a day stands in the deed's own clause, not in that of what the sentence tells of today."""
+    at = draft.reading.token_at(date.span.start)
+    return any(at in draft.reading.tree.subtree(n.predicate) for n in draft.nodes)
 
 
 LONG_DATES = frozenset({"month", "months", "season", "year", "years", "decade", "window"})
@@ -302,7 +317,9 @@ def drafts_of(reading: Reading) -> list[Draft]:
     told = [n for n in deeds if not n.trigger.tells_toll and (n.is_noun or asserted(reading, n))]
     drafts = _drafts_of_deeds(reading, told)
     alone = _attach_toll(reading, facts, tolls, drafts)
-    alone += _uncounted(reading, [n for n in tolls.values() if n.trigger.type], facts, [*drafts, *alone])
+    alone += _uncounted(
+        reading, [n for n in tolls.values() if n.trigger.type or _by_weapon(reading, n)], facts, [*drafts, *alone]
+    )
     if reading.in_domain("accident"):
         alone = [d for d in alone if any(n.trigger.type for n in d.nodes)]
     _attach_ruin(reading, [n for n in tolls.values() if n.trigger.frame == "ruin"], drafts)
@@ -316,6 +333,11 @@ def drafts_of(reading: Reading) -> list[Draft]:
     for draft in everyone:
         _fill(reading, draft, everyone)
     return sorted(everyone, key=lambda d: (d.trigger, d.type))
+
+
+def _by_weapon(reading: Reading, node: Node) -> bool:
+    """Return whether a weapon killed, whatever the number ("a bomb killed 9...9 people")."""
+    return not node.clause.passive and any(h in reading.weapon_at for h in node.clause.heads(SUBJECT))
 
 
 def _uncounted(reading: Reading, nodes: list[Node], facts: list[TollFact], drafts: list[Draft]) -> list[Draft]:

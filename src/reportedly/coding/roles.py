@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.annotations import (
@@ -118,8 +118,18 @@ def _meeting(reading: Reading, node: Node, named: list[ActorMention]) -> Parts:
         return Parts(perpetrators=flat[0], targets=[a for side in flat[1:] for a in side])
     if flat and opposed:
         return Parts(perpetrators=flat[0], targets=opposed)
+    if flat and heads:
+        return Parts(perpetrators=flat[0][:1], targets=flat[0][1:] or _both_sides(reading, heads[0], flat[0]))
     return Parts(perpetrators=first + (flat[0] if flat else []), targets=opposed)
 
+
+def _both_sides(reading: Reading, head: int, side: list[ActorMention]) -> list[ActorMention]:
+    """Return who is met by those of one plural name that clash among themselves ("between two armed groups")."""
+    words = {reading.tokens[c].lower for c in reading.tree.of(head, "nummod", "amod", "det")}
+    return side if reading.tokens[head].tag in ("NNS", "NNPS") and words & _AMONG_THEMSELVES else []
+
+
+_AMONG_THEMSELVES = frozenset({"two", "three", "rival", "opposing", "warring", "both"})
 
 _DONE_TO = frozenset({"Arrests", "Abduction/forced disappearance"})
 
@@ -131,6 +141,19 @@ def reads_as_passive(reading: Reading, node: Node) -> bool:
         return False
     suffered = trigger.frame in ("kill", "injure") or trigger.type in _DONE_TO
     return suffered and reading.tokens[node.index].tag in ("VBD", "VBN") and bool(clause.heads(SUBJECT))
+
+
+def _met(reading: Reading, node: Node, subjects: Sequence[int], hit: list[ActorMention]) -> Parts:
+    """Return the sides of a verb of meeting or clashing: subjects, and whom they met."""
+    doers = _named(reading, subjects)
+    opposed = _named(reading, node.clause.heads(OBLIQUE, "with", "against"))
+    if node.trigger.type == "Agreement":
+        return Parts(participants=doers + opposed)
+    if len(subjects) > 1 and not (hit or opposed):
+        return Parts(perpetrators=_named(reading, subjects[:1]), targets=_named(reading, subjects[1:]))
+    if len(subjects) == 1 and not (hit or opposed):
+        return Parts(perpetrators=doers, targets=_both_sides(reading, subjects[0], doers))
+    return Parts(perpetrators=doers, targets=hit + opposed)
 
 
 def _verb_parts(reading: Reading, node: Node) -> Parts:
@@ -148,12 +171,7 @@ def _verb_parts(reading: Reading, node: Node) -> Parts:
     if frame in ("gather", "gather_meet"):
         return Parts(participants=doers or hit)
     if frame == "meet":
-        opposed = _named(reading, clause.heads(OBLIQUE, "with", "against"))
-        if node.trigger.type == "Agreement":
-            return Parts(participants=doers + opposed)
-        if len(subjects) > 1 and not (hit or opposed):
-            return Parts(perpetrators=_named(reading, subjects[:1]), targets=_named(reading, subjects[1:]))
-        return Parts(perpetrators=doers, targets=hit + opposed)
+        return _met(reading, node, subjects, hit)
     if frame == "die":
         return Parts(targets=_named(reading, clause.heads(SUBJECT)), perpetrators=_named(reading, agents))
     if frame == "happen":

@@ -187,6 +187,8 @@ def _background(reading: Reading, node: Node) -> Span | None:
         marks = [c for c in reading.tree.of(index, "mark") if reading.tokens[c].lower == "since"]
         if marks and reading.tokens[index].dep == "advcl":
             return reading.span(marks[0], marks[0])
+    if (long_ago := _long_after(reading, node)) is not None:
+        return long_ago
     if told := in_force(reading, Category.BACKGROUND, node.index):
         return reading.span(told[0].first, told[0].last)
     token = reading.tokens[node.index]
@@ -214,6 +216,25 @@ def _background(reading: Reading, node: Node) -> Span | None:
         and not _dated(reading, node)
     ):
         return reading.span(node.index, node.index) if _restrictive(reading, node) else None
+    return None
+
+
+_AGES = frozenset({"year", "month", "decade"})
+
+
+def _long_after(reading: Reading, node: Node) -> Span | None:
+    """Return the words that put a deed long before what the sentence tells: "a year after [it]", "the anniversary of"."""
+    tree, tokens = reading.tree, reading.tokens
+    for index in (node.index, node.predicate, *tree.ancestors(node.predicate)):
+        marks = [c for c in tree.of(index, "mark") if tokens[c].lower == "after"]
+        marks += [index] if tokens[index].lower == "after" and tokens[index].dep == "prep" else []
+        for mark in marks:
+            if mark and tokens[mark - 1].lemma in _AGES and mark < node.index:
+                return reading.span(mark - 1, mark)
+        if tokens[index].lemma == "anniversary" and index < node.index:
+            return reading.span(index, index)
+        if reading.is_verb(index) and tokens[index].dep not in ("relcl", "acl", "advcl") and not marks:
+            return None
     return None
 
 
