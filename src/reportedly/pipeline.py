@@ -10,18 +10,19 @@ from functools import partial
 from pathlib import Path
 
 from reportedly.annotate.actors import ActorLexicon, find_actors, load_actors
+from reportedly.annotate.actors_home import groups_of
 from reportedly.annotate.arabic_actors import find_arabic_actors
 from reportedly.annotate.arabic_actors_lexicon import is_actor_word
 from reportedly.annotate.arabic_expressions import Longest
 from reportedly.annotate.arabic_places import begins_name, find_arabic_places, longest_name
-from reportedly.annotate.arabic_places_country import arabic_country_weights, guess_arabic_home
+from reportedly.annotate.arabic_places_country import arabic_country_weights, arabic_lands_named, guess_arabic_home
 from reportedly.annotate.clauses import build_clause
 from reportedly.annotate.dates import find_dates
 from reportedly.annotate.gazetteer import Gazetteer, load_gazetteer
 from reportedly.annotate.gazetteer_country import country_of
 from reportedly.annotate.languages import CODED_LANGUAGES, only, parse, quantities_of, sentences_of, words_of
-from reportedly.annotate.places import find_places
-from reportedly.annotate.places_country import country_weights, guess_home_country
+from reportedly.annotate.places import find_places, without_country
+from reportedly.annotate.places_country import country_weights, guess_home_country, lands_named
 from reportedly.annotations import ActorMention, PlaceMention, Sentence, Tree
 from reportedly.coding.coder import code_readings
 from reportedly.coding.lexicon import CoderLexicon, load_lexicon
@@ -165,8 +166,10 @@ class Coder:
 
     def _read_sentences(self, report: Report, sentences: tuple[Sentence, ...]) -> tuple[list[Reading], str | None]:
         texts = [s.text for s in sentences]
-        home = self._home(texts) if any(s.language != "ar" for s in sentences) else self._arabic_home(texts)
+        home = self._home(sentences) if any(s.language != "ar" for s in sentences) else self._arabic_home(texts)
         places, actors = self._find_names(report, sentences, home)
+        if home is None or not self._is_told(home, texts, places):
+            places, home = without_country(places, home), None
         world = World(self._home_side(home), self._kin, self._nations)
         readings = [
             Reading(
@@ -194,7 +197,7 @@ class Coder:
         actors: Sequence[tuple[ActorMention, ...]] = [()] * len(sentences)
         if any(s.language != "ar" and s.tokens for s in sentences):
             english = only(sentences, "en")
-            places = find_places(english, self.gazetteer, home)
+            places = find_places(english, self.gazetteer, home, groups_of(english, self.actors))
             actors = find_actors(english, self.actors, home, report.published)
         if not any(s.language == "ar" and s.tokens for s in sentences):
             return places, actors
@@ -210,13 +213,22 @@ class Coder:
             ],
         )
 
-    def _home(self, texts: Sequence[str]) -> str | None:
+    def _home(self, sentences: Sequence[Sentence]) -> str | None:
         """Return the country that a report is about: one that it names, else the user's gazetteer's, else its towns'."""
+        texts = [s.text for s in sentences]
         guess = guess_home_country(texts)
         named = guess is not None and country_weights(texts).get(guess, 0.0) >= NAMED_COUNTRY
         if self._dump_country is not None and not named:
             return self._dump_country
-        return guess if named else guess_home_country(texts, self.gazetteer)
+        return guess if named else guess_home_country(texts, self.gazetteer, groups_of(sentences, self.actors))
+
+    def _is_told(self, home: str, texts: Sequence[str], places: Sequence[tuple[PlaceMention, ...]]) -> bool:
+        """Return whether words, a place in it, or the user's gazetteer tell the report's country: else it is a guess."""
+        if home == self._dump_country or home in lands_named(texts) | arabic_lands_named(texts):
+            return True
+        return any(
+            p.value.gazetteer_id and p.value.country == home for row in places for p in row if not p.modifies_actor
+        )
 
     def _arabic_home(self, texts: Sequence[str]) -> str | None:
         """Return the country that an Arabic report is about: one that it names, else the user's gazetteer's."""

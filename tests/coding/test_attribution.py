@@ -151,7 +151,7 @@ CLAIMS: list[tuple[str, str, Stance, set[str]]] = [
 
 HELD_BACK = [
     ("Boko Haram", "Police suspect that Boko Haram kidnapped the girls in Damasak on Monday."),
-    ("Government forces", "Witnesses claimed that soldiers looted shops in Axum on Monday."),
+    ("Military Forces of Ethiopia", "Witnesses claimed that soldiers looted shops in Axum on Monday."),
     ("Taliban", "A bomb exploded in Kabul on Monday. Officials blamed the Taliban for the attack."),
 ]
 

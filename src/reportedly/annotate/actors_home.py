@@ -9,6 +9,7 @@ from itertools import islice
 
 from reportedly.annotate.actors_items import Item, ItemReader
 from reportedly.annotate.actors_lexicon import NON_STATE, ActorLexicon, State
+from reportedly.annotate.places_votes import Groups
 from reportedly.annotations import Sentence, Token
 
 MAX_PLAIN = 1000
@@ -76,6 +77,31 @@ def _most(counts: Counter[str]) -> str | None:
 def home_of(sentences: Sequence[Sentence], lexicon: ActorLexicon) -> str | None:
     """Return the ISO code of the country that a report is about, from the states and groups it names, or ``None``."""
     return _most(_Evidence(sentences, lexicon).named)
+
+
+GROUP = 0.5
+"""Vote of a group of one country for that country, as ``places_votes`` counts towns: less than a town's."""
+
+
+def groups_of(sentences: Sequence[Sentence], lexicon: ActorLexicon) -> Groups:
+    """Return how strongly the armed groups that a report names point to a country, and their names.
+
+    Args:
+        sentences: The report's sentences, parsed or not.
+        lexicon: From ``load_actors``.
+    """
+    found: dict[str, set[str]] = {}
+    names: set[str] = set()
+    for sentence in sentences:
+        tokens = sentence.tokens or plain_tokens(sentence)
+        for item in ItemReader(lexicon, None, None).read(tokens):
+            if item.actor and item.actor.kind in NON_STATE:
+                names.add(
+                    sentence.text[tokens[item.first].start - sentence.start : tokens[item.last].end - sentence.start]
+                )
+                if len(item.actor.countries) == 1:
+                    found.setdefault(item.actor.countries[0], set()).add(item.actor.actor_id)
+    return Groups({iso: GROUP * len(ids) for iso, ids in sorted(found.items())}, frozenset(names))
 
 
 def home_state(sentences: Sequence[Sentence], lexicon: ActorLexicon, given: str | None) -> State | None:

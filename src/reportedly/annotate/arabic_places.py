@@ -21,14 +21,14 @@ from reportedly.annotate.arabic_places_belief import (
     unknown_place,
 )
 from reportedly.annotate.arabic_places_context import around, look_left
-from reportedly.annotate.arabic_places_country import arabic_country_weights, guess_arabic_home
+from reportedly.annotate.arabic_places_country import arabic_country_weights, arabic_land_after, guess_arabic_home
 from reportedly.annotate.arabic_places_lexicon import direction_of, first_words, is_nation, type_of, words
 from reportedly.annotate.arabic_places_links import contain, group
 from reportedly.annotate.arabic_places_mentions import mentions
 from reportedly.annotate.arabic_places_names import ArabicName, ArabicNames, names_of, unknown_name
 from reportedly.annotate.arabic_places_words import Word, words_of
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
-from reportedly.annotate.places_belief import Found, Setting
+from reportedly.annotate.places_belief import Found, Setting, settle_land
 from reportedly.annotate.places_names import Name
 from reportedly.annotate.places_resolve import resolve
 from reportedly.annotations import PlaceMention, Sentence
@@ -246,6 +246,8 @@ def _candidate(
         about = replace(about, typed="site", strong=True)
     placed = replace(about, first=found[first].token, last=found[about.last].token)
     one = Found(number, spelt, placed)
+    settle_land(one, arabic_land_after(sentence.text[found[name.last].end - sentence.start :]))
+    spelt, hits = one.name, one.name.hits
     meant = possible(one, setting)
     if meant != hits:
         one.name = replace(spelt, hits=meant)

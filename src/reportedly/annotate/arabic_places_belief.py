@@ -50,7 +50,7 @@ class Candidate:
 def possible(found: Found, setting: Setting) -> tuple[GazetteerPlace, ...]:
     """Return the entries of a name that this report can mean at all: its own lands', and great ones abroad."""
     home, typed = setting.home, found.around.typed
-    lands = {iso for iso, weight in setting.weights.items() if weight >= SURE_WEIGHT} | {home}
+    lands = {iso for iso, weight in setting.weights.items() if weight >= SURE_WEIGHT} | {home, found.land or home}
     hits = [h for h in found.name.hits if h.country in lands or prominent(h, home, setting.weights)]
     if not hits and typed in ("settlement", "admin1"):
         hits = [h for h in found.name.hits if home is None or h.country in setting.weights] or _abroad(found)

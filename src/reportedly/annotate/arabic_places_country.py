@@ -12,7 +12,7 @@ from reportedly.annotate.arabic_places_lexicon import KEPT, nations, towns, word
 from reportedly.annotate.arabic_text import LETTERS
 from reportedly.annotate.gazetteer_tables import QUARTER, admin1_entries, country_names, extra_entries
 from reportedly.annotate.placenames import arabic_key, is_arabic
-from reportedly.annotate.places_country import ABROAD, ABROAD_SHARE, ADJECTIVE, LONGEST_NAME, NAME, PROVINCE
+from reportedly.annotate.places_country import ABROAD, ABROAD_SHARE, ADJECTIVE, GUESTS, LONGEST_NAME, NAME, PROVINCE
 
 SURE_LETTERS: Final = 3
 """Letters of a word that tells a country without *in* before it (حلب, مصر; not إب)."""
@@ -43,6 +43,12 @@ def _table() -> dict[str, tuple[str, float]]:
 
 
 @cache
+def _countries() -> dict[str, str]:
+    """Return keys of the countries' own names."""
+    return {arabic_key(name): row.country for row in country_names() for name in row.aliases if is_arabic(name)}
+
+
+@cache
 def _openings() -> frozenset[str]:
     """Return all beginnings of the keys: with other letters no name begins."""
     return frozenset(key[:end] for key in _table() for end in range(len(key) + 1))
@@ -64,18 +70,30 @@ def _readings(word: str) -> Iterator[str]:
 
 def arabic_country_weights(texts: Iterable[str]) -> dict[str, float]:
     """Return how strongly the Arabic words of ``texts`` point to each country, by ISO code."""
-    return dict(_weights(tuple(texts)))
+    lands, peoples = _weights(tuple(texts))
+    return {iso: lands.get(iso, 0.0) + peoples.get(iso, 0.0) for iso in {**lands, **peoples}}
+
+
+def arabic_lands_named(texts: Iterable[str]) -> frozenset[str]:
+    """Return the ISO codes of the lands that Arabic ``texts`` name; a nationality counts, but for those of ``GUESTS``."""
+    lands, peoples = _weights(tuple(texts))
+    return frozenset(lands) | (frozenset(peoples) - GUESTS)
 
 
 @lru_cache(maxsize=4)
-def _weights(texts: tuple[str, ...]) -> dict[str, float]:
-    weights: dict[str, float] = defaultdict(float)
+def _weights(texts: tuple[str, ...]) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the weights of names of lands, and those of nationalities."""
+    weights: tuple[dict[str, float], dict[str, float]] = (defaultdict(float), defaultdict(float))
     for text in texts:
-        found = [arabic_key(word) for word in _WORD.findall(text)]
+        spans = list(_WORD.finditer(text))
+        found = [arabic_key(match.group()) for match in spans]
         at = 0
         while at < len(found):
-            at += max(_count(found, at, weights), 1)
-    return dict(weights)
+            entry, size = _count(found, at)
+            if entry is not None and (entry[1] != PROVINCE or _stays(text[spans[at + size - 1].end() :], entry[0])):
+                weights[0 if entry[2] else 1][entry[0]] += entry[1]
+            at += max(size, 1)
+    return dict(weights[0]), dict(weights[1])
 
 
 @lru_cache(maxsize=KEPT)
@@ -89,10 +107,41 @@ def _may_tell(word: str) -> bool:
     return False
 
 
-def _count(found: list[str], at: int, weights: dict[str, float]) -> int:
-    """Count the longest name that starts at ``at`` of the keys of words; return how many words it takes."""
+_INTO: Final = re.compile(
+    rf"\s*(?:[،,]\s*)?(?:في\s+)?(?:(?:ب|في )?(?:أقصى|شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي)\s+)*"
+    rf"(?P<land>[{LETTERS}]+)"
+)
+
+
+def arabic_land_after(text: str) -> str | None:
+    """Return the ISO code of the country that ``text``, what follows a place's name, puts it into, or ``None``.
+
+    That is a country's name («طرابلس شمالي لبنان») or the nationality that agrees with a town («طرابلس اللبنانية»).
+    """
+    match = _INTO.match(text)
+    if match is None:
+        return None
+    for word in _readings(arabic_key(match["land"])):
+        if word in _countries():
+            return _countries()[word]
+        if word.startswith("ال") and word.endswith(("ية", "يه")):
+            return nations().get(word.removeprefix("ال"))
+    return None
+
+
+def _stays(after: str, country: str) -> bool:
+    """Tell whether what follows a province's name does not put it into another country."""
+    return arabic_land_after(after) in (None, country)
+
+
+def _count(found: list[str], at: int) -> tuple[tuple[str, float, bool] | None, int]:
+    """Read the longest name that starts at ``at`` of the keys of words.
+
+    Returns:
+        The country, its weight and whether the land itself is named; how many words that takes.
+    """
     if not _may_tell(found[at]):
-        return 0
+        return None, 0
     table = _table()
     cued = at > 0 and found[at - 1] in words_of_kinds("plain", "from", "to")
     for first in _readings(found[at]):
@@ -101,20 +150,20 @@ def _count(found: list[str], at: int, weights: dict[str, float]) -> int:
         for size in range(LONGEST_NAME if first in _openings() else 0, 0, -1):
             entry = table.get(first + "".join(found[at + 1 : at + size]))
             if entry is not None and at + size <= len(found):
-                weights[entry[0]] += entry[1]
-                return size
+                return (*entry, True), size
         word = first.removeprefix("ال")
         iso = nations().get(word) or nations().get(word.removesuffix("ا"))
         own = at > 0 and any(w.removeprefix("ال") in _organs() for w in _readings(found[at - 1]))
         if own and iso is None:
             iso = nations(guarded=True).get(word) or nations(guarded=True).get(word.removesuffix("ا"))
         if iso is not None:
-            weights[iso] += (NAME if own else ADJECTIVE) * (ABROAD_SHARE if iso in ABROAD else 1.0)
-            return 1
-    return 0
+            return (iso, (NAME if own else ADJECTIVE) * (ABROAD_SHARE if iso in ABROAD else 1.0), False), 1
+    return None, 0
 
 
 def guess_arabic_home(texts: Iterable[str]) -> str | None:
     """Return the ISO code of the country that Arabic ``texts`` are about, or ``None`` if no word tells it."""
-    weights = arabic_country_weights(texts)
+    pieces = list(texts)
+    lands = arabic_lands_named(pieces)
+    weights = {iso: weight for iso, weight in arabic_country_weights(pieces).items() if iso in lands}
     return max(weights, key=lambda iso: (weights[iso], iso)) if weights else None

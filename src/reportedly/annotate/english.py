@@ -10,6 +10,7 @@ from typing import Any
 from threadpoolctl import ThreadpoolController
 
 from reportedly.annotate.english_forms import Lemmas, coarse
+from reportedly.annotate.english_mends import mend_tree
 from reportedly.annotate.headlines import plain_case
 from reportedly.annotate.sentences import split_sentences
 from reportedly.annotate.stand_ins import with_stand_ins
@@ -72,7 +73,7 @@ def _tokens(doc: Any, source: str, offset: int, lemmas: Lemmas) -> tuple[Token, 
         pos = coarse(tag, dep, lower)
         lemma = lemmas.of(doc, i, lower, tag, pos)
         found.append(Token(i, offset + at, offset + at + length, text, lemma, pos, tag, dep, i + head, lower))
-    return tuple(found)
+    return mend_tree(found)
 
 
 def _whole(doc: Any, text: str) -> Any:

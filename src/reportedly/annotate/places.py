@@ -11,14 +11,15 @@ from typing import Final
 
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
 from reportedly.annotate.placenames import generic_key
-from reportedly.annotate.places_belief import Found, Setting, believable
+from reportedly.annotate.places_belief import Found, Setting, believable, settle_land
 from reportedly.annotate.places_context import Around, around
-from reportedly.annotate.places_country import country_weights, guess_home_country
+from reportedly.annotate.places_country import country_weights, guess_home_country, land_around
 from reportedly.annotate.places_lexicon import type_of, words
 from reportedly.annotate.places_names import Name, names_in, runs
 from reportedly.annotate.places_people import surnames
 from reportedly.annotate.places_pieces import nationalities
 from reportedly.annotate.places_resolve import resolve
+from reportedly.annotate.places_votes import Groups, bare_name
 from reportedly.annotations import PlaceMention, Sentence, Token
 from reportedly.records import PlaceValue, Span
 
@@ -41,7 +42,7 @@ _DIGIT: Final = re.compile(r"\d")
 
 
 def find_places(
-    sentences: Sequence[Sentence], gazetteer: Gazetteer, home_country: str | None
+    sentences: Sequence[Sentence], gazetteer: Gazetteer, home_country: str | None, groups: Groups | None = None
 ) -> tuple[tuple[PlaceMention, ...], ...]:
     """Return the places of each sentence; unparsed sentences give none, but their words help to tell namesakes apart.
 
@@ -49,9 +50,10 @@ def find_places(
         sentences: All sentences of one report.
         gazetteer: Where names are looked up.
         home_country: ISO code of the country the report is about; guessed from its words if ``None``.
+        groups: The armed groups that it names, whose names are no places.
     """
     spans = {n: tuple(runs(s.tokens)) for n, s in enumerate(sentences) if s.tokens}
-    setting = _setting(sentences, spans, gazetteer, home_country)
+    setting = _setting(sentences, spans, gazetteer, home_country, groups or Groups())
     every: list[Found] = []
     offers: list[tuple[GazetteerPlace, ...]] = []
     for number, sentence in enumerate(sentences):
@@ -65,18 +67,40 @@ def find_places(
     return _mentions(sentences, every, gazetteer, setting.home)
 
 
+def without_country(
+    places: Sequence[tuple[PlaceMention, ...]], home: str | None
+) -> tuple[tuple[PlaceMention, ...], ...]:
+    """Return places of which those that no gazetteer knows no longer lie in a country that was only guessed.
+
+    Args:
+        places: Those of each sentence.
+        home: The guessed country; ``None`` takes away any.
+    """
+    return tuple(
+        tuple(
+            replace(p, value=replace(p.value, country=None))
+            if p.value.gazetteer_id is None and home in (None, p.value.country)
+            else p
+            for p in row
+        )
+        for row in places
+    )
+
+
 def _setting(
     sentences: Sequence[Sentence],
     spans: Mapping[int, Sequence[tuple[int, int]]],
     gazetteer: Gazetteer,
     home_country: str | None,
+    groups: Groups,
 ) -> Setting:
     """Return what the report as a whole says: its country, its ordinary words, the persons in it."""
     texts = [s.text for s in sentences]
     common = frozenset(t.text for s in sentences for t in s.tokens if t.text.islower() and len(t.text) > 2)
     weights = country_weights(texts)
-    home = home_country or guess_home_country(texts, gazetteer)
-    return Setting(home, weights, common, surnames((sentences[n].tokens, row) for n, row in spans.items()))
+    home = home_country or guess_home_country(texts, gazetteer, groups)
+    people = surnames((sentences[n].tokens, row) for n, row in spans.items())
+    return Setting(home, weights, common, people, frozenset(bare_name(name) for name in groups.names))
 
 
 def _of_sentence(
@@ -92,6 +116,8 @@ def _of_sentence(
         Found(number, name, around(tokens, name), nounlike=tokens[name.last].pos not in _NO_NOUNS)
         for name in names_in(sentence, spans, gazetteer, setting.home, setting.surnames)
     ]
+    for found in founds:
+        settle_land(found, land_around(sentence.text, *(edge - sentence.start for edge in _edges(tokens, found.name))))
     _group(tokens, founds)
     kept, offers = [], []
     strong = {f.group for f in founds if f.group is not None and f.around.strong and (f.name.hits or f.around.plain)}
@@ -110,12 +136,17 @@ def _of_sentence(
     return kept, offers
 
 
+def _edges(tokens: Sequence[Token], name: Name) -> tuple[int, int]:
+    return tokens[name.first].start, tokens[name.last].end
+
+
 def _unknown_place(found: Found, tokens: Sequence[Token], setting: Setting, listed: bool) -> bool:
     """Tell whether words mark a name as a place though no gazetteer has it."""
     name, about = found.name, found.around
     lower = name.text.lower()
     if (
         name.organisation
+        or bare_name(name.text) in setting.groups
         or name.small
         or name.person
         or about.actor

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -14,6 +14,7 @@ from reportedly.annotate.placenames import fold, place_key
 from reportedly.annotate.places_context import Around
 from reportedly.annotate.places_lexicon import words
 from reportedly.annotate.places_names import Name
+from reportedly.annotate.places_votes import bare_name
 
 ABROAD_SIMILARITY: Final = 0.6
 """Share of equal letters asked of names abroad: lets Kyiv and Kiev meet, keeps al-Naimi from Niamey."""
@@ -41,6 +42,7 @@ class Found:
         entry: What it means.
         known: False where the entry is only the area around it.
         dropped: True where the report as a whole says that it is no place.
+        land: ISO code of the country that the words put it into, if one of its entries lies there.
         nounlike: False where the tagger reads its one word as no noun.
     """
 
@@ -51,8 +53,16 @@ class Found:
     within: int | None = None
     entry: GazetteerPlace | None = None
     known: bool = True
+    land: str | None = None
     nounlike: bool = True
     dropped: bool = False
+
+
+def settle_land(found: Found, land: str | None) -> None:
+    """Leave a name only the entries in the country that the words put it into, if there are any."""
+    hits = tuple(h for h in found.name.hits if h.country == land)
+    if hits and land is not None:
+        found.land, found.name = land, replace(found.name, hits=hits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +74,14 @@ class Setting:
         weights: How strongly its words point to each country.
         common: Lower-case words of its text: a name that also stands there is an ordinary word.
         surnames: Last words of the persons' names in it.
+        groups: Bare names of the armed groups in it.
     """
 
     home: str | None
     weights: Mapping[str, float]
     common: frozenset[str]
     surnames: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
 
 
 def prominent(hit: GazetteerPlace, home: str | None, weights: Mapping[str, float]) -> bool:
@@ -97,7 +109,7 @@ _MARKED = ("settlement", "part", "site", "admin1", "countryside", "area")
 def _possible(found: Found, setting: Setting) -> list[GazetteerPlace]:
     """Return the entries of a name that this report can mean at all: its own lands', and great ones abroad."""
     name, home = found.name, setting.home
-    lands = {iso for iso, weight in setting.weights.items() if weight >= 1.0} | {home}
+    lands = {iso for iso, weight in setting.weights.items() if weight >= 1.0} | {home, found.land or home}
     hits = [h for h in name.hits if h.country in lands or prominent(h, home, setting.weights)]
     if not hits and found.around.typed in ("settlement", "admin1"):
         hits = [h for h in name.hits if home is None or h.country in setting.weights]
@@ -132,6 +144,8 @@ def believable(found: Found, setting: Setting, listed: bool) -> tuple[GazetteerP
     """
     name, around = found.name, found.around
     home = setting.home
+    if bare_name(name.text) in setting.groups and not around.plain and around.typed not in ("settlement", "admin1"):
+        return ()
     hits = _possible(found, setting)
     great = tuple(h for h in hits if prominent(h, home, setting.weights))
     if name.person and around.typed not in _MARKED and not around.plain:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
+from reportedly.annotate.gazetteer import Gazetteer
 from reportedly.annotate.gazetteer_tables import QUARTER, admin1_entries, country_names, extra_entries
 from reportedly.annotate.placenames import fold
+from reportedly.annotate.places_votes import VOTE_SHARE, Groups, votes
 
 _WORD: Final = re.compile(r"\w[\w.'’`-]*")
 
 ABROAD: Final = frozenset("US GB FR RU DE IT ES CN TR IR SA AE QA JP IN PK".split())
 """States that act in other people's wars: their names count for less than the name of the land they act in."""
+
+GUESTS: Final = ABROAD | frozenset("IL RW UG ET KE ER".split())
+"""States whose forces are told of in other countries so often that "Israeli jets" alone says nothing of where."""
 
 NAME, ADJECTIVE, PROVINCE, ABROAD_SHARE = 1.0, 0.6, 1.2, 0.25
 """Weights of one mention: a province is the surest sign, a nationality says who acted rather than where. Chosen by
@@ -68,23 +71,37 @@ def _first_words() -> frozenset[str]:
 
 def country_weights(texts: Iterable[str]) -> dict[str, float]:
     """Return how strongly the words of ``texts`` point to each country, by ISO code."""
-    return dict(_weights(tuple(texts)))
+    lands, peoples = _weights(tuple(texts))
+    return {iso: lands.get(iso, 0.0) + peoples.get(iso, 0.0) for iso in {**lands, **peoples}}
+
+
+def lands_named(texts: Iterable[str]) -> frozenset[str]:
+    """Return the ISO codes of the lands that ``texts`` name, or whose people's or forces' home they are told to be in.
+
+    A nationality counts, but for that of a state that fights abroad (``GUESTS``): its name says who acted.
+    """
+    lands, peoples = _weights(tuple(texts))
+    return frozenset(lands) | (frozenset(peoples) - GUESTS)
 
 
 @lru_cache(maxsize=4)
-def _weights(texts: tuple[str, ...]) -> dict[str, float]:
+def _weights(texts: tuple[str, ...]) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the weights of names of lands, and those of nationalities."""
     table, firsts = _table(), _first_words()
-    weights: dict[str, float] = defaultdict(float)
+    weights: tuple[dict[str, float], dict[str, float]] = (defaultdict(float), defaultdict(float))
     for text in texts:
-        found = [_word(m.group()) for m in _WORD.finditer(text)]
-        tokens = " ".join(word or "." for word in found).split(" ")
+        pairs = [(word, m) for m in _WORD.finditer(text) for word in (_word(m.group()) or ".").split(" ")]
+        tokens = [word for word, _ in pairs]
         at = 0
         while at < len(tokens):
             size = 0
             if tokens[at] in firsts or tokens[at][:-1] in firsts:
-                size = _count(tokens, at, table, weights)
+                entry, size = _longest(tokens, at, table)
+                at_words = (pairs[at][1].start(), pairs[at + max(size, 1) - 1][1].end())
+                if entry is not None and (entry[1] != PROVINCE or land_around(text, *at_words) in (None, entry[0])):
+                    weights[0 if entry[2] else 1][entry[0]] += entry[1]
             at += max(size, 1)
-    return dict(weights)
+    return dict(weights[0]), dict(weights[1])
 
 
 @cache
@@ -92,9 +109,12 @@ def _acronyms() -> frozenset[str]:
     return frozenset(name for row in country_names() for name in row.aliases if name.isupper()) - {"US", "CAR", "SAR"}
 
 
+_POSSESSIVE: Final = re.compile(r"['’`]s$")
+
+
 def _word(word: str) -> str:
     """Fold a capitalised word; other words, and acronyms of no country (SANA, not Sanaa), come back empty."""
-    word = word.rstrip(".'’`-")
+    word = _POSSESSIVE.sub("", word.rstrip(".'’`-"))
     tail = word.partition("-")[2]
     if word.isascii() and (
         not (word[:1].isupper() or tail[:1].isupper()) or (word.isupper() and len(word) < 6 and word not in _acronyms())
@@ -103,58 +123,71 @@ def _word(word: str) -> str:
     return fold(word)
 
 
-def _count(tokens: list[str], at: int, table: dict[str, tuple[str, float, bool]], weights: dict[str, float]) -> int:
-    """Count the longest name that starts at ``at``; return how many words it takes."""
-    for size in range(LONGEST_NAME, 0, -1):
+_Entry = tuple[str, float, bool]
+
+
+def _longest(tokens: list[str], at: int, table: Mapping[str, _Entry]) -> tuple[_Entry | None, int]:
+    """Return the longest name that starts at ``at`` and how many words it takes; only peoples have a plural."""
+    for size in range(min(LONGEST_NAME, len(tokens) - at), 0, -1):
         key = " ".join(tokens[at : at + size])
-        entry = table.get(key) or (table.get(key[:-1]) if key.endswith("s") else None)
+        entry = table.get(key)
+        if entry is None and key.endswith("s"):
+            entry = table.get(key[:-1])
+            entry = entry if entry is not None and not entry[2] else None
         if entry is not None:
-            weights[entry[0]] += entry[1]
-            return size
-    return 0
+            return entry, size
+    return None, 0
 
 
-_CAPITAL: Final = r"(?:[a-z]{2}-)?[^\W\d_a-z][\w'’`-]*"
-_RUN: Final = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL}){{0,2}}")
-
-VOTE_SHARE: Final = 0.5
-"""Share of the votes that the country of a text without any country's name must have: less is a guess."""
-
-
-def _votes(texts: Iterable[str], gazetteer: Gazetteer) -> dict[str, float]:
-    """Return how strongly the towns that are named point to each country; a name of many countries says little."""
-    votes: dict[str, float] = defaultdict(float)
-    for text in texts:
-        for match in _RUN.finditer(text):
-            parts = match.group().split(" ")
-            for size in range(len(parts), 0, -1):
-                name = " ".join(parts[:size])
-                hits = [p for p in gazetteer.named(name) if p.country and p.level != "country"]
-                lands = {p.country for p in hits}
-                if hits and (size > 1 or len(name) > 3) and not country_weights([name]):
-                    for iso in sorted(lands):
-                        votes[iso] += _vote([p for p in hits if p.country == iso]) / len(lands)
-                    break
-    return dict(votes)
+_SIDE: Final = r"(?:(?:north|south|east|west|centr|coast)[\w-]*\s+)*"
+_INTO: Final = re.compile(
+    rf"(?:\s*,\s*(?:in\s+)?|\s+in\s+)(?:the\s+)?{_SIDE}(?P<land>(?:[^\W\d_a-z][\w'’-]*\s*){{1,4}})"
+)
+_OWNER: Final = re.compile(
+    rf"(?P<land>[^\W\d_a-z]\w+)(?:['’]s\s+{_SIDE}(?:(?:second|main|port|capital|city|town|province|of)\s+)*"
+    r"|\s+(?:(?:second|main|port|coastal|capital)\s+)*(?:city|town|province|governorate)\s+of\s+)$"
+)
+OWNER_REACH: Final = 60
+"""Characters before a name in which its country may own it ("Lebanon's second city of Tripoli")."""
 
 
-def _vote(hits: list[GazetteerPlace]) -> float:
-    """Return the weight of a name's entries in one country: a dump that the user gave says where they look."""
-    told = any(p.source in ("table", "dump") for p in hits)
-    return (1.0 if told else 0.2) + math.log10(max(p.population for p in hits) + 10) / 4
+def land_around(text: str, start: int, end: int) -> str | None:
+    """Return the ISO code of the country that the words put a name into, or ``None`` (``X, northern Lebanon``).
+
+    Args:
+        text: A sentence.
+        start: Offset of the name in it.
+        end: Offset of its end.
+    """
+    table = _table()
+    after = _INTO.match(text, end)
+    owner = _OWNER.search(text[max(0, start - OWNER_REACH) : start])
+    tokens = fold(after["land"]).split() if after else []
+    entry = _longest(tokens, 0, table)[0] if tokens else None
+    owning = table.get(fold(owner["land"])) if owner else None
+    if entry is not None and entry[2]:
+        return entry[0]
+    return owning[0] if owning is not None else None
 
 
-def guess_home_country(texts: Iterable[str], gazetteer: Gazetteer | None = None) -> str | None:
+def guess_home_country(
+    texts: Iterable[str], gazetteer: Gazetteer | None = None, groups: Groups | None = None
+) -> str | None:
     """Return the ISO code of the country that ``texts`` are about, or ``None`` if nothing tells it.
 
     Args:
         texts: The report's title and text, in any number of pieces.
         gazetteer: If given, the towns named decide where no country is.
+        groups: The armed groups named; they count beside towns.
     """
     pieces = list(texts)
-    weights = country_weights(pieces)
+    lands = lands_named(pieces)
+    weights = {iso: weight for iso, weight in country_weights(pieces).items() if iso in lands}
     if max(weights.values(), default=0.0) < NAME and gazetteer is not None:
-        votes = _votes(pieces, gazetteer)
-        total = sum(votes.values())
-        weights = {iso: vote for iso, vote in votes.items() if vote > VOTE_SHARE * total} or weights
+        groups = groups or Groups()
+        told = votes(pieces, gazetteer, _table().keys() | {fold(name) for name in groups.names})
+        for iso, weight in (*weights.items(), *groups.weights.items()):
+            told[iso] = told.get(iso, 0.0) + weight
+        total = sum(told.values())
+        weights = {iso: vote for iso, vote in told.items() if vote > VOTE_SHARE * total} or weights
     return max(weights, key=lambda iso: (weights[iso], iso)) if weights else None

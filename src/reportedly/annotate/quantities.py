@@ -147,11 +147,17 @@ _TWO_SAID: Final = re.compile(r"\s+[اإ]ثن(?:ت?ين|ت?ان)(?!\w)")
 """The word for two after a noun that already says so."""
 
 
+MOST_PEOPLE: Final = 100_000_000
+"""Above all that any war has done to people: a larger figure is money, an error or a joke, and counts nobody."""
+
+
 def _quantity(text: str, offset: int, found: Found) -> Quantity | None:
     limits = _range(found)
     if limits is None:
         return None
     low, best, high = limits
+    if best > MOST_PEOPLE:
+        return None
     kind = "none" if high == 0 else _KINDS[found.rule.make]
     start, end = found.start, found.end
     # What a phrase calls "here" is the span; the rest of it tells how to read that.

@@ -116,6 +116,8 @@ def count_of(reading: Reading, head: int) -> Count | None:
     before = number_before(reading, head)
     if before is not None:
         return replace(before, victims=victims)
+    if any(reading.tokens[c].text[:1].isdigit() for c in reading.tree.of(head, "nummod")):
+        return None  # A figure that no reader of counts takes for people counts nobody.
     first = min(
         [
             head,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT, ActorMention
+from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT, ActorMention, DateExpression
 from reportedly.coding.deeds import BLOODLESS, clusters, leads_elsewhere, path_between, places_under
 from reportedly.coding.draft import Draft, nearest
 from reportedly.coding.reading import Reading, WeaponMention
@@ -15,6 +15,7 @@ from reportedly.coding.triggers import Node, find_nodes
 from reportedly.coding.typing import HEAVY, type_of
 from reportedly.coding.when_where import choose_places, date_of
 from reportedly.records import Status
+from reportedly.script_free import key
 
 
 def _attach_toll(
@@ -88,7 +89,14 @@ def _toll_home(reading: Reading, index: int, drafts: list[Draft]) -> Draft | Non
             here = _toll_tie(reading, index, node)
             if here > score:
                 best, score = draft, here
+    if best is None and events is not drafts:
+        tied = (d for d in drafts for n in d.deeds if d not in events and _toll_tie(reading, index, n) == DIRECT)
+        return next(tied, None)
     return best
+
+
+DIRECT = 3
+"""The tie of a toll that the deed's own clause tells."""
 
 
 def _toll_tie(reading: Reading, index: int, node: Node) -> int:
@@ -226,6 +234,8 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
         draft.parts.add(parts_of(reading, node))
     _add_missing(draft.parts, [parts_of(reading, n) for n in draft.nodes if n.trigger.tells_toll])
     draft.date = date_of(reading, draft, drafts)
+    if draft.verdict.status is Status.BACKGROUND and draft.date is not None and not _holds(draft, draft.date):
+        draft.date = None
     places = choose_places(reading, draft, drafts)
     draft.place = places[0] if places else None
     draft.place_reading = reading if places else None
@@ -252,6 +262,12 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
         draft.trigger = draft.facts[0].index
 
 
+def _holds(draft: Draft, date: DateExpression) -> bool:
+    """Return whether a day stands in the deed's own clause, not in that of what the sentence tells of today."""
+    at = draft.reading.token_at(date.span.start)
+    return any(at in draft.reading.tree.subtree(n.predicate) for n in draft.nodes)
+
+
 LONG_DATES = frozenset({"month", "months", "season", "year", "years", "decade", "window"})
 
 MASS_TOLL = 100
@@ -268,6 +284,14 @@ def _is_total(draft: Draft) -> bool:
     long = draft.date is not None and (draft.date.vague or draft.date.kind in LONG_DATES)
     largest = max((f.toll.low for f in draft.facts), default=0)
     placed = draft.place is not None and draft.place.level == "point"
+    bare = not (draft.deeds or draft.weapon or draft.parts.perpetrators)
+    if bare and (long or (draft.date is not None and draft.date.kind == "week" and not placed)):
+        if _periodic(draft.reading):
+            return largest >= PERIODIC_TOLL
+        # In one place, a month's toll that no count is cited for may be that of one massacre recalled.
+        return largest >= BARE_TOLL and not (
+            _in_a_village(draft) and draft.date is not None and draft.date.kind == "month"
+        )
     if long and largest >= (MASS_TOLL if placed else LONG_TOLL):
         return True
     if draft.deeds or draft.date is not None or (draft.place is not None and draft.place.level == "point"):
@@ -286,6 +310,26 @@ def _single(draft: Draft, node: Node) -> bool:
     articles = {draft.reading.tokens[c].lower for c in draft.reading.tree.of(node.index, "det")}
     return node.is_noun and bool(articles & {"a", "an"})
 
+
+def _periodic(reading: Reading) -> bool:
+    """Return whether the sentence cites what counts month by month ("in its monthly report")."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    heads = [tokens[t.head].lemma for t in tokens if lexicon.is_noun("period", t.lemma)]
+    return any(lexicon.is_noun("count", lemma) for lemma in heads)
+
+
+def _in_a_village(draft: Draft) -> bool:
+    """Return whether a deed lies in a place that no province is named after."""
+    place = draft.place.value if draft.place is not None and draft.place.level == "point" else None
+    return place is not None and key(place.name or "") != key(place.admin1 or "")
+
+
+PERIODIC_TOLL = 2
+"""Dead or hurt of a month from which a monthly report's number is a total."""
+
+BARE_TOLL = 10
+"""Dead or hurt of whom no deed is told from which a toll over a month or more is a total: under it reports that have
+lost the day still tell one event."""
 
 LONG_TOLL = 20
 """Dead or hurt from which a toll over a month or more is taken for a total."""
@@ -320,7 +364,9 @@ def drafts_of(reading: Reading) -> list[Draft]:
     told = [n for n in deeds if not n.trigger.tells_toll and (n.is_noun or asserted(reading, n))]
     drafts = _drafts_of_deeds(reading, told)
     alone = _attach_toll(reading, facts, tolls, drafts)
-    alone += _uncounted(reading, [n for n in tolls.values() if n.trigger.type], facts, [*drafts, *alone])
+    alone += _uncounted(
+        reading, [n for n in tolls.values() if n.trigger.type or _by_weapon(reading, n)], facts, [*drafts, *alone]
+    )
     if reading.in_domain("accident"):
         alone = [d for d in alone if any(n.trigger.type for n in d.nodes)]
     _attach_ruin(reading, [n for n in tolls.values() if n.trigger.frame == "ruin"], drafts)
@@ -334,6 +380,11 @@ def drafts_of(reading: Reading) -> list[Draft]:
     for draft in everyone:
         _fill(reading, draft, everyone)
     return sorted(everyone, key=lambda d: (d.trigger, d.type))
+
+
+def _by_weapon(reading: Reading, node: Node) -> bool:
+    """Return whether a weapon killed, whatever the number ("a bomb killed 9...9 people")."""
+    return not node.clause.passive and any(h in reading.weapon_at for h in node.clause.heads(SUBJECT))
 
 
 def _uncounted(reading: Reading, nodes: list[Node], facts: list[TollFact], drafts: list[Draft]) -> list[Draft]:

@@ -486,7 +486,7 @@ def _worth_a_row(draft: Draft) -> bool:
     if not draft.deeds and not any(n.trigger.tells_toll for n in draft.nodes):
         return bool(draft.facts and (draft.place or draft.date or sides))
     if not draft.deeds and not draft.facts:
-        return bool(draft.place and draft.place.level == "point" and draft.parts.perpetrators)
+        return bool(draft.place and draft.place.level == "point" and (draft.parts.perpetrators or draft.weapon))
     if all(f.subset or f.toll.best == 0 for f in draft.facts) and not draft.deeds:
         return False
     if draft.type == "Disrupted weapons use" and not draft.parts.perpetrators and draft.place is None:

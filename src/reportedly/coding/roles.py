@@ -119,6 +119,8 @@ def _meeting(reading: Reading, node: Node, named: list[ActorMention]) -> Parts:
         return Parts(perpetrators=flat[0], targets=[a for side in flat[1:] for a in side])
     if flat and opposed:
         return Parts(perpetrators=flat[0], targets=opposed)
+    if flat and heads:
+        return Parts(perpetrators=flat[0][:1], targets=flat[0][1:] or _both_sides(reading, heads[0], flat[0]))
     return Parts(perpetrators=first + (flat[0] if flat else []), targets=opposed)
 
 
@@ -129,6 +131,15 @@ def _parted(sides: list[list[ActorMention]]) -> list[list[ActorMention]]:
 
 BOTH = 2
 """Sides of a fight."""
+
+
+def _both_sides(reading: Reading, head: int, side: list[ActorMention]) -> list[ActorMention]:
+    """Return who is met by those of one plural name that clash among themselves ("between two armed groups")."""
+    words = {reading.tokens[c].lower for c in reading.tree.of(head, "nummod", "amod", "det")}
+    return side if reading.tokens[head].tag in ("NNS", "NNPS") and words & _AMONG_THEMSELVES else []
+
+
+_AMONG_THEMSELVES = frozenset({"two", "three", "rival", "opposing", "warring", "both"})
 
 _DONE_TO = frozenset({"Arrests", "Abduction/forced disappearance"})
 
@@ -184,6 +195,8 @@ def _fight(
     both = [[a] for a in doers] if len(doers) == BOTH else [_named(reading, [h]) for h in subjects]
     if len(both) > 1 and not opposed:
         return Parts(perpetrators=both[0], targets=[a for side in both[1:] for a in side])
+    if len(subjects) == 1 and not opposed:
+        return Parts(perpetrators=doers, targets=_both_sides(reading, subjects[0], doers))
     return Parts(perpetrators=doers, targets=opposed)
 
 

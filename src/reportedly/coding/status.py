@@ -100,7 +100,7 @@ def _achieved(reading: Reading, index: int) -> bool:
 def _aggregate(reading: Reading, node: Node) -> Span | None:
     """Return the words that make a deed a total or a habit: many deeds counted, a cue in force, a long stretch of time."""
     deeds = [node.index] if node.is_noun else _launched(reading, node)
-    told = (_many(reading, deed) for deed in deeds if not node.trigger.tells_toll)
+    told = (_many(reading, deed) for deed in deeds if _counts_deeds(reading, node))
     if (several := next((words for words in told if words is not None), None)) is not None:
         return several
     for at in dict.fromkeys((node.predicate, node.index)):
@@ -108,6 +108,12 @@ def _aggregate(reading: Reading, node: Node) -> Span | None:
             if _makes_habit(reading, scope, node):
                 return reading.span(scope.first, scope.last)
     return _since(reading, node)
+
+
+def _counts_deeds(reading: Reading, node: Node) -> bool:
+    """Return whether a number before a deed-noun counts deeds rather than the dead ("three killed", but "21 assassinations")."""
+    token = reading.tokens[node.index]
+    return not node.trigger.tells_toll or (token.tag == "NNS" and token.lemma in _WHOLE_DEEDS)
 
 
 def _launched(reading: Reading, node: Node) -> list[int]:
@@ -203,6 +209,8 @@ def _background(reading: Reading, node: Node) -> Span | None:
         marks = [c for c in reading.tree.of(index, "mark") if reading.tokens[c].lower == "since"]
         if marks and reading.tokens[index].dep == "advcl":
             return reading.span(marks[0], marks[0])
+    if (long_ago := _long_after(reading, node)) is not None:
+        return long_ago
     if told := in_force(reading, Category.BACKGROUND, node.index):
         return reading.span(told[0].first, told[0].last)
     token = reading.tokens[node.index]
@@ -230,6 +238,25 @@ def _background(reading: Reading, node: Node) -> Span | None:
         and not _dated(reading, node)
     ):
         return reading.span(node.index, node.index) if _restrictive(reading, node) else None
+    return None
+
+
+_AGES = frozenset({"year", "month", "decade"})
+
+
+def _long_after(reading: Reading, node: Node) -> Span | None:
+    """Return the words that put a deed long before what the sentence tells: "a year after [it]", "the anniversary of"."""
+    tree, tokens = reading.tree, reading.tokens
+    for index in (node.index, node.predicate, *tree.ancestors(node.predicate)):
+        marks = [c for c in tree.of(index, "mark") if tokens[c].lower == "after"]
+        marks += [index] if tokens[index].lower == "after" and tokens[index].dep == "prep" else []
+        for mark in marks:
+            if mark and tokens[mark - 1].lemma in _AGES and mark < node.index:
+                return reading.span(mark - 1, mark)
+        if tokens[index].lemma == "anniversary" and index < node.index:
+            return reading.span(index, index)
+        if reading.is_verb(index) and tokens[index].dep not in ("relcl", "acl", "advcl") and not marks:
+            return None
     return None
 
 

@@ -182,6 +182,15 @@ def _armed(reading: Reading, heads: list[int]) -> bool:
     return any(a.kind != "civilians" for a in found)
 
 
+_DEADLY = frozenset({"kill", "wound", "injure", "claim"})
+
+
+def _kills(reading: Reading, clause: Clause) -> bool:
+    """Return whether a clause says of a deed-noun that it killed ("the strike on the market, which killed 13")."""
+    told = reading.tree.of(clause.predicate, "relcl") if clause.nominal else ()
+    return any(reading.tokens[c].lemma in _DEADLY for c in told)
+
+
 def _acts_on_world(reading: Reading, clause: Clause, support: Clause | None) -> bool:
     """Return whether a weak trigger has an actor, a weapon or a place among its arguments."""
     for here in (clause, support):
@@ -218,7 +227,8 @@ def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | 
         return None
     if trigger.needs_support and not support:
         return None
-    if trigger.weak and not (support and lends) and not _acts_on_world(reading, clause, support):
+    acts = bool(support and lends) or _kills(reading, clause) or _acts_on_world(reading, clause, support)
+    if trigger.weak and not acts:
         return None
     return Node(first, index, trigger, clause, support, lends)
 

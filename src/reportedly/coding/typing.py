@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.annotations import OBLIQUE
 from reportedly.coding.lexicon import Trigger
 from reportedly.coding.reading import Reading, WeaponMention
 from reportedly.coding.roles import Parts
@@ -114,6 +115,8 @@ def type_of(
     shot = generic in ("Attack", "Armed clash", "") and _against_protesters(reading, parts)
     if shot:
         return "Excessive force against protesters", False
+    if generic == "Air/drone strike" and _planted(reading, nodes, parts):
+        generic = "Remote explosive/landmine/IED"
     if generic and generic != "Attack":
         return generic, generic in ("Remote explosive/landmine/IED", "Air/drone strike", "Other")
     if any(reading.tokens[n.index].lemma in _FROM_AFAR for n in nodes) and not _by_gunmen(parts):
@@ -123,6 +126,25 @@ def type_of(
 
 BOMB_RANK = 2
 """Rank of the plain word "bomb" in ``weapons.toml``: a device on the ground, unless aircraft or shelling is told."""
+
+_ONE_BOMB = frozenset({"a", "an", "another", "twin", "double", "'s", "’s"})
+_BESIDE = ("outside", "near", "at", "inside", "beside")
+
+
+def _planted(reading: Reading, nodes: Sequence[Node], parts: Parts) -> bool:
+    """Return whether a "bombing" is a bomb that was laid: one of them, beside something, or done by no state."""
+    named = [n for n in nodes if not n.trigger.tells_toll and n.trigger.type == "Air/drone strike"]
+    if not named or any(not n.is_noun or reading.tokens[n.index].lemma != "bombing" for n in named):
+        return False
+    if parts.perpetrators:
+        return all(a.kind in _NO_AIR_FORCE for a in parts.perpetrators)
+    if any(n.clause.heads(OBLIQUE, "of") for n in named):
+        return False
+    below = {reading.tokens[c].lower for n in named for c in reading.tree.subtree(n.index) if c < n.index}
+    return bool(below & _ONE_BOMB) or any(n.clause.heads(OBLIQUE, *_BESIDE) for n in named)
+
+
+_NO_AIR_FORCE = frozenset({"rebel group", "political militia", "identity militia"})
 
 _FROM_AFAR = frozenset({"strike", "target", "hit"})
 

@@ -119,6 +119,8 @@ def _date_of_saying(reading: Reading, index: int) -> bool:
                 "publish",
                 "speak",
             )
+            if saying and _after_deed(reading, above, index):
+                return False
             if saying:
                 speakers = [c for c in tree.of(above, "nsubj") if c < above]
                 if (
@@ -132,6 +134,12 @@ def _date_of_saying(reading: Reading, index: int) -> bool:
         if tokens[above].lemma in _PAPERS:
             return True
     return False
+
+
+def _after_deed(reading: Reading, verb: int, index: int) -> bool:
+    """Return whether a date stands behind the deed that a verb of saying has for object: "documented the killing ... today"."""
+    deeds = [c for c in reading.tree.of(verb, "dobj", "obj", "xcomp") if verb < c < index]
+    return any(reading.tokens[c].lemma in reading.lexicon.deed_words for c in deeds)
 
 
 _PAPERS = frozenset(
