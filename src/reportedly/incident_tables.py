@@ -24,7 +24,10 @@ _STYLES = {Grade.CONTESTED: "magenta", Grade.SINGLE_SOURCE: "dim"}
 
 _GRADES = {Grade.CORROBORATED: "corrob.", Grade.SINGLE_SOURCE: "single"}
 
-LEGEND = ("? not known   · not told   + or more   the last columns: reports, how well the event is borne out, id",)
+LEGEND = (
+    "? not known   · not told   + or more   9 (2+): most say 9, the lowest 2   9± rivals lie around 9",
+    "the last columns: reports, how well the event is borne out, id",
+)
 """What the signs of the table mean."""
 
 
@@ -88,7 +91,7 @@ def _toll(summary: str | None, width: int) -> str:
 
 
 def toll_text(count: Range | None, width: int) -> str:
-    """Return a toll for a narrow column: ``9 (2+)``, where that is too wide ``2+``, ``·`` where nobody tells one."""
+    """Return a toll for a narrow column: ``9 (2+)``, where that is too wide ``9±``, ``·`` where nobody tells one."""
     if count is None:
         return "·"
     low, best, high = count
@@ -96,7 +99,7 @@ def toll_text(count: Range | None, width: int) -> str:
     if low == best:
         return str(best) if high == best else bounds
     full = f"{best} ({bounds})"
-    return full if len(full) <= width else bounds
+    return full if len(full) <= width else f"{best}±"
 
 
 COLUMNS = (

@@ -276,3 +276,18 @@ def test_what_a_reviewer_sets_holds_and_what_was_told_stays() -> None:
         ("3", MONITOR.text),
         ("5", "R. Reader"),
     }
+
+
+def test_a_body_of_which_a_place_has_one_is_one_source_in_two_languages() -> None:
+    english = Claimant("the Gaza health ministry", ClaimantKind.OFFICIAL)
+    arabic = Claimant("وزارة الصحة", ClaimantKind.OFFICIAL)
+    found = of(herald(claims=(claim("event", None, english),)), courier(claims=(claim("event", None, arabic),)))
+    assert found.reason == "one source: the health ministry"
+
+
+def test_the_ministries_of_defence_of_two_states_are_two() -> None:
+    one, other = (
+        Claimant(f"the {state} defence ministry", ClaimantKind.OFFICIAL) for state in ("Ruritanian", "Freedonian")
+    )
+    told = (herald(claims=(claim("event", None, one),)), courier(claims=(claim("event", None, other),)))
+    assert of(*told).grade is Grade.CORROBORATED

@@ -289,9 +289,8 @@ def _is_total(draft: Draft) -> bool:
         if _periodic(draft.reading):
             return largest >= PERIODIC_TOLL
         # In one place, a month's toll that no count is cited for may be that of one massacre recalled.
-        return largest >= BARE_TOLL and not (
-            _in_a_village(draft) and draft.date is not None and draft.date.kind == "month"
-        )
+        if not (_in_a_village(draft) and draft.date is not None and draft.date.kind == "month"):
+            return largest >= BARE_TOLL
     if long and largest >= (MASS_TOLL if placed else LONG_TOLL):
         return True
     if draft.deeds or draft.date is not None or (draft.place is not None and draft.place.level == "point"):

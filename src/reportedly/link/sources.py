@@ -45,8 +45,9 @@ def _key(name: str) -> str:
 
 
 def _letters(name: str) -> str:
-    """Return the letters of a name in lower case: "Al-Jazeera" and "Al Jazeera" are one."""
-    return "".join(_WORD.findall(name)).casefold()
+    """Return the letters of a name in lower case, no article before it: "Al-Jazeera" and "Al Jazeera" are one."""
+    words = _WORD.findall(name.casefold())
+    return "".join(words[1:] if words[:1] == ["the"] and words[1:] else words)
 
 
 @cache
@@ -76,8 +77,15 @@ def _neutral(name: str) -> str | None:
 
 
 def named(name: str) -> str:
-    """Return the key of a source's name: the neutral name of a known one, else the name free of script."""
-    return _neutral(name) or _key(name)
+    """Return the key of a source's name: the neutral name of a known one or of a body, else the name free of script."""
+    return _body(name) or _neutral(name) or _key(name)
+
+
+def _body(name: str) -> str | None:
+    """Return the body of which a place has one that a name means (``link/one_body.toml``)."""
+    words = set(_WORD.findall(name.casefold()))
+    bodies = load_toml("link/one_body.toml")["body"]
+    return next((body["name"] for body in bodies if any(words.issuperset(own) for own in body["names"])), None)
 
 
 def _outlet(report: ReportRef) -> str:
@@ -193,5 +201,5 @@ def _shown_names(mentions: Sequence[Mention]) -> dict[str, str]:
         for who in (who for claim in mention.claims for who in (claim.claimant, *claim.via)):
             if not _nameless(who):
                 written.setdefault(_origin(who), set()).add(who.text)
-    known = set(_known().values())
+    known = {*_known().values(), *(body["name"] for body in load_toml("link/one_body.toml")["body"])}
     return {key: key if key in known else min(names) for key, names in written.items()}
