@@ -119,7 +119,9 @@ def _decisions(store: Store, asked: Asked) -> tuple[Decision, ...]:
         raise JudgementError(f"{asked.verdict.value}: name a mention or an incident")
     if asked.verdict is Verdict.UNDO:
         return tuple(Decision(Verdict.UNDO, asked.who, asked.why, undoes=_undoable(store, word)) for word in asked.ids)
-    ids = tuple(dict.fromkeys(ident for word in asked.ids for ident in find(store, word).mention_ids))
+    if asked.verdict is Verdict.PART and any("+" in word for word in asked.ids):
+        return _split(store, asked)
+    ids = _ids(store, asked.ids)
     if asked.verdict in (Verdict.JOIN, Verdict.PART):
         _refuse_no_events(store, asked, ids)
     if asked.verdict is Verdict.PART:
@@ -132,6 +134,30 @@ def _decisions(store: Store, asked: Asked) -> tuple[Decision, ...]:
         Decision(asked.verdict, asked.who, asked.why, _mentions(store, group), asked.field, asked.value)
         for group in groups
     )
+
+
+def _ids(store: Store, words: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of the mentions that words mean, each once."""
+    return tuple(dict.fromkeys(ident for word in words for ident in find(store, word).mention_ids))
+
+
+def _split(store: Store, asked: Asked) -> tuple[Decision, ...]:
+    """Return the decisions of ``part A+B C``: what ``+`` ties is one event, and no event with the others.
+
+    One that a join holds to others stands for them all. A lone group is parted from the other mentions of its incidents.
+    """
+    groups = [_ids(store, word.split("+")) for word in asked.ids]
+    named = {ident for group in groups for ident in group}
+    _refuse_no_events(store, asked, sorted(named))
+    joins = [(Verdict.JOIN, group) for group in groups if len(group) > 1]
+    if len(groups) > 1:
+        parts = [(Verdict.PART, tuple(group[0] for group in groups))]
+    else:
+        others = [i for i in mentions_of(store, incidents_of(store, groups[0])) if i not in named]
+        parts = [(Verdict.PART, (groups[0][0], other)) for other in others]
+    if not parts:
+        raise JudgementError("part: these mentions have an incident of their own already")
+    return tuple(Decision(v, asked.who, asked.why, _mentions(store, ids)) for v, ids in (*joins, *parts))
 
 
 def _undoable(store: Store, word: str) -> str:

@@ -294,3 +294,27 @@ def test_nothing_is_appended_to_a_chain_that_was_tampered_with(path: Path) -> No
         with pytest.raises(JudgementError, match="was changed after it was made"):
             ask(store, Verdict.ACCEPT, first)
         assert store.row("SELECT count(*) FROM judgements") == (1,)
+
+
+def test_mentions_are_split_off_together(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    run(path, [report(n) for n in range(144)])
+    with open_store(path) as store:
+        incident = next(i.incident for i in read_incidents(store) if len(i.incident.mention_ids) > 3)
+        one, other, *rest = incident.mention_ids
+        done = ask(store, Verdict.PART, f"{one}+{other}")
+        assert incidents_of(store, [one]) == incidents_of(store, [other])
+        assert incidents_of(store, [one]) != incidents_of(store, rest)
+        ask(store, Verdict.UNDO, *(j.judgement_id for j in done.judgements))
+        assert len(incidents_of(store, incident.mention_ids)) == 1
+
+
+def test_groups_are_parted_from_one_another(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    run(path, [report(n) for n in range(144)])
+    with open_store(path) as store:
+        incident = next(i.incident for i in read_incidents(store) if len(i.incident.mention_ids) > 3)
+        one, other, third, fourth = incident.mention_ids[:4]
+        ask(store, Verdict.PART, f"{one}+{other}", f"{third}+{fourth}")
+        assert incidents_of(store, [one, other]) != incidents_of(store, [third, fourth])
+        assert len(incidents_of(store, [one, other, third, fourth])) == 2
