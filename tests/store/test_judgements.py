@@ -316,5 +316,6 @@ def test_groups_are_parted_from_one_another(tmp_path: Path) -> None:
         incident = next(i.incident for i in read_incidents(store) if len(i.incident.mention_ids) > 3)
         one, other, third, fourth = incident.mention_ids[:4]
         ask(store, Verdict.PART, f"{one}+{other}", f"{third}+{fourth}")
-        assert incidents_of(store, [one, other]) != incidents_of(store, [third, fourth])
-        assert len(incidents_of(store, [one, other, third, fourth])) == 2
+        rulings = apply_judgements(store, write=False)
+        assert rulings.must == ((one, other), (third, fourth))
+        assert rulings.cannot == ((one, third),)
