@@ -49,3 +49,15 @@ def test_other_sentences_stay_and_every_tree_is_one(text: str) -> None:
     assert mend_tree(tokens) == tokens
     roots = [t for t in tokens if t.head == t.index]
     assert len(roots) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eight civilians were killed and 20 others injured on Friday when a Russian warplane bombed a market in Ariha.",
+        "Two guards were killed on Friday, when a warplane bombed a depot.",
+    ],
+)
+def test_a_clause_with_when_hangs_on_the_verb(text: str) -> None:
+    at = {t.text: t for t in tree(text)}
+    assert (at["bombed"].dep, at["bombed"].head) == ("advcl", at["killed"].index)

@@ -24,6 +24,7 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _participle_with_object(mended, index)
         _which_killed(mended, index)
         _story_after(mended, index)
+        _when_of_a_deed(mended, index)
     return tuple(mended)
 
 
@@ -154,3 +155,18 @@ def _below(tokens: Sequence[Token], index: int, above: int) -> bool:
             return False
         index = tokens[index].head
     return False
+
+
+def _when_of_a_deed(tokens: list[Token], index: int) -> None:
+    """Make what "killed ... and 20 others injured on Friday when a jet bombed it" tells the deed's when, no word on Friday."""
+    verb = tokens[index]
+    if verb.dep != "relcl" or verb.pos not in ("VERB", "AUX"):
+        return
+    first = min((t.index for t in tokens if t.head == index and t.index != index), default=index)
+    if tokens[first].lower != "when" or tokens[first].index > index:
+        return
+    above = tokens[verb.head]
+    while above.head != above.index and above.pos not in ("VERB", "AUX"):
+        above = tokens[above.head]
+    if above.pos in ("VERB", "AUX") and above.index < first:
+        tokens[index] = replace(verb, dep="advcl", head=above.index)
