@@ -61,3 +61,9 @@ def test_other_sentences_stay_and_every_tree_is_one(text: str) -> None:
 def test_a_clause_with_when_hangs_on_the_verb(text: str) -> None:
     at = {t.text: t for t in tree(text)}
     assert (at["bombed"].dep, at["bombed"].head) == ("advcl", at["killed"].index)
+
+
+@pytest.mark.parametrize(("text", "word", "lemma"), [("The army retook the town of Lalibela.", "retook", "retake")])
+def test_past_forms_are_no_base_forms(text: str, word: str, lemma: str) -> None:
+    at = {t.text: t for t in tree(text)}
+    assert (at[word].lemma, at[word].tag, at[word].pos) == (lemma, "VBD", "VERB")

@@ -25,6 +25,7 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _which_killed(mended, index)
         _story_after(mended, index)
         _when_of_a_deed(mended, index)
+        _past_read_as_base(mended, index)
     return tuple(mended)
 
 
@@ -170,3 +171,26 @@ def _when_of_a_deed(tokens: list[Token], index: int) -> None:
         above = tokens[above.head]
     if above.pos in ("VERB", "AUX") and above.index < first:
         tokens[index] = replace(verb, dep="advcl", head=above.index)
+
+
+_PASTS: Final = {
+    "retook": "retake",
+    "overtook": "overtake",
+    "undertook": "undertake",
+    "withstood": "withstand",
+    "overran": "overrun",
+    "overthrew": "overthrow",
+    "outran": "outrun",
+    "outfought": "outfight",
+    "rewon": "rewin",
+    "reentered": "reenter",
+}
+"""Past forms of rare verbs that taggers take for the base form or a noun ("the army retook the town")."""
+
+
+def _past_read_as_base(tokens: list[Token], index: int) -> None:
+    """Make a past form that reads as a base form the past of its verb."""
+    word = tokens[index]
+    lemma = _PASTS.get(word.lower)
+    if lemma is not None and not any(t.dep == "aux" and t.head == index for t in tokens):
+        tokens[index] = replace(word, lemma=lemma, pos="VERB", tag="VBD" if word.tag != "VBN" else "VBN")

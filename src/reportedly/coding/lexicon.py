@@ -188,6 +188,34 @@ _IRREGULAR = {
     "lead": ("led",),
     "gas": ("gassed", "gassing"),
     "set": ("setting",),
+    "retake": ("retook", "retaken"),
+    "overrun": ("overran",),
+    "overthrow": ("overthrew", "overthrown"),
+    "lose": ("lost",),
+    "leave": ("left",),
+    "give": ("gave", "given"),
+    "win": ("won",),
+    "drive": ("drove", "driven"),
+    "bring": ("brought",),
+    "catch": ("caught",),
+    "hang": ("hung",),
+    "run": ("ran",),
+    "sink": ("sank", "sunk"),
+    "sit": ("sat",),
+    "sweep": ("swept",),
+    "tear": ("tore", "torn"),
+    "burn": ("burnt",),
+    "flee": ("fled",),
+    "fly": ("flew", "flown"),
+    "go": ("went", "gone"),
+    "bind": ("bound",),
+    "keep": ("kept",),
+    "make": ("made",),
+    "come": ("came",),
+    "draw": ("drew", "drawn"),
+    "rise": ("rose", "risen"),
+    "spread": ("spreading",),
+    "dig": ("dug",),
 }
 
 
@@ -226,12 +254,22 @@ def _sieve(triggers: Iterable[Trigger], nouns: Mapping[str, Any], cues: CueIndex
         needed |= {phrase.split()[-1] for kind in kinds for phrase in nouns[kind].get("phrases", ())}
         if trigger.needs_support or not needed or trigger.object == "person":
             alone |= words
+        elif trigger.object == "territory":
+            # What is taken may be a place by its name alone ("Rebels overran Goma").
+            alone |= words - _EVERYDAY
+            pairs[frozenset(needed)] |= words & _EVERYDAY
         else:
             pairs[frozenset(needed)] |= words
     return Sieve(
         alone=_all_forms(alone),
         pairs=tuple((_all_forms(pairs[needed]), _all_forms(needed)) for needed in sorted(pairs, key=sorted)),
     )
+
+
+_EVERYDAY = frozenset(
+    "take clear recover free gain establish assume impose extend leave lose give make have hold".split()
+)
+"""Verbs of taking places that tell of much else: a sentence with one is parsed only with a noun for a place near it."""
 
 
 def _speech_sieve(cues: CueIndex) -> Sieve:
