@@ -34,6 +34,7 @@ def named(*texts: str, home: str | None = "SY") -> list[str]:
         ("Turkish proxies looted the farm.", "SY", ["Turkish-backed forces"]),
         ("Iranian-backed militias dug in.", "SY", ["Iran-backed militias"]),
         ("Pro-Iran militias dug in.", "IQ", ["Iran-backed militias"]),
+        ("Pro-Iranian militias dug in.", "IQ", ["Iran-backed militias"]),
         ("Pro-government fighters dug in.", "SY", ["Pro-government forces"]),
         ("Regime-backed militiamen dug in.", "SY", ["Pro-government forces"]),
         ("Regime warplanes circled.", "SY", ["Syrian Air Force"]),

@@ -111,7 +111,8 @@ class Resolver:
         if how == "led":
             return self._led(phrase, backer, state)
         if backer.actor:
-            near = how in LINKED
+            # "Pro-Iranian militias" are Iran's own militias, which are backed already.
+            near = how in LINKED or "-backed" in backer.actor.name
             actor = backer.actor if near else make_actor(f"{backer.actor.name}-backed forces", ActorKind.REBEL)
             return Reading(actor, personal=personal, label=label)
         if state is None:
