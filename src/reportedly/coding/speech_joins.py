@@ -40,20 +40,19 @@ def _with_heads(tree: Tree, moved: Mapping[int, int]) -> Tree:
 def _links(tree: Tree, token: Token) -> list[int]:
     """Return the "and" or "but", and its comma, between a joined verb and what stands before it."""
     found: list[int] = []
-    for at in range(token.index - 1, token.head, -1):
+    for at in range(tree.subtree(token.index)[0] - 1, token.head, -1):
         other = tree.tokens[at]
-        if other.head == token.head and (other.dep == "cc" or (found and other.dep == "punct")):
-            found.append(at)
-        elif other.head != token.index:
+        if other.head != token.head or not (other.dep == "cc" or (found and other.dep == "punct")):
             break
+        found.append(at)
     return found
 
 
 def _speaks(tree: Tree, token: Token, lexicon: CoderLexicon) -> bool:
-    """Return whether a verb without a subject of its own says, answers or accuses; "told men to go" orders."""
+    """Return whether a verb says, answers or accuses; "told men to go" orders."""
     if token.tag not in _FINITE | _PAST or token.lemma not in lexicon.saying | lexicon.blaming:
         return False
-    if tree.of(token.index, *_SUBJECTS, "aux", "auxpass") or tree.of(token.index, "xcomp"):
+    if tree.of(token.index, "aux", "auxpass", "xcomp"):
         return False
     return any(c > token.index for c in tree.of(token.index, "ccomp", "dobj", "prep"))
 
@@ -69,6 +68,9 @@ def _upper(tree: Tree, token: Token, lexicon: CoderLexicon) -> int | None:
     known = lexicon.saying | lexicon.blaming
     if lower.dep != "ccomp" or lower.index < upper.index or upper.lemma not in known or token.index == upper.index:
         return None
+    if tree.of(token.index, *_SUBJECTS):
+        # After a comma somebody else speaks: "X said that A had fired, and Y said that B had".
+        return upper.index if any(tree.tokens[i].dep == "punct" for i in _links(tree, token)) else None
     if not any(s < upper.index for s in tree.of(upper.index, *_SUBJECTS)) or not _tenses_meet(upper, token):
         return None
     before = tree.tokens[token.head]
