@@ -121,7 +121,7 @@ class Tree:
 
     def __init__(self, sentence: Sentence, build: ClauseBuilder) -> None:
         self.sentence = sentence
-        self._build = build
+        self.build = build
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.children: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
@@ -163,7 +163,7 @@ class Tree:
     def clause(self, index: int) -> Clause:
         """Return the clause of the predicate at ``index``, verb or noun."""
         if index not in self.clauses:
-            self.clauses[index] = self._build(self, index)
+            self.clauses[index] = self.build(self, index)
         return self.clauses[index]
 
     def governor(self, index: int) -> int | None:

@@ -19,7 +19,7 @@ SENSE = "only sense tells that this verb says nothing here"
 
 KNOWN = {
     **dict.fromkeys("s057 s010".split(), RUN_ON),
-    **dict.fromkeys("s030 s122 s124 s126 s112 s029 s147 s035 s169 s173 s069 s074 s084 s182".split(), PARSE),
+    **dict.fromkeys("s030 s124 s126 s029 s147 s035 s169 s173 s069 s074 s084 s182".split(), PARSE),
     **dict.fromkeys("s063 s140 s176 s181 s183 s172 s076 s043 s083 s093 s159".split(), NOT_SAYING),
     **dict.fromkeys(["s145"], EDGE),
     **dict.fromkeys("s100 s187 s190".split(), ELLIPSIS),

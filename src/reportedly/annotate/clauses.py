@@ -111,11 +111,19 @@ TORN_REACH = 12
 """Tokens from "after" to the verb of its clause, at most."""
 
 
+_MEANS = frozenset({"telephone", "phone", "email", "radio", "text", "letter", "fax", "message"})
+"""What somebody speaks by, and not who does it: "said by telephone"."""
+
+
 def _is_passive(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
-    if tree.of(index, "auxpass", "aux:pass", "agent") or tree.of(index, *_PASSIVE_SUBJECTS):
+    by = [c for c in tree.of(index, "agent") if not any(tree.tokens[o].lemma in _MEANS for o in tree.of(c, "pobj"))]
+    if by or tree.of(index, "auxpass", "aux:pass", *_PASSIVE_SUBJECTS):
         return True
     helped = tree.of(index, "aux")
+    if token.tag == "VBN" and not helped and token.dep == "relcl" and any(c < index for c in tree.of(index, "nsubj")):
+        # A past tense that the tagger misread: "a figure the mayor disputed".
+        return False
     if token.tag == "VBN" and not helped:
         return token.dep in ("acl", "advcl", "relcl", "ccomp", "amod", "xcomp") or (
             token.dep == "conj" and _is_passive(tree, token.head)

@@ -19,9 +19,9 @@ _CALM = frozenset({"Other", "Agreement", "Peaceful protest", "Headquarters or ba
 
 def answered(later: Draft, story: Sequence[Draft]) -> Draft | None:
     """Return the deed told shortly before that a party's words answer, or ``None`` where they tell a deed of their own."""
-    if later.place is not None or later.date is not None or later.facts or later.reading.sentence.title:
-        return None
     voices = [a for a in later.attributions if a.head is not None and _held(a, later)]
+    if later.place is not None or _dated(later, voices) or later.facts or later.reading.sentence.title:
+        return None
     denied = any(a.stance is Stance.DENIES for a in voices)
     if not denied and not any(_speaks_of_itself(a, later) for a in voices):
         return None
@@ -36,6 +36,14 @@ def answered(later: Draft, story: Sequence[Draft]) -> Draft | None:
         if best is None or score >= best[0]:
             best = (score, earlier)
     return None if best is None else best[1]
+
+
+def _dated(draft: Draft, voices: Sequence[Attribution]) -> bool:
+    """Return whether a deed has a day of its own, and not that of the statement ("In a statement on Monday, X denied")."""
+    if draft.date is None:
+        return False
+    tokens = [i for i, date in draft.reading.date_at.items() if date is draft.date]
+    return not voices or any(a.holds(i) for a in voices for i in tokens)
 
 
 def _held(attribution: Attribution, draft: Draft) -> bool:

@@ -57,10 +57,12 @@ def made(
     claimant = UNNAMED if head is None else claimant_of(reading, head, bounds)
     ranges = bounded(reading, found.first, ended(reading, found, ranges))
     ranges = without(ranges, [*_openers(reading, ranges), *_when_said(reading, found, ranges)])
+    marks = [found.first, found.last]
     if claimant.span is not None:
         name = (reading.token_at(claimant.span.start), reading.token_at(claimant.span.end - 1) + 1)
         ranges = without(ranges, [name])
-    marks = [found.first, found.last, *(i for start, end in ranges for i in (start, end - 1))]
+        marks += [name[0], name[1] - 1]
+    marks += [i for start, end in ranges for i in (start, end - 1)]
     if head is not None:
         marks += [head] if bounds is None else list(bounds)
     return Attribution(
@@ -97,7 +99,8 @@ def _openers(reading: Reading, ranges: Ranges) -> list[tuple[int, int]]:
                     and token.dep != "dobj"
                     and reading.tokens[token.head].lemma in reading.lexicon.saying
                 )
-                if not (token.pos == "PUNCT" or (token.lower == "that" and token.dep == "mark") or empty):
+                link = token.dep == "cc" and i != start
+                if not (token.pos == "PUNCT" or link or (token.lower == "that" and token.dep == "mark") or empty):
                     break
                 found.append((i, i + 1))
     return found

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT
+from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT, Token
 from reportedly.coding.attributed import Attribution, made
 from reportedly.coding.attribution_nouns import TOLL_VERBS, any_saying, by_count, by_noun, by_toll
 from reportedly.coding.claimants import can_speak, claimant_of, speaker_like
@@ -16,7 +16,16 @@ from reportedly.coding.culprits import accused_by, culprits_within, of_responsib
 from reportedly.coding.nesting import nested
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import Ranges, holds, in_force, normal, within, without
-from reportedly.coding.statements import asides, own_participle, said_around, said_by_adverb, said_by_verb, tells
+from reportedly.coding.statements import (
+    COMMAS,
+    asides,
+    disputed_before,
+    own_participle,
+    said_around,
+    said_by_adverb,
+    said_by_verb,
+    tells,
+)
 from reportedly.records import Stance
 
 
@@ -25,12 +34,13 @@ def _by_verb(reading: Reading, found: Found) -> Attribution | None:
     clause = reading.tree.clause(verb)
     if clause.passive or clause.modal in ("future", "conditional") or _carries_things(reading, verb):
         return None
-    ranges = said_by_verb(reading, found)
+    summed_up = disputed_before(reading, found)
+    ranges = said_by_verb(reading, found) or summed_up
     subjects = _speakers(reading, verb, ranges)
     ranges = normal([*ranges, *_torn_subject(reading, verb)])
     if (inverted := _inverted(reading, verb)) is not None:
         subjects, ranges = [inverted], ((0, verb),)
-    if not ranges or not (tells(reading, ranges) or _answers(reading, found, ranges)):
+    if not ranges or not (tells(reading, ranges) or summed_up or _answers(reading, found, ranges)):
         return None
     if clause.negated or _of_no_evidence(reading, verb):
         return None
@@ -138,6 +148,11 @@ def _name_before(reading: Reading, verb: int) -> tuple[int, int] | None:
     """Return the first token and the head of the name right before a closing verb of saying, torn off by the parser."""
     tokens = reading.tokens
     head = verb - 1
+    if head > 1 and tokens[head].text in COMMAS and tokens[head - 1].dep == "appos":
+        # "..., the governor, Ann Lee, wrote": the name hangs from the office.
+        office = tokens[head - 1].head
+        parted = office < head - 1 and reading.geometry.left[head - 1] > office
+        return (reading.geometry.left[office], office) if parted and speaker_like(reading, office) else None
     if head < 0 or tokens[head].pos not in ("NOUN", "PROPN", "PRON") or head in reading.date_at:
         return None
     actor = reading.actor_at.get(head)
@@ -163,7 +178,7 @@ def _by_passive(reading: Reading, found: Found) -> Attribution | None:
     if not clause.passive or clause.negated or clause.modal in ("future", "conditional") or supposed:
         return None
     geometry = reading.geometry
-    if not _hearsay(reading, verb):
+    if not _hearsay(reading, verb) or any(c.lower == "no" for s in clause.heads(SUBJECT) for c in _dets(reading, s)):
         return None
     agents = [h for h in (*clause.heads(AGENT), *clause.heads(OBLIQUE, "from")) if can_speak(reading, h)]
     said = reading.tree.of(verb, "xcomp", "ccomp", "oprd", "acomp")
@@ -173,6 +188,10 @@ def _by_passive(reading: Reading, found: Found) -> Attribution | None:
     if not tells(reading, ranges):
         return None
     return made(reading, found, ranges, agents[0] if agents else None)
+
+
+def _dets(reading: Reading, head: int) -> list[Token]:
+    return [reading.tokens[c] for c in reading.tree.of(head, "det")]
 
 
 def _hearsay(reading: Reading, verb: int) -> bool:
@@ -282,8 +301,10 @@ def _by_blame(reading: Reading, found: Found) -> Attribution | None:
     heads = [h for h in heads if h not in blame.culprits] + tree.of(verb, "agent", "aux", "auxpass")
     heads += [c for c in tree.of(verb, "advcl") if own_participle(reading, c)]
     heads += [c for c in tree.of(verb, "conj") if c > verb and reading.is_verb(c) and verb not in blame.culprits]
-    ranges = without(ranges, [(verb, verb + 1), *((geometry.left[h], geometry.right[h] + 1) for h in heads)])
-    ranges = without(ranges, asides(reading, ranges))
+    # "X, which blamed Y": the blame hangs from its own subject.
+    ends = [verb if geometry.left[h] <= verb <= geometry.right[h] else geometry.right[h] + 1 for h in heads]
+    ranges = without(ranges, [(verb, verb + 1), *((geometry.left[h], end) for h, end in zip(heads, ends, strict=True))])
+    ranges = without(ranges, [a for a in asides(reading, ranges) if not a[0] <= verb < a[1]])
     if not tree.clause(verb).passive and any(c > verb for c in blame.culprits):
         ranges = without(ranges, [(0, verb)])
     head = blame.subjects[0] if blame.subjects else None

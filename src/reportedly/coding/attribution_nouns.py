@@ -42,13 +42,16 @@ def by_noun(reading: Reading, found: Found) -> Attribution | None:
     return made(reading, found, ranges, named[0] if named else None)
 
 
+_TOLLS: Final = frozenset({"toll", "number", "figure", "count", "tally"})
+
 TOLL_VERBS: Final = MappingProxyType(
     {
-        **dict.fromkeys(("put", "set", "place", "give"), frozenset({"toll", "number", "figure", "count", "tally"})),
+        **dict.fromkeys(("put", "set", "place", "give"), _TOLLS | {"loss", "casualty", "death", "fatality"}),
+        **dict.fromkeys(("correct", "revise", "raise", "lower", "update", "cut", "reduce", "increase"), _TOLLS),
         "count": frozenset({"dead", "body", "wounded", "injured", "victim", "people", "casualty"}),
     }
 )
-"""Verbs that give a toll, with the objects that show it: "put the toll at nine", "counted 17 dead"."""
+"""Verbs that give a toll, with the objects that show it: "put the toll at nine", "raised it to nine", "counted 17 dead"."""
 
 
 def by_toll(reading: Reading, verb: int) -> Attribution | None:
@@ -59,7 +62,8 @@ def by_toll(reading: Reading, verb: int) -> Attribution | None:
     objects += [tokens[c].lemma for o in clause.heads(OBJECT) for c in tree.of(o, "acl", "amod", "relcl")]
     counted = bool(TOLL_VERBS.get(tokens[verb].lemma, frozenset()) & set(objects))
     if tokens[verb].lemma == "speak":
-        counted = any(h in reading.quantity_at for h in clause.heads(OBLIQUE, "of"))
+        told = [(h, *tree.of(h, "nummod")) for h in clause.heads(OBLIQUE, "of")]
+        counted = any(i in reading.quantity_at for numbered in told for i in numbered)
         counted = counted or any(tokens[o].lemma in reading.lexicon.deed_words for o in clause.heads(OBJECT))
     counted = counted and not any(tokens[c].lower == "no" for o in clause.heads(OBJECT) for c in tree.of(o, "det"))
     subjects = [s for s in clause.heads(SUBJECT) if can_speak(reading, s)]

@@ -40,7 +40,7 @@ def accused_by(reading: Reading, found: Found) -> Blame | None:
         culprits = tuple(h for h in culprits if h not in reading.weapon_at)
         if not _of_deed(reading, found):
             return None
-    culprits = tuple(h for h in culprits if h not in subjects)
+    culprits = tuple(h for h in culprits if h not in subjects and not _refused(reading, h))
     return Blame(tuple(subjects), culprits) if culprits else None
 
 

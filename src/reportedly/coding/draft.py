@@ -47,6 +47,16 @@ class Draft:
         return [n for n in self.nodes if not n.trigger.tells_toll]
 
 
+_ANY_DEED = frozenset({"attack", "assault", "strike", "airstrike", "raid", "operation", "bombing", "shelling", "clash"})
+"""Nouns that deeds of any report are told by, which point to none of them."""
+
+
+def deed_nouns(draft: Draft) -> set[str]:
+    """Return the nouns by which a deed is told ("an ambush ... the ambush"), those of any deed left out."""
+    tellings = (draft, *draft.told_again)
+    return {t.reading.tokens[n.index].lemma for t in tellings for n in t.deeds if n.is_noun} - _ANY_DEED
+
+
 def nearest(reading: Reading, index: int, drafts: list[Draft]) -> Draft | None:
     """Return the draft whose trigger is first met on the way up from a token, then below it, then before it."""
     owners = {i: d for d in drafts for n in d.nodes for i in (n.index, n.predicate)}

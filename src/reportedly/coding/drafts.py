@@ -10,7 +10,8 @@ from reportedly.coding.draft import Draft, nearest
 from reportedly.coding.reading import Reading, WeaponMention
 from reportedly.coding.roles import Parts, parts_of
 from reportedly.coding.status import Verdict, asserted, judge
-from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts, toll_total, without_parts
+from reportedly.coding.toll_totals import toll_total
+from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts, without_parts
 from reportedly.coding.triggers import Node, find_nodes
 from reportedly.coding.typing import HEAVY, type_of
 from reportedly.coding.when_where import choose_places, date_of
@@ -233,7 +234,8 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
     for node in draft.deeds:
         draft.parts.add(parts_of(reading, node))
     _add_missing(draft.parts, [parts_of(reading, n) for n in draft.nodes if n.trigger.tells_toll])
-    draft.date = date_of(reading, draft, drafts)
+    # The day on which bodies were counted or buried is not the deed's.
+    draft.date = None if not draft.nodes and all(f.subset for f in draft.facts) else date_of(reading, draft, drafts)
     if draft.verdict.status is Status.BACKGROUND and draft.date is not None and not _holds(draft, draft.date):
         draft.date = None
     places = choose_places(reading, draft, drafts)
@@ -351,6 +353,10 @@ def _without_generics(actors: list[ActorMention]) -> list[ActorMention]:
     return named if armed else list(actors)
 
 
+_COUNTED_BY = frozenset({"speak", "speaks", "spoke", "speaking"})
+"""With "of" and a count, no talk of what may come: "spoke of four dead"."""
+
+
 def drafts_of(reading: Reading) -> list[Draft]:
     """Return the drafts of one sentence, in the order of their triggers; deeds only spoken of are left out."""
     nodes = find_nodes(reading)
@@ -372,7 +378,9 @@ def drafts_of(reading: Reading) -> list[Draft]:
     for draft in alone:
         if draft.nodes:
             draft.verdict = judge(reading, draft.nodes[0])
-            if draft.verdict.status is Status.DENIED and draft.facts:
+            cue = draft.verdict.cue
+            counted = cue is not None and cue.text.lower() in _COUNTED_BY
+            if draft.facts and (counted or draft.verdict.status is Status.DENIED):
                 draft.verdict = Verdict(Status.EVENT)
             draft.trigger = draft.nodes[0].index
     everyone = drafts + alone

@@ -9,7 +9,7 @@ from reportedly.annotations import ActorMention, PlaceMention
 from reportedly.codebook import RANGE_BARE_PLURAL
 from reportedly.coding.answers import answered
 from reportedly.coding.bare_tolls import bare_people
-from reportedly.coding.draft import Draft
+from reportedly.coding.draft import Draft, deed_nouns
 from reportedly.coding.reading import World
 from reportedly.coding.status import Verdict, asserted
 from reportedly.coding.tolls import TollFact
@@ -272,6 +272,8 @@ def _same_things(earlier: Draft, later: Draft) -> int:
     if not later.definite:
         return 0
     reading = later.reading
+    if deed_nouns(earlier) & deed_nouns(later):
+        return 1
     below = {i for n in later.deeds for i in reading.tree.subtree(n.index)}
     named = {reading.tokens[i].lemma for i in below if reading.tokens[i].pos == "NOUN"}
     told = {t.lemma for d in (earlier, *earlier.told_again) for t in d.reading.tokens if t.pos == "NOUN"}
@@ -484,7 +486,8 @@ def _worth_a_row(draft: Draft) -> bool:
         return False
     sides = draft.parts.perpetrators or draft.parts.targets or draft.parts.participants
     if not draft.deeds and not any(n.trigger.tells_toll for n in draft.nodes):
-        return bool(draft.facts and (draft.place or draft.date or sides))
+        whole = any(not f.subset for f in draft.facts)
+        return bool(whole and (draft.place or draft.date or sides))
     if not draft.deeds and not draft.facts:
         return bool(draft.place and draft.place.level == "point" and (draft.parts.perpetrators or draft.weapon))
     if all(f.subset or f.toll.best == 0 for f in draft.facts) and not draft.deeds:

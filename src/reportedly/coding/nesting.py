@@ -48,6 +48,9 @@ def _linked(reading: Reading, inner: Attribution, around: Sequence[Attribution])
             return None
         # What others say is feared or believed is their own fear: the nearest of them is the claimant.
         return replace(inner, claimant=relays[0], head=nearest[0].head, via=relays[1:])
+    if relays and inner.head is not None and reading.tokens[inner.head].lower in _PERSONAL:
+        # "A resident told the agency that he had counted nine": he is the resident.
+        return replace(inner, claimant=relays[0], via=relays[1:], anaphor="")
     carried = tuple(c for c in _carriers(reading, inner) if c not in relays and c not in inner.via)
     return replace(inner, via=(*inner.via, *carried, *relays))
 
@@ -66,6 +69,8 @@ def _around(row: Sequence[Attribution]) -> dict[int, list[Attribution]]:
         found[item.cue] = [row[n] for _, n in sorted(active, key=lambda pair: pair[1]) if row[n] is not item]
     return found
 
+
+_PERSONAL: Final = frozenset({"he", "she", "it", "they", "we", "i"})
 
 _CARRIED: Final = frozenset({"carry", "cite", "quote", "publish", "broadcast", "relay", "air", "run", "print", "post"})
 

@@ -21,6 +21,7 @@ from reportedly.coding.cues import Found
 from reportedly.coding.lexicon import CoderLexicon, WeaponEntry
 from reportedly.coding.quotations import speech_in
 from reportedly.coding.scope import Geometry, Ranges, Scope, normal, scopes_of
+from reportedly.coding.speech_joins import rejoined
 from reportedly.coding.statements import contrasts, enclosers, telling_counts, withheld
 from reportedly.records import Report, Span
 
@@ -108,6 +109,7 @@ class Reading:
     ) -> None:
         self.world = world or World()
         self.report = report
+        tree = rejoined(tree, lexicon) if tree.sentence.language == "en" else tree
         self.tree = tree
         self.sentence = tree.sentence
         self.tokens: tuple[Token, ...] = tree.tokens

@@ -11,7 +11,7 @@ from reportedly.coding.cues import Category
 from reportedly.coding.draft import Draft
 from reportedly.coding.merging import FRESH, same_place
 from reportedly.coding.reading import Reading
-from reportedly.coding.scope import in_force
+from reportedly.coding.scope import holds, in_force
 from reportedly.records import Claim, ClaimantKind, Stance, Status
 
 REACH: Final = 4
@@ -54,7 +54,10 @@ def _answers_here(reading: Reading, attribution: Attribution) -> bool:
     if attribution.stance not in (Stance.DENIES, Stance.CONFIRMS):
         return False
     held = [t for t in reading.tokens if attribution.holds(t.index) and t.pos != "PUNCT"]
-    return bool(held) and all(t.pos in ("PRON", "DET", "NOUN") for t in held) and len(held) <= SHORT_ANSWER
+    told_to = {i for t in held if t.lower == "to" and t.dep == "prep" for i in reading.tree.subtree(t.index)}
+    held = [t for t in held if t.index not in told_to]
+    named = all(t.pos in ("PRON", "DET", "NOUN") or t.lower in ("that", "which") for t in held)
+    return bool(held) and named and len(held) <= SHORT_ANSWER
 
 
 SHORT_ANSWER: Final = 2
@@ -138,7 +141,17 @@ def _about(reading: Reading, attribution: Attribution, draft: Draft) -> bool:
     held = [t.index for t in reading.tokens if attribution.holds(t.index)]
     if not any(_past(reading, i) for i in held):
         return False
-    return any(_points_back(reading, i, draft) for i in held)
+    return any(_points_back(reading, i, draft) or _witnessed(reading, i, attribution) for i in held)
+
+
+_WITNESSES: Final = frozenset({ClaimantKind.LOCAL, ClaimantKind.PERSON})
+
+
+def _witnessed(reading: Reading, index: int, attribution: Attribution) -> bool:
+    """Return whether somebody on the spot tells in quotation marks what "they" did, the doers of the deed just told."""
+    token = reading.tokens[index]
+    doing = token.lower == "they" and token.dep == "nsubj" and _past(reading, token.head)
+    return doing and attribution.claimant.kind in _WITNESSES and holds(reading.quoted, index)
 
 
 def _past(reading: Reading, index: int) -> bool:

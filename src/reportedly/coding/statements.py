@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.coding.cues import Found
 from reportedly.coding.scope import Ranges, holds, normal, without
+from reportedly.records import Stance
 
 if TYPE_CHECKING:
     from reportedly.coding.reading import Reading
@@ -102,6 +103,17 @@ def _names_deed(reading: Reading, head: int) -> bool:
         reading.tokens[o].lemma in reading.lexicon.deed_words or reading.tokens[o].lemma in _TELLING_NOUNS
         for o in inner
     )
+
+
+_DISPUTED = frozenset("accusation account allegation assertion charge claim figure report toll version".split())
+
+
+def disputed_before(reading: Reading, found: Found) -> Ranges:
+    """Return the noun that sums up what was said and that somebody else denies ("..., a figure the mayor disputed")."""
+    token = reading.tokens[found.first]
+    summed_up = token.dep == "relcl" and reading.tokens[token.head].lemma in _DISPUTED
+    answers = found.cue.stance in (Stance.DENIES, Stance.CONFIRMS)
+    return ((token.head, token.head + 1),) if summed_up and answers and token.head < token.index else ()
 
 
 def _dates(reading: Reading) -> Iterable[tuple[int, int]]:

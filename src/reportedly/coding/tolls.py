@@ -12,7 +12,6 @@ from reportedly.coding.counts import (
     NOT_PEOPLE,
     Count,
     count_of,
-    inner_head,
     is_people,
     quantity_of,
     sum_of,
@@ -333,67 +332,6 @@ def _adjective_count(reading: Reading, index: int) -> Count | None:
         previous = tokens[index - 1] if index else None
         if token.dep == "acl" or (previous is not None and reading.has_kind("person", previous.index)):
             return count_of(reading, head)
-    return None
-
-
-def toll_total(reading: Reading, taken: set[int]) -> list[TollFact]:
-    """Return the tolls of "the death toll rose to nine", "claimed the lives of four"."""
-    found = []
-    for token in reading.tokens:
-        if token.index not in taken and (token.lemma == "toll" or _number_of_dead(reading, token.index)):
-            found += _risen_toll(reading, token.index)
-        if token.lemma in ("life", "soul") and reading.tokens[token.head].lemma in ("claim", "take", "lose", "cost"):
-            lives = _lives(reading, token.index)
-            if lives is not None:
-                first, last = min(lives.first, token.head), max(lives.last, token.index)
-                toll = Toll(lives.low, lives.best, lives.high, reading.span(first, last))
-                found.append(TollFact(KILLED, toll, lives.victims, token.index))
-    return found
-
-
-def _number_of_dead(reading: Reading, index: int) -> bool:
-    """Return whether a noun is the count in "the number of dead has risen to five"."""
-    if reading.tokens[index].lemma != "number" or reading.tokens[index].dep not in ("nsubj", "nsubjpass"):
-        return False
-    return any(
-        reading.tokens[i].lemma in ("dead", "death", "victim", "fatality", "casualty", "kill")
-        for i in reading.tree.subtree(index)
-    )
-
-
-def _risen_toll(reading: Reading, index: int) -> list[TollFact]:
-    verb = reading.tree.governor(index)
-    if verb is None:
-        return []
-    clause = reading.tree.clause(verb)
-    heads = [*clause.heads(OBLIQUE, "to", "at"), *clause.heads(OBJECT)]
-    counts = [c for c in (count_of(reading, h) for h in heads) if c is not None]
-    if not counts:
-        return []
-    span = reading.span(min(counts[0].first, index), max(counts[0].last, index))
-    toll = Toll(counts[0].low, counts[0].best, counts[0].high, span)
-    risen = reading.tokens[verb].lemma in _RISES
-    return [TollFact(KILLED, toll, counts[0].victims, index, total=risen)]
-
-
-_RISES = frozenset(
-    {"rise", "reach", "climb", "increase", "jump", "grow", "raise", "bring", "update", "go", "stand", "surge"}
-)
-"""Verbs by which a toll replaces an earlier one; "put the toll at" gives a rival one."""
-
-
-def _lives(reading: Reading, index: int) -> Count | None:
-    inner = inner_head(reading, index)
-    if inner is not None:
-        counts = [c for c in (count_of(reading, h) for h in reading.tree.conjuncts(inner)) if c is not None]
-        if counts:
-            return sum_of(counts)
-    if (number := quantity_of(reading, index)) is not None:
-        return number
-    if reading.tokens[reading.tokens[index].head].lemma == "lose":
-        subjects = reading.tree.clause(reading.tokens[index].head).heads(SUBJECT)
-        found = [c for c in (count_of(reading, h) for h in subjects) if c is not None]
-        return sum_of(found) if found else None
     return None
 
 
