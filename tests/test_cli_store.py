@@ -154,6 +154,20 @@ def test_the_strongest_pairs_that_tie_an_incident_together_are_shown(whole: Path
     assert all(shown == size - 1 for size, shown in counts.items())
 
 
+def test_a_toll_that_its_source_has_replaced_is_marked(tmp_path: Path) -> None:
+    for day, count in ((7, 3), (8, 5)):
+        text = f"Shelling killed {count} farmers in Entebbe on 6 June 2021, residents said.\n"
+        (tmp_path / f"{day}.txt").write_text(text)
+    rows = ["file,source,published", *(f"{day}.txt,Example Daily,2021-06-0{day}" for day in (7, 8))]
+    (tmp_path / "reports.csv").write_text("\n".join(rows) + "\n")
+    files = [tmp_path / "7.txt", tmp_path / "8.txt"]
+    Done("run", *files, "--metadata", tmp_path / "reports.csv", "--into", tmp_path / "a.db")
+    (one,) = incident_ids(tmp_path / "a.db")
+    lines = [" ".join(line.split()) for line in Done("show", tmp_path / "a.db", one).out.splitlines()]
+    told = [line for line in lines if line.startswith(("3 -", "5 -"))]
+    assert [("since replaced by 5" in line) for line in sorted(told)] == [True, False]
+
+
 def test_tolls_are_numbers_in_sql_as_in_the_flat_table(whole: Path) -> None:
     rows = {r["incident_id"]: r for r in csv.DictReader(io.StringIO(Done("incidents", whole, "--format", "csv").out))}
     with closing(sqlite3.connect(whole)) as flat:

@@ -35,6 +35,9 @@ ARABIC = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنه�
         ("الشدادي", "ash-Shaddadi"),
         ("محمد بن سلمان", "Mohammed bin Salman"),
         ("أبو عبيدة", "Abou Obeida"),
+        ("دجيبو", "Djibo"),
+        ("تشاسيف يار", "Chasiv Yar"),
+        ("دجلة", "Dijlah"),
     ],
 )
 def test_one_name_in_two_scripts(arabic: str, latin: str) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reportedly.edtf import bounds
 from reportedly.records import PlaceValue, Span
 
 SUBJECT = "subject"
@@ -175,6 +176,10 @@ ClauseBuilder = Callable[["Tree", int], Clause]
 """What turns a predicate of a tree into a clause: one for each language."""
 
 
+WEEK = 7
+"""Days."""
+
+
 @dataclass(frozen=True, slots=True)
 class DateExpression:
     """One time phrase with the date it gives.
@@ -201,6 +206,25 @@ class DateExpression:
     future: bool = False
     since: bool = False
     offset: int | None = None
+
+    @property
+    def brief(self) -> bool:
+        """True of a day or days that span no more than a week."""
+        edges = bounds(self.edtf) if self.edtf else None
+        return self.kind in ("day", "days") and (edges is None or (edges[1] - edges[0]).days <= WEEK)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How a report is a list.
+
+    Attributes:
+        items: Numbers of the blocks that are items of it.
+        day: The one day that its heading gives all of them, or ``None``.
+    """
+
+    items: frozenset[int] = frozenset()
+    day: DateExpression | None = None
 
 
 @dataclass(frozen=True, slots=True)

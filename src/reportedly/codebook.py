@@ -72,6 +72,10 @@ RANGE_KILLED_AND_INJURED: Final[Range] = (1, 3, None)
 """What each of the two takes in "killed and injured several" (codebook, "Fields")."""
 
 
+VAGUE_COUNTS: Final = frozenset({RANGE_VAGUE, RANGE_KILLED_AND_INJURED, *((n, n, None) for n in (10, 12, 20, 100))})
+"""Counts of vague words: "several", "tens", "dozens", "scores", "hundreds" (codebook, "Fields")."""
+
+
 def add_ranges(first: Range, second: Range) -> Range:
     """Return the sum of two counts of different people: sums of the sides; an open side stays open."""
     high = None if first[2] is None or second[2] is None else first[2] + second[2]

@@ -174,4 +174,5 @@ def _telling_record(told: Telling) -> dict[str, Any]:
         "stance": told.stance.value,
         "mention_id": told.mention_id,
         "source": told.source,
+        **({"partial": True} if told.partial else {}),
     }

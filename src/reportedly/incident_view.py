@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from reportedly.checking.attributions import ordinal
 from reportedly.checking.lines import Line, Paragraph, Piece, flow
 from reportedly.incidents import IncidentField, Judgement, Link, Telling
+from reportedly.link import replacements, write_range
 from reportedly.reckoning import SeriesCount
 from reportedly.records import ClaimantKind
 from reportedly.store import Change, ShownIncident, ShownMention, explained
@@ -48,9 +50,12 @@ def view_lines(exhibit: Exhibit, width: int) -> Iterator[Line]:
 def _paragraphs(exhibit: Exhibit, numbers: dict[str, int]) -> Iterator[Paragraph]:
     yield from _heading(exhibit.shown)
     yield Paragraph(())
+    published = {m.mention.mention_id: m.mention.report.published for m in exhibit.mentions}
     for field in exhibit.shown.incident.fields:
         if field.tellings or field.summary:
-            yield from _field(field, numbers)
+            tolls = field.tellings if field.field in ("killed", "injured") else ()
+            since = {told: write_range(count.count) for told, count in replacements(tolls, published).items()}
+            yield from _field(field, numbers, since)
     untold = [f.field for f in exhibit.shown.incident.fields if not f.tellings and not f.summary]
     if untold:
         yield _labelled("not told", (Piece(", ".join(untold), "dim"),))
@@ -84,7 +89,12 @@ def _labelled(label: str, pieces: Sequence[Piece]) -> Paragraph:
     return Paragraph(tuple(pieces), first=f"  {label:<{LABEL}}", hang=" " * (LABEL + 2))
 
 
-def _field(field: IncidentField, numbers: dict[str, int]) -> Iterator[Paragraph]:
+_WITHOUT: Final = {"killed": "(any killed)", "injured": "(any injured)"}
+"""What a claim without a value is about, where not the whole event: who denies that anybody died gives no number."""
+
+
+def _field(field: IncidentField, numbers: dict[str, int], since: dict[Telling, str]) -> Iterator[Paragraph]:
+    """Yield a field with every telling; ``since`` holds what a later report of the same source says instead."""
     summary = Piece(field.summary or "left open", "bold" if field.summary else "magenta", words=True)
     yield _labelled(field.field, (summary, Piece(f" · {field.grade.value}: ", "dim"), Piece(field.reason, "dim", True)))
     by_value: dict[str | None, list[Telling]] = {}
@@ -92,10 +102,15 @@ def _field(field: IncidentField, numbers: dict[str, int]) -> Iterator[Paragraph]
         by_value.setdefault(told.value, []).append(told)
     for value, tellings in by_value.items():
         unknown = all(t.claimant.kind is ClaimantKind.REVIEWER for t in tellings)
-        pieces = [Piece(value or ("not known" if unknown else "(the whole event)"), words=True), Piece(" - ")]
+        pieces = [
+            Piece(value or ("not known" if unknown else _WITHOUT.get(field.field, "(the whole event)")), words=True),
+            Piece(" - "),
+        ]
         for number, told in enumerate(tellings):
             pieces += [Piece("; ")] if number else []
             pieces += _telling(told, numbers)
+            pieces += [Piece(", some of the victims", "dim")] if told.partial else []
+            pieces += [Piece(f", since replaced by {since[told]}", "dim")] if told in since else []
         yield Paragraph(tuple(pieces), first=" " * (LABEL + 4), hang=" " * (LABEL + 6))
 
 

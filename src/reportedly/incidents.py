@@ -91,6 +91,7 @@ class Telling:
         stance: How.
         mention_id: The mention that holds it.
         source: Key of the independent source: reprints and one agency's copies share one.
+        partial: True for a toll told of some of the victims alone ("two children were killed").
     """
 
     value: str | None
@@ -98,6 +99,7 @@ class Telling:
     stance: Stance
     mention_id: str
     source: str
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

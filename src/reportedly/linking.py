@@ -57,14 +57,19 @@ class Linker(Protocol):
         """
 
 
-def parsed_weights(text: str, where: str) -> Weights:
+def parsed_weights(text: str, where: str, older: bool = False) -> Weights:
     """Return the weights of a TOML table.
+
+    Args:
+        text: The table.
+        where: What an error names.
+        older: True for a table that an earlier version may have taken: a level that it lacks weighs as shipped.
 
     Raises:
         LexiconError: It is malformed; the message says where.
     """
     try:
-        return read_weights(tomllib.loads(text), where)
+        return read_weights(tomllib.loads(text), where, shipped_weights().levels if older else None)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{where}: no TOML: {error}") from error
 
@@ -108,7 +113,9 @@ class SplinkLinker:
             LexiconError: The table is malformed.
         """
         self._table = weights
-        self.weights = shipped_weights() if weights is None else parsed_weights(weights, "the store's weights")
+        self.weights = (
+            shipped_weights() if weights is None else parsed_weights(weights, "the store's weights", older=True)
+        )
 
     @property
     def fingerprint(self) -> str:

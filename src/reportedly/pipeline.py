@@ -18,6 +18,7 @@ from reportedly.annotate.arabic_places import begins_name, find_arabic_places, l
 from reportedly.annotate.arabic_places_country import arabic_country_weights, arabic_lands_named, guess_arabic_home
 from reportedly.annotate.clauses import build_clause
 from reportedly.annotate.dates import find_dates
+from reportedly.annotate.digests import listing_of
 from reportedly.annotate.gazetteer import Gazetteer, load_gazetteer
 from reportedly.annotate.gazetteer_country import country_of
 from reportedly.annotate.languages import CODED_LANGUAGES, only, parse, quantities_of, sentences_of, words_of
@@ -96,6 +97,7 @@ class Coder:
     _dump_country: str | None = field(init=False, default=None)
     _kin: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
     _nations: dict[str, str] = field(init=False, default_factory=dict)
+    _armies: dict[str, tuple[str, str]] = field(init=False, default_factory=dict)
     _sides: dict[str | None, frozenset[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -106,6 +108,7 @@ class Coder:
         self._dump_country = country_of(self.places)
         self.actors = load_actors()
         self.lexicon = load_lexicon("en")
+        self._armies = {s.government.actor_id: (s.army.actor_id, s.army.name) for s in self.actors.states}
         self._nations = {s.adjective.lower(): s.name for s in self.actors.states}
         for actor in self.actors.actors:
             state = {f"state {iso}" for iso in actor.countries} if actor.kind == "state forces" else set()
@@ -162,15 +165,20 @@ class Coder:
 
     def _code_sentences(self, report: Report, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
         readings, home = self._read_sentences(report, sentences)
-        return code_readings(report, readings, PlaceValue(None, None, country=home) if home else None)
+        land = PlaceValue(None, None, country=home) if home else None
+        return code_readings(report, readings, land, listing_of(report, sentences))
 
     def _read_sentences(self, report: Report, sentences: tuple[Sentence, ...]) -> tuple[list[Reading], str | None]:
         texts = [s.text for s in sentences]
         home = self._home(sentences) if any(s.language != "ar" for s in sentences) else self._arabic_home(texts)
         places, actors = self._find_names(report, sentences, home)
         if home is None or not self._is_told(home, texts, places):
-            places, home = without_country(places, home), None
-        world = World(self._home_side(home), self._kin, self._nations)
+            guess, home = home, _land_of(places)
+            if home is not None and home != guess:
+                places, actors = self._find_names(report, sentences, home)
+            if home is None or not self._is_told(home, texts, places):
+                places, home = without_country(places, home or guess), None
+        world = World(self._home_side(home), self._home_side, self._kin, self._nations, self._armies)
         readings = [
             Reading(
                 report,
@@ -244,3 +252,9 @@ class Coder:
         own = {a.actor_id for a in self.actors.actors if a.name in organs or organs & {*a.sponsors, *a.parents}}
         self._sides[home] = frozenset(own)
         return self._sides[home]
+
+
+def _land_of(places: Sequence[tuple[PlaceMention, ...]]) -> str | None:
+    """Return the one country that every place known to a gazetteer lies in, if there is one."""
+    lands = {p.value.country for row in places for p in row if p.value.gazetteer_id and not p.modifies_actor}
+    return lands.pop() if len(lands) == 1 else None

@@ -68,6 +68,9 @@ _GLUED: Final = re.compile(r"^(?:[aeu](?=([dnrstz])\1)|[ae](?=(?:sh|ch)(?:sh|ch)
 _GLUED_ARABIC: Final = re.compile(r"(?<=^[\u0620-\u064a]{3})ال(?=[\u0620-\u064a]{3})")
 """The article inside two words written as one: ديرالزور."""
 
+_FOREIGN: Final = ((re.compile("^دج(?!اج)(?=[اويى])"), "ج"), (re.compile("^تش(?=[اويى])"), "چ"))
+"""Two letters by which Arabic begins foreign names with one sound: دجيبو (*Djibo*), تشاد (*Chad*); not دجلة, دجاج, تشرين."""
+
 _TRIBE: Final = re.compile("^البو(?=..)")
 """The *Al Bu* of tribes' names, which others write *Abu*, at the beginning of a word."""
 
@@ -96,7 +99,12 @@ _WIDE: Final = str.maketrans({"x": "k", "g": "k", "j": "k", "c": "s", "t": "d"})
 """Sounds that whole regions read as one another: Egyptian g, Gulf g, French ch, th as s or t, Kurdish k for kh."""
 
 
+_HAMZA: Final = re.compile(r"(?<![\u0620-\u06ff])[أإآ](?=ل)")
+"""An alef that no article begins with: ألفا, ألمانيا."""
+
+
 def _folded(name: str) -> str:
+    name = _HAMZA.sub("\u0621\u0627", name)
     text = unicodedata.normalize("NFKD", name.casefold()).translate(_LATIN)
     return _MARKS.sub("", unicodedata.normalize("NFKD", text))
 
@@ -123,6 +131,8 @@ def _consonants(word: str, last: bool) -> str:
     if word in _SAME:
         return _SAME[word]
     if _is_arabic(word):
+        for pattern, sound in _FOREIGN:
+            word = pattern.sub(sound, word)
         sounds = word.translate(_ARABIC)
         sounds = sounds[:-1] if len(sounds) > 2 and word[-1] in "هھہ" else sounds
     else:

@@ -21,7 +21,7 @@ PHRASES: list[dict[str, Any]] = load_toml("ar/phrases.toml")["phrase"]
 KEYS = {
     "verb": "sense past present stems forms participles masdar masdar_plural noun passive voice object to_person also",
     "noun": "sense forms plural sound feminine pos also",
-    "phrase": "sense words pos present number object gap also",
+    "phrase": "sense words pos present number object owner gap also",
 }
 POS = {"noun", "adj", "adv", "propn", "verb", "prep"}
 PREPOSITIONS = {"عن", "علي", "الي", "ب", "ل", "من", "في"}

@@ -8,7 +8,7 @@ import pytest
 
 from reportedly.records import Mention, Stance
 
-from .conftest import Mentions, spoken
+from .conftest import Mentions, spoken, toll_range
 
 Only = Callable[[str], Mention]
 
@@ -48,3 +48,13 @@ def test_a_denial_of_a_foe_s_deed_is_one_of_the_event(only: Only) -> None:
     mention = only(STRIKE + "Rebel sources denied that the clinic was hit by Turkish jets.")
     denied = {(c.field, c.claimant.text) for c in spoken(mention) if c.stance is Stance.DENIES}
     assert denied == {("event", "Rebel sources")}
+
+
+def test_a_doer_s_denial_at_the_end_of_a_report_answers_its_deed(mentions: Mentions) -> None:
+    text = (
+        "RSF artillery shelled Zamzam camp on Monday, killing 12 people. Hundreds of families fled on foot. The market has "
+        "been shut for weeks. Aid groups ran out of flour. Clinics lack medicine. The RSF denied that it targeted the camp."
+    )
+    (mention,) = mentions(text)
+    assert toll_range(mention.killed) == (12, 12, 12)
+    assert ("event", "The RSF", Stance.DENIES) in {(c.field, c.claimant.text, c.stance) for c in mention.claims}

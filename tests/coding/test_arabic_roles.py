@@ -79,7 +79,7 @@ def only(mentions: Iterable[Mention]) -> Mention:
             ["المواطن"],
             None,
         ),
-        ("استهدفت مسيّرة تابعة للدعم السريع سوقاً في الفاشر.", ["دعم السريع"], [], None),
+        ("استهدفت مسيّرة تابعة للدعم السريع سوقاً في الفاشر.", ["دعم السريع"], ["سوقاً"], None),
         ("أسفر قصف الدعم السريع على الفاشر عن مقتل ستة عمال.", ["الدعم السريع"], ["عمال"], 6),
         (
             "شنت القوات الأمريكية غارة ناجحة استهدفت قياديين في تنظيم داعش قرب حلب.",
@@ -89,7 +89,7 @@ def only(mentions: Iterable[Mention]) -> Mention:
         ),
         ("عثر الأهالي على جثث ثمانية أشخاص في درعا.", [], ["أشخاص"], 8),
         ("اقتحم مسلحون القرية ونهبوا المتاجر وقتلوا راعيا في درعا.", ["مسلحون"], ["راعيا"], 1),
-        ("اغتيال النائب سامر عيدو بانفجار سيارة مفخخة في بيروت.", [], [], 1),
+        ("اغتيال النائب سامر عيدو بانفجار سيارة مفخخة في بيروت.", [], ["النائب"], 1),
     ],
 )
 def test_sides_and_dead(coder: Coder, text: str, doers: list[str], hit: list[str], killed: int | None) -> None:
@@ -170,3 +170,148 @@ def test_a_plural_in_the_accusative_is_whom_the_verb_hits(coder: Coder) -> None:
 def test_tens_of_strikes_on_one_town_are_one_event(coder: Coder) -> None:
     mention = only(code(coder, "شنت الطائرات الروسية أمس عشرات الغارات على مدينة حلب."))
     assert mention.status == "event"
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("اغتال مسلحون يستقلون دراجة نارية مدير مدرسة في درعا.", ["مسلحون"], ["مدير"]),
+        ("خطف مسلحون يرتدون زياً عسكرياً ثلاثة أطباء في السويداء.", ["مسلحون"], ["أطباء"]),
+        ("قُتل مسلحون يتبعون لتنظيم محلي في غارة على الرقة.", [], ["مسلحون"]),
+        ("قتل مدنيان اثنان في غارة للتحالف على الرقة.", ["تحالف"], ["مدنيان"]),
+    ],
+)
+def test_a_clause_about_the_subject_keeps_its_own(
+    coder: Coder, text: str, perpetrator: list[str], target: list[str]
+) -> None:
+    mention = only(code(coder, text))
+    assert (words(mention, Role.PERPETRATOR), words(mention, Role.TARGET)) == (perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    ("whose", "name"),
+    [
+        ("الأمريكي", "United States military"),
+        ("السعودي", "Saudi-led coalition"),
+        ("الأمريكي السعودي", "Saudi-led coalition"),
+    ],
+)
+def test_the_aggression_of_another_state_is_that_states(coder: Coder, whose: str, name: str) -> None:
+    mention = only(code(coder, f"قُتل ثلاثة مدنيين في غارة للعدوان {whose} على مدينة صعدة."))
+    assert [a.name for a in mention.actors if a.role is Role.PERPETRATOR] == [name]
+
+
+def test_a_day_behind_a_dash_claims_nothing(coder: Coder) -> None:
+    mention = only(code(coder, "عثر الأهالي على جثة شاب مقتولاً على طريق إعزاز - جارز، بعد فقدانه يوم أمس."))
+    assert {c.claimant.kind for c in mention.claims} == {"outlet"}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "صحفياً",
+        "صحافية",
+        "رجلاً مسناً",
+        "قساً",
+        "أوروبياً",
+        "أستاذاً جامعياً",
+        "الأمين العام للحزب",
+        "راعي أغنام",
+        "صاحب متجر",
+        "شاعراً",
+    ],
+)
+def test_one_man_or_woman_of_any_calling_is_one_civilian(coder: Coder, who: str) -> None:
+    mention = only(code(coder, f"اغتال مسلحون مجهولون {who} في مدينة عدن."))
+    assert [a.name for a in mention.actors if a.role is Role.TARGET] == ["Civilians"]
+    assert mention.killed is not None
+    assert (mention.killed.low, mention.killed.best, mention.killed.high) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "killed"),
+    [
+        ("قالت الشرطة إن جندياً أميركياً قتل وأصيب 10 آخرون في هجوم انتحاري في ديالى.", ["جندياً أميركياً"], 1),
+        ("كان 42 جندياً باكستانياً قد قتلوا في هجوم انتحاري في بيشاور.", ["جندياً باكستانياً"], 42),
+    ],
+)
+def test_who_was_killed_stands_before_the_verb(coder: Coder, text: str, target: list[str], killed: int) -> None:
+    mention = only(code(coder, text))
+    assert words(mention, Role.TARGET) == target
+    assert mention.killed is not None
+    assert mention.killed.best == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "claimant"),
+    [
+        ("تعرضت قاعدة للجيش في غاو أمس إلى هجوم انتحاري نسب إلى المتمردين الطوارق.", "Tuareg militia", ""),
+        ("قتل شرطيان في مقديشو في هجوم نسبته السلطات إلى حركة الشباب.", "Al-Shabaab", "السلطات"),
+        ("قتل شرطيان في مقديشو في هجوم ألقت الحكومة باللوم فيه على حركة الشباب.", "Al-Shabaab", "الحكومة"),
+    ],
+)
+def test_whom_a_deed_is_laid_to(coder: Coder, text: str, who: str, claimant: str) -> None:
+    mention = only(code(coder, text))
+    blamed = [(c.value, c.claimant.text) for c in mention.claims if c.field == "perpetrator"]
+    assert blamed == [(who, claimant)] or (not claimant and [b for b, _ in blamed] == [who])
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "killed"),
+    [
+        ("خطفهم مقاتلو الطوارق في كيدال.", "مقاتلو الطوارق", None),
+        ("خطف مسلحون طبيباً وقتلوه في عدن.", "مسلحون", 1),
+        ("خطف مسلحون طبيبين وقتلوهما في عدن.", "مسلحون", None),
+        ("اغتالت وحدة إسرائيلية خاصة ناشطاً في جنين.", "وحدة إسرائيلية", 1),
+    ],
+)
+def test_who_did_it_is_no_victim(coder: Coder, text: str, doer: str, killed: int | None) -> None:
+    mention = only(code(coder, text))
+    assert words(mention, Role.PERPETRATOR) == [doer]
+    assert (mention.killed.best if mention.killed else None) == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "target"),
+    [
+        ("مقتل مدني جراء استهداف منزل في قرية الدابس بصاروخ مصدره قسد.", ["قسد"], ["مدني"]),
+        ("سقطت قذائف مصدرها قوات النظام على بلدة سرمين.", ["قوات النظام"], []),
+        ("تعرضت بلدة سرمين لقصف صاروخي مصدره الجيش التركي.", ["الجيش التركي"], []),
+        ("استشهاد شاب جراء استهداف قوات الاحتلال الإسرائيلي منزله في رفح.", ["قوات الاحتلال الإسرائيلي"], ["شاب"]),
+    ],
+)
+def test_where_fire_comes_from_and_what_a_strike_hit(
+    coder: Coder, text: str, doer: list[str], target: list[str]
+) -> None:
+    mention = only(code(coder, text))
+    assert (words(mention, Role.PERPETRATOR), words(mention, Role.TARGET)) == (doer, target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اعتقلت الشرطة رجلا متهما باغتصاب طفلة في عدن.",
+        "اعتقلت الشرطة رجلا بتهمة قتل تاجر في عدن.",
+        "اعتقلت الشرطة رجلا بتهمة الاغتصاب في عدن.",
+        "اعتقلت الشرطة رجلا على خلفية اغتصاب طفلة في عدن.",
+    ],
+)
+def test_what_somebody_is_arrested_for_is_not_done_by_the_police(coder: Coder, text: str) -> None:
+    mention = only(code(coder, text))
+    assert (mention.sub_event_type, mention.killed) == ("Arrests", None)
+
+
+def test_two_armies_that_exchange_fire_are_two_sides(coder: Coder) -> None:
+    mention = only(code(coder, "تبادل الجيشان الباكستاني والأفغاني إطلاق النار قرب معبر طورخم."))
+    sides = {a.name for a in mention.actors}
+    assert (mention.sub_event_type, sides) == (
+        "Armed clash",
+        {"Military Forces of Pakistan", "Military Forces of Afghanistan"},
+    )
+
+
+def test_a_call_to_bring_down_a_government_is_no_clash(coder: Coder) -> None:
+    found = code(
+        coder, "خرج المئات في مظاهرة في الخرطوم تطالب بإسقاط الحكومة، وأطلقت الشرطة الغاز المسيل للدموع لتفريقهم."
+    )
+    assert [m.sub_event_type for m in found] == ["Peaceful protest", "Protest with intervention"]

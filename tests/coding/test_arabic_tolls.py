@@ -123,3 +123,52 @@ def test_dead_and_hurt_of_nothing_told_make_no_row(coder: Coder) -> None:
 
 def test_a_killing_that_somebody_is_charged_with_is_no_toll_of_the_arrest(coder: Coder) -> None:
     assert tolls(coder, "اعتقلت الشرطة في سرمين رجلاً متهماً بقتل جاره حازم الدروبي.") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("ending", "killed", "injured"),
+    [
+        ("أدت إلى سقوط شهيد", (1, 1, 1), None),
+        ("أدت إلى سقوط شهيد وجريحين", (1, 1, 1), (2, 2, 2)),
+        ("أسفرت عن سقوط قتيل و5 جرحى من المدنيين", (1, 1, 1), (5, 5, 5)),
+        ("خلفت أربعة قتلى وجريحا", (4, 4, 4), (1, 1, 1)),
+        ("أدت إلى مقتل وجرح عدد من السكان", (1, 3, None), (1, 3, None)),
+    ],
+)
+def test_one_dead_or_hurt_counts_one(coder: Coder, ending: str, killed: Range, injured: Range) -> None:
+    assert tolls(coder, f"غارة جوية على بلدة الخيام {ending}.") == (killed, injured)
+
+
+def test_a_dead_man_spoken_of_counts_nobody(coder: Coder) -> None:
+    text = "شيع الأهالي شهيد المخيم في جنين."
+    report = replace(report_of(text), language="ar", blocks=(Block(0, len(text), BlockKind.TEXT, "ar"),))
+    assert coder.code(report) == ()
+
+
+def test_one_more_counts_one(coder: Coder) -> None:
+    assert tolls(coder, "أسفر القصف على بلدة الخيام عن مقتل شخصين وإصابة ثالث.") == ((2, 2, 2), (1, 1, 1))
+
+
+@pytest.mark.parametrize("lost", ["فقد مدني حياته وأصيب 3 آخرون", "فقدت طفلة حياتها وأصيب 3 مدنيين"])
+def test_who_lost_his_life_was_killed(coder: Coder, lost: str) -> None:
+    assert tolls(coder, f"{lost} بقصف تركي على سيارة قرب بلدة سرمين.") == ((1, 1, 1), (3, 3, 3))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ارتفعت حصيلة قتلى تفجير الكنيسة في القاهرة إلى 22.",
+        "ارتفع عدد قتلى الهجوم على الكنيسة في القاهرة إلى 22.",
+    ],
+)
+def test_a_toll_that_a_deed_owns(coder: Coder, text: str) -> None:
+    assert tolls(coder, text) == ((22, 22, 22), None)
+
+
+def test_what_took_lives_claims_nothing(coder: Coder) -> None:
+    text = "انفجر لغم من مخلفات الحوثيين بسيارة في حيس، مما أودى بحياة سائقها وطفليه."
+    report = replace(report_of(text), language="ar", blocks=(Block(0, len(text), BlockKind.TEXT, "ar"),))
+    (mention,) = coder.code(report)
+    assert [c.claimant.kind for c in mention.claims] == ["outlet"]
+    assert mention.killed is not None
+    assert mention.killed.best == 3

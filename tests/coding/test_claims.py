@@ -175,6 +175,12 @@ BLAMES = [
         ["the doctors' union"],
     ),
     ("A mine killed nine people in Aden on Monday. No one has been held responsible.", []),
+    ("Gunmen shot nine people in Aden on Monday in order to accuse the army.", []),
+    ("Nine people were shot in Aden on Monday. The council will blame the army for the killings.", []),
+    (
+        "Nine people were shot in Aden on Monday. The council would later blame the army for the killings.",
+        ["The council"],
+    ),
 ]
 
 

@@ -68,6 +68,7 @@ class Told:
     claims: tuple[Claim, ...] = ()
     number: int = 0
     title: str | None = field(default=None)
+    toll_words: str = ""
 
 
 def _place(site: Site | None) -> PlaceValue | None:
@@ -79,8 +80,8 @@ def _place(site: Site | None) -> PlaceValue | None:
     )
 
 
-def _toll(toll: tuple[int, int, int | None] | None) -> Toll | None:
-    return None if toll is None else Toll(*toll, NOWHERE)
+def _toll(toll: tuple[int, int, int | None] | None, words: str = "") -> Toll | None:
+    return None if toll is None else Toll(*toll, Span(0, len(words), words))
 
 
 def make(told: Told) -> Mention:
@@ -101,7 +102,7 @@ def make(told: Told) -> Mention:
         date=DateValue(told.day, NOWHERE) if told.day else None,
         place=_place(told.site),
         actors=tuple(ActorValue(role, name, name.lower(), NOWHERE) for role, names in roles for name in names),
-        killed=_toll(told.killed),
+        killed=_toll(told.killed, told.toll_words),
         injured=_toll(told.injured),
         weapon=Weapon(told.weapon, NOWHERE) if told.weapon else None,
         claims=told.claims,

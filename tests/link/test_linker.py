@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from reportedly.errors import LinkError
 from reportedly.incidents import Linked
 from reportedly.link import Known, index_keys, link, link_new, linkable, lookup_keys, profile
-from reportedly.link.profiles import tells_another
+from reportedly.link.profiles import tells_another, tells_growth
+from reportedly.link.reasons import in_words
 from reportedly.records import Mention, Status
 
 from .make import COUNTRY, FAR, NEARBY, PROVINCE, TALL, TALL_ARABIC, UNMAPPED, Told, make
@@ -205,3 +206,28 @@ def test_a_village_on_no_map_meets_its_name() -> None:
 )
 def test_words_that_tell_another_deed(text: str, another: bool) -> None:
     assert tells_another(text) is another
+
+
+@pytest.mark.parametrize(
+    ("text", "risen"),
+    [
+        ("The death toll of the strike has risen to 31", True),
+        ("The number of people killed in Saturday's air strike has climbed to 12", True),
+        ("Toll of market blast rises to 12", True),
+        ("ارتفع عدد قتلى الغارات إلى ستة", True),
+        ("ارتفاع حصيلة القصف إلى 12 قتيلا", True),
+        ("Smoke rose over the town after the strike", False),
+        ("ارتفعت أعمدة الدخان في البلدة", False),
+    ],
+)
+def test_words_that_tell_a_toll_as_grown(text: str, risen: bool) -> None:
+    assert tells_growth(text) is risen
+
+
+def test_dozens_meet_a_number_that_is_counted() -> None:
+    told = replace(STRIKE, killed=(12, 12, None), toll_words="killed dozens of people")
+    (link_,) = link([make(told), make(other(killed=(47, 47, 47)))]).links
+    assert "killed: ranges meet, 12 to 60 and 47 +0.4" in in_words(link_.reasons)
+    firm = replace(STRIKE, killed=(12, 12, None), toll_words="killed at least 12 people")
+    (link_,) = link([make(firm), make(other(killed=(47, 47, 47)))]).links
+    assert "tolls differ widely" in in_words(link_.reasons)

@@ -64,6 +64,20 @@ def test_copies_are_told_by_the_reports_texts() -> None:
     assert summarise([one, two], texts).grade is Grade.SINGLE_SOURCE
 
 
+def test_short_reports_in_stock_phrases_that_count_other_dead_are_two_sources() -> None:
+    two = of(herald(words=LONG, killed=(5, 5, 5)), courier(words=LONG, killed=(8, 8, 8)))
+    assert two.grade is Grade.CORROBORATED
+    assert of(herald(words=LONG, killed=(5, 5, 5)), courier(words=LONG)).grade is Grade.SINGLE_SOURCE
+
+
+def test_what_an_outlet_copied_once_is_not_its_own_later_word() -> None:
+    copy = courier(words=LONG, killed=(5, 5, 5), published="2031-05-06")
+    later = courier(report="c2", words="Nine died at the mill", killed=(9, 9, 9), published="2031-05-09")
+    found = of(herald(words=LONG, killed=(5, 5, 5), published="2031-05-05"), copy, later)
+    assert [t.source for t in field(found, "killed").tellings if t.value == "5"] == [HERALD, HERALD]
+    assert [t.source for t in field(found, "killed").tellings if t.value == "9"] == [COURIER]
+
+
 def test_two_outlets_that_quote_one_monitor_are_one_source() -> None:
     quote = (claim("event", None, MONITOR),)
     assert of(herald(claims=quote), courier(claims=quote)).grade is Grade.SINGLE_SOURCE
@@ -127,6 +141,36 @@ def test_a_later_toll_of_one_source_replaces_its_older() -> None:
     found = of(herald(killed=(4, 4, 4)), herald(report="h2", killed=(6, 6, 6), published="2031-05-06"))
     assert field(found, "killed").summary == "6"
     assert len(field(found, "killed").tellings) == 2
+
+
+def test_a_toll_of_children_alone_is_partial() -> None:
+    before = herald(killed=(20, 20, 20), toll_words="killed 20 people, two of them children", published="2031-05-05")
+    later = herald(report="h2", killed=(2, 2, 2), toll_words="Two children were killed", published="2031-05-07")
+    killed = field(of(before, later), "killed")
+    assert killed.summary == "20"
+    assert {t.value: t.partial for t in killed.tellings} == {"20": False, "2": True}
+
+
+def test_two_names_of_victims_are_each_borne_out_by_their_own_sources() -> None:
+    two = of(herald(targets=("Civilians",)), courier(targets=("Military Forces of Sudan",)))
+    assert field(two, "target").grade is Grade.SINGLE_SOURCE
+    same = of(herald(targets=("Civilians",)), courier(targets=("Civilians",)))
+    assert field(same, "target").grade is Grade.CORROBORATED
+
+
+def test_a_toll_is_vouched_for_by_who_says_it() -> None:
+    ministry, army = (
+        Claimant("the health ministry", ClaimantKind.OFFICIAL),
+        Claimant("the army", ClaimantKind.BELLIGERENT),
+    )
+    words = "A raid killed nine, the health ministry said. The army said it had struck a depot."
+    nine, depot = Span(0, 18, words[:18]), Span(66, 80, words[66:80])
+    claims = (
+        Claim("event", None, ministry, Stance.REPORTS, Span(0, 44, words[:44]), scope=nine),
+        Claim("event", None, army, Stance.REPORTS, Span(46, 82, words[46:82]), scope=depot, party=Party.ADMISSION),
+    )
+    killed = field(of(herald(killed=(9, 9, 9), toll_words="A raid killed nine", claims=claims)), "killed")
+    assert [t.claimant.text for t in killed.tellings] == ["the health ministry"]
 
 
 def test_tolls_that_meet_corroborate() -> None:

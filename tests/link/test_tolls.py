@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.codebook import Range
-from reportedly.link.tolls import Count, claimed, combine, latest, meet, read_range, write_range
+from reportedly.incidents import Telling
+from reportedly.link.tolls import Count, claimed, combine, latest, meet, read_range, replacements, write_range
 from reportedly.records import Claim, Claimant, ClaimantKind, Span, Stance
 
 from .make import Told, make
@@ -72,7 +73,7 @@ def test_the_best_is_what_most_sources_say() -> None:
 
 
 def test_an_open_end_stays_open() -> None:
-    assert combine([Count((5, 5, None), "a", None, "m"), count(7, "b", 1)]) == (5, 5, None)
+    assert combine([Count((5, 5, None), "a", None, "m"), count(7, "b", 1)]) == (5, 7, None)
 
 
 def claim(value: str, stance: Stance = Stance.REPORTS) -> Claim:
@@ -91,3 +92,50 @@ def test_a_claims_number_takes_the_mentions_range() -> None:
     assert claimed(make(Told(killed=(6, 6, None))), claim("6")) == (6, 6, None)
     assert claimed(make(Told()), claim("6")) == (6, 6, 6)
     assert claimed(make(Told()), claim("many")) is None
+
+
+def said(told: Range, day: int) -> Count:
+    return Count(told, "a", date(2031, 1, day), "m")
+
+
+def test_a_vague_word_takes_no_number_back() -> None:
+    dozens, several = (12, 12, None), (2, 3, None)
+    assert combine(latest([said((31, 31, 31), 1), said(dozens, 2)])) == (31, 31, 31)
+    assert combine(latest([said(several, 1), said(dozens, 2)])) == dozens
+    assert combine(latest([said((7, 7, 7), 1), said(dozens, 2)])) == dozens
+    assert combine(latest([said((31, 31, 31), 1), said((14, 14, None), 2)])) == (14, 14, None)
+    assert combine(latest([said((31, 31, 31), 1), said(dozens, 2), said((33, 33, 33), 3)])) == (33, 33, 33)
+
+
+def test_the_best_is_what_most_ranges_have_room_for() -> None:
+    ranges = [(9, 9, 9), (14, 14, None), (40, 45, 50), (0, 60, 60)]
+    assert combine([Count(r, name, None, "m") for r, name in zip(ranges, "abcd", strict=True)]) == (0, 45, None)
+    assert combine(
+        [Count(r, name, None, "m") for r, name in zip([(12, 12, None), (31, 31, 31)], "ab", strict=True)]
+    ) == (
+        12,
+        31,
+        None,
+    )
+
+
+def test_at_least_the_same_number_takes_it_not_back() -> None:
+    assert combine(latest([said((25, 25, 25), 1), said((25, 25, None), 2)])) == (25, 25, 25)
+
+
+def test_some_of_the_victims_take_back_no_number_for_all() -> None:
+    children = Count((2, 2, 2), "a", date(2031, 1, 5), "m", partial=True)
+    assert combine(latest([said((20, 20, 20), 1), children])) == (20, 20, 20)
+    assert combine(latest([said((20, 20, 20), 1), Count((2, 2, 2), "b", None, "n", partial=True)])) == (20, 20, 20)
+    assert combine(latest([children])) == (2, 2, 2)
+    assert combine(latest([said((1, 1, 1), 1), children])) == (2, 2, 2)
+
+
+def test_what_a_source_has_replaced_is_known() -> None:
+    def told(value: str, source: str, mention: str) -> Telling:
+        return Telling(value, Claimant("Example News", ClaimantKind.OUTLET), Stance.ASSERTS, mention, source)
+
+    old, new, other = told("3", "a", "m1"), told("7", "a", "m2"), told("5", "b", "m1")
+    days = {"m1": date(2031, 1, 1), "m2": date(2031, 1, 2)}
+    assert {t: c.count for t, c in replacements([old, new, other], days).items()} == {old: (7, 7, 7)}
+    assert not replacements([old, new, other], {"m1": date(2031, 1, 1), "m2": None})

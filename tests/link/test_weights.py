@@ -32,6 +32,14 @@ def test_a_missing_level_is_named(raw: dict[str, Any]) -> None:
         read_weights(raw, "mine")
 
 
+def test_a_level_added_since_weighs_as_shipped(raw: dict[str, Any]) -> None:
+    raw["date"] = [row for row in raw["date"] if row["level"] != "same day"]
+    raw["prior"]["bits"] = -3.25
+    found = read_weights(raw, "mine", shipped_weights().levels)
+    assert found.prior == -3.25
+    assert found.bits("date", "same day") == shipped_weights().bits("date", "same day")
+
+
 def test_a_probability_that_is_none_is_named(raw: dict[str, Any]) -> None:
     raw["date"][0]["m"] = 1.5
     with pytest.raises(LexiconError, match="m and u lie between 0 and 1"):

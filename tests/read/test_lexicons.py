@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reportedly.read.datelines import dateline
-from reportedly.read.dates import find_dates
+from reportedly.read.dates import digest_day, find_dates
 from reportedly.read.inserts import inserts
 from reportedly.read.language import language_of
 from reportedly.read.lexicon import outlets, tails
@@ -159,3 +159,15 @@ def test_outlet_words(text: str) -> None:
 @pytest.mark.parametrize("text", load_toml("read/outlets.toml")["outlet_words"]["counters"])
 def test_outlet_words_counters(text: str) -> None:
     assert not is_outlet_name(text)
+
+
+@pytest.mark.parametrize(("title", "day"), load_toml("read/dates.toml")["digest_examples"])
+def test_digest_examples(title: str, day: str) -> None:
+    found = digest_day(title)
+    assert found is not None
+    assert str(found.value) == day
+
+
+@pytest.mark.parametrize("title", load_toml("read/dates.toml")["digest_counters"])
+def test_digest_counters(title: str) -> None:
+    assert digest_day(title) is None

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportedly.incidents import Incident, Judgement, Link
+from reportedly.incidents import Grade, Incident, IncidentField, Judgement, Link, Telling
 from reportedly.records import (
     Block,
     Claim,
@@ -106,3 +106,11 @@ def test_the_columns_are_for_people(store: Store) -> None:
         "SELECT report_id FROM reports JOIN reports_fts ON reports_fts.rowid = report_key WHERE reports_fts MATCH 'nasr'"
     )
     assert [row[0] for row in found] == ["people"]
+
+
+def test_a_record_of_an_earlier_version_lacks_what_was_added_since() -> None:
+    told = Telling("3", Claimant("Example News", ClaimantKind.OUTLET), Stance.ASSERTS, "m", "a")
+    line = to_json(IncidentField("killed", "3", (told,), Grade.SINGLE_SOURCE, "one source"))
+    older = line.replace(',"partial":false', "")
+    assert older != line
+    assert from_json(IncidentField, older).tellings == (told,)

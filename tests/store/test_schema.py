@@ -38,7 +38,11 @@ EARLIER = {
     3: "",
     4: "",
     5: "",
-    6: "",
+    6: """
+        INSERT INTO tellings (incident_id, field, position, value, claimant, claimant_kind, stance, mention_id,
+            independent_source) VALUES ('i1', 'killed', 0, '3', 'officials', 'official', 'reports', 'm1', 'officials');
+    """,
+    7: "",
 }
 """Rows that a store of each schema holds beside those of the schemas before it."""
 

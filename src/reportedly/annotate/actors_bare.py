@@ -20,6 +20,8 @@ _COALITIONS = ("coalition", "coalitions", "alliance", "alliances")
 """The plurals are what a lost apostrophe leaves ("the Coalitions airstrikes")."""
 _SINGLE = ("group", "organization", "organisation", "movement", "network")
 """Words by which a report also calls a monitor or an outlet."""
+_BELTED = frozenset("himself herself themselves vest vests belt detonated detonating explosives suicide blew".split())
+"""Words beside which a "bomber" is a person with a bomb and no aircraft."""
 _ADJECTIVES = ("terrorist", "takfiri", "radical", "extremist")
 
 
@@ -68,6 +70,8 @@ class BareRoles:
             return self._civil(phrase, acting[-1], tokens) if strong else None
         if kind == "air" and "civil" in {class_of(n) for n in acting[:-1]}:
             return None
+        if acting[-1].text in ("bomber", "bombers") and not _BELTED.isdisjoint(t.lower for t in tokens):
+            return Reading(self.unidentified, generic=True, personal=True)
         if kind in ("force", "soldier", "air", "police"):
             return self._forces(phrase, acting[-1], kind, strong, tokens)
         return self._irregular(phrase, acting, kind, strong, tokens)
@@ -105,6 +109,10 @@ class BareRoles:
             return self._its(phrase, "", None)
         if kind == "rebel" or any("rebel" in n.classes for n in acting[:-1]):
             return self._rebel(phrase, last) if strong or definite or noun else None
+        if kind == "claimant" and any(n.text in ("army", "military", "police") for n in acting[:-1]):
+            return self._home_force(
+                phrase, "police" if acting[0].text == "police" else "force", strong=True, definite=True
+            )
         if kind in ("government", "claimant", "member") or not (strong or (definite and noun)):
             return None
         if last.text in _ADJECTIVES and not (noun or phrase.nouns[-1].classes & CARRIERS):
@@ -198,7 +206,8 @@ class BareRoles:
             )
             if hidden or self._violent(last, tokens):
                 return Reading(self.unidentified, generic=True, personal=True)
-        if last.text in self.lexicon.words("herders") and self._violent(last, tokens):
+        unseen = texts & self.lexicon.words("hidden") or last.text in self.lexicon.words("herders")
+        if unseen and self._violent(last, tokens):
             return Reading(self.unidentified, generic=True, personal=True)
         return Reading(self._crowd(last.text), generic=True, personal=True, claims=says(last, tokens, self.lexicon))
 
@@ -276,6 +285,8 @@ class BareRoles:
         if self.home is None:
             return Reading(self.lexicon.named("Government forces"), generic=True, personal=personal, wants="force")
         flown = kind == "force" and "airstrike" in phrase.nouns[-1].classes
-        actor = {"air": self.home.air, "police": self.home.police}.get("air" if flown else kind, self.home.army)
+        home = self.lexicon.state(self.home.armed_by) if kind != "police" else None
+        home = home or self.home
+        actor = {"air": home.air, "police": home.police}.get("air" if flown else kind, home.army)
         wants = "force" if kind in ("soldier", "air") else ""
         return Reading(actor, generic=True, personal=personal, wants=wants)

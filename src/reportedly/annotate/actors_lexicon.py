@@ -90,6 +90,7 @@ class State:
     separatists: str = ""
     regime: str = ""
     occupier: str = ""
+    armed_by: str = ""
     aggression: str = ""
     resistance: str = ""
     mercenaries: str = ""

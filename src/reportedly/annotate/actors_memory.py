@@ -24,6 +24,7 @@ _STATES = (ActorKind.STATE, ActorKind.EXTERNAL)
 class _Seen:
     sentence: int
     mention: ActorMention
+    acting: bool
 
 
 class Memory:
@@ -43,7 +44,8 @@ class Memory:
 
     def add(self, mention: ActorMention) -> None:
         """Remember a mention of the present sentence."""
-        self._seen.append(_Seen(self.now, mention))
+        acting = bool(self.tokens) and self.tokens[mention.head].dep in ("nsubj", "conj")
+        self._seen.append(_Seen(self.now, mention, acting))
         if mention.kind in NON_STATE and not mention.generic:
             self._groups.setdefault(mention.name, mention)
 
@@ -91,9 +93,16 @@ class Memory:
             fits = [m for m in fits if m.name == mention.name]
         if not fits:
             return None if must else self.candidate(mention)
+        if must and self._spoken_of(fits[0]):
+            # "units of X raided a flat in search of Y. The units": they are X's.
+            fits = [m for m in fits if not self._spoken_of(m)] or fits
         if not must and not _same_arm(mention, fits[0]):
             return mention
         return replace(_named_after(mention, fits[0]), generic=not must)
+
+    def _spoken_of(self, mention: ActorMention) -> bool:
+        """Return whether a mention was no subject where it stood."""
+        return not any(s.acting for s in self._seen if s.mention is mention)
 
     def _state_of(self, mention: ActorMention) -> State | None:
         """Return the state of which a mention is the army, the police, the government or the bare name."""

@@ -21,6 +21,14 @@ _LEADERS = {"Global Coalition against Daesh": ("US",), "Saudi-led coalition": ("
 _METONYM_FORCES = frozenset({"forces", "army", "troops", "military", "armed forces"})
 
 
+_FROM_THE_AIR = frozenset({"IL", "US", "GB", "FR", "SA", "AE", "TR"})
+"""States whose plain ``aggression`` outlets mean air raids by."""
+
+
+_FALLING = frozenset("hit strike fall land rain pound crash smash slam tear pummel".split())
+"""Verbs of bombs from the air: "Afghan bombs" that kill were laid in Afghanistan."""
+
+
 def _flies(noun: Item) -> bool:
     """Return True for what only an air force does; an army's ``bombing`` may be shelling."""
     return "air" in noun.classes or ("airstrike" in noun.classes and noun.text.startswith(("air", "aerial", "barrel")))
@@ -37,6 +45,15 @@ def _state_kind(acting: list[Item]) -> tuple[str, list[Item]]:
     if "rebel" in kinds[:-1] and kind != "civil":
         kind = "rebel"
     return kind, acting
+
+
+_BODIES_OF_TROOPS = frozenset({"unit", "units", "detachment", "detachments", "squad", "squads"})
+"""Words for members that, of a state, are its army's ("an Israeli unit")."""
+
+
+def _accused(token: Token, verb: Token) -> bool:
+    """True for the capital in ``blamed Kyiv``, which stands for its government."""
+    return token.dep == "dobj" and verb.lemma in ("blame", "accuse")
 
 
 class Resolver:
@@ -218,7 +235,7 @@ class Resolver:
         ]
         if not acting:
             where = owner.form == "noun" and state == self.home and state.iso not in INTERVENERS
-            return None if owner.form == "metonym" or where else self._carried(phrase, state, nouns[-1])
+            return None if owner.form == "metonym" or where else self._carried(phrase, state, nouns[-1], tokens)
         kind, acting = _state_kind(acting)
         word = acting[-1].text
         if owner.form == "metonym" and (kind not in ("government", "claimant") and word not in _METONYM_FORCES):
@@ -227,7 +244,7 @@ class Resolver:
             i.text in ("government", "regime") for i in phrase.items[:-1]
         )
         if nouns[-1].classes & CARRIERS and nouns[-1] not in acting and kind == "government":
-            return self._carried(phrase, state, nouns[-1])
+            return self._carried(phrase, state, nouns[-1], tokens)
         if word in ("remnants", "holdouts") and governed and state.militias:
             return Reading(self.lexicon.named(state.militias), label=True, personal=True)
         if kind in ("soldier", "force", "air", "police", "member"):
@@ -250,7 +267,7 @@ class Resolver:
             return Reading(state.air, label=label)
         if kind == "police":
             return Reading(state.police, personal=personal)
-        if kind == "member" and not governed:
+        if kind == "member" and not governed and not any(n.text in _BODIES_OF_TROOPS for n in phrase.all_nouns):
             return None
         return Reading(state.army, personal=personal or kind == "member", label=label)
 
@@ -306,11 +323,13 @@ class Resolver:
         people = word in ("illegals", "invaders", "occupiers", "savages", "thugs")
         return Reading(state.army, label=True, personal=people)
 
-    def _carried(self, phrase: Phrase, state: State, noun: Item) -> Reading | None:
+    def _carried(self, phrase: Phrase, state: State, noun: Item, tokens: Sequence[Token]) -> Reading | None:
+        if noun.text == "bombs" and _FALLING.isdisjoint(t.lemma for t in tokens[phrase.last :]):
+            return None
         if "aggression" in noun.text and self.home and self.home.aggression and state.iso in ("SA", "AE"):
             return Reading(self.lexicon.named(self.home.aggression), label=True)
         if "airstrike" in noun.classes:
-            return Reading(state.air)
+            return Reading(state.army if noun.text == "aggression" and state.iso not in _FROM_THE_AIR else state.air)
         if "drone" in noun.classes:
             return Reading(state.government if state.iso == "IR" else state.army, weapon_owner=True)
         if "attack" in noun.classes:
@@ -318,7 +337,8 @@ class Resolver:
         if "diplomacy" in noun.classes:
             return Reading(state.government)
         military = any(i.text in ("military", "army", "occupation", "forces") for i in phrase.items)
-        if noun.text in self.lexicon.words("civil_holding") and not military:
+        driven = noun.text in ("vehicle", "vehicles") and state.iso == "PS"  # A state with no army drives none.
+        if (driven or noun.text in self.lexicon.words("civil_holding")) and not military:
             return None
         return Reading(state.army)
 
@@ -352,7 +372,10 @@ class Resolver:
             return self._people(owner, state, tokens)
         if owner.form == "adjective":
             return self._one_of_people(owner, tokens)
-        if owner.first == 0 and owner.last + 1 < len(tokens) and tokens[owner.last + 1].text == ":":
+        labels = owner.last + 1 < len(tokens) and tokens[owner.last + 1].text == ":"
+        if labels and owner.first == 1 and tokens[0].text == "#":
+            return None
+        if owner.first == 0 and labels:
             return Reading(state.government, metonym=True, claims=True)
         token = tokens[owner.last]
         governor = tokens[token.head]
@@ -362,7 +385,11 @@ class Resolver:
             if (
                 self._heads_a_line(owner, tokens)
                 or is_place(owner, tokens)
-                or (owner.form == "metonym" and (token.dep != "nsubj" or is_town(owner, tokens)))
+                or (
+                    owner.form == "metonym"
+                    and not _accused(token, governor)
+                    and (token.dep != "nsubj" or is_town(owner, tokens))
+                )
             ):
                 return None
             if is_doer(token, tokens, self.lexicon.words("military_verbs")) or self._struck(token, tokens):

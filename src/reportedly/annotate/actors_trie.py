@@ -73,6 +73,7 @@ class Piece:
         glued: True if a hyphen or slash stands before it.
         article: True for an Arabic article.
         barrier: True for punctuation that no name runs across.
+        owned: The key with the possessive ``s`` joined, which is part of longer names alone (``People's Army``, no ``Hama's``).
     """
 
     token: int
@@ -83,6 +84,7 @@ class Piece:
     glued: bool = False
     article: bool = False
     barrier: bool = False
+    owned: str = ""
 
 
 @dataclass(slots=True)
@@ -128,7 +130,8 @@ class Trie(Generic[V]):
             return
         bare = [w for w in words if fold(w) == keys[0]]
         letters = [c for c in bare[0] if c.isalpha()]
-        upper = not any_case and len(keys) == 1 and len(letters) > 1 and all(c.isupper() for c in letters)
+        acronym = all(c.isupper() for c in letters) or (len(letters) <= MIXED and any(c.isupper() for c in letters[1:]))
+        upper = not any_case and len(keys) == 1 and len(letters) > 1 and acronym
         capital = not any_case and bare[0][:1].isupper()
         tail = capital and len(keys) == 2 and keys[0] in _PLAIN and words[-1][:1].isupper()
         self._put(self._exact, keys, (value, capital, upper, tail))
@@ -162,6 +165,7 @@ class Trie(Generic[V]):
         loose = root is self._loose
         nodes, at, best = [root], start, None
         first = pieces[start]
+        owned = root.children.get(first.owned) if first.owned else None
         while at < len(pieces) and not pieces[at].barrier:
             piece = pieces[at]
             if piece.article and at > start:
@@ -176,6 +180,7 @@ class Trie(Generic[V]):
             values = tuple(
                 v
                 for n in nodes
+                if n is not owned
                 for v, capital, upper, tail in n.values
                 if _cased(first, capital, upper) and (piece.capital or not tail) and allowed(v)
             )
@@ -185,9 +190,13 @@ class Trie(Generic[V]):
         return best
 
 
+MIXED = 6
+"""Letters of an acronym with small ones among them, at most ("LeT", which is not "let")."""
+
+
 def _cased(piece: Piece, capital: bool, upper: bool) -> bool:
     if upper:
-        return piece.upper
+        return piece.upper or any(c.isupper() for c in piece.text[1:])
     return piece.capital or not capital
 
 
@@ -256,5 +265,7 @@ def _piece(index: int, part: str, glue: bool, hyphen_after: bool, after: str) ->
 
 
 def _possessed(piece: Piece, mark: str) -> Piece:
-    keys = (*piece.keys, f"{piece.keys[0]}s") if len(mark) > 1 else piece.keys
-    return Piece(piece.token, piece.text, keys, piece.capital, piece.upper, piece.glued, piece.article)
+    owned = f"{piece.keys[0]}s" if len(mark) > 1 else ""
+    keys = (*piece.keys, owned) if owned else piece.keys
+    owned = "" if owned in piece.keys else owned
+    return Piece(piece.token, piece.text, keys, piece.capital, piece.upper, piece.glued, piece.article, owned=owned)

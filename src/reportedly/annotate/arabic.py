@@ -10,10 +10,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
+from reportedly.annotate.arabic_chunks import TWO
 from reportedly.annotate.arabic_expressions import Longest, no_longest
 from reportedly.annotate.arabic_kinds import persons
 from reportedly.annotate.arabic_lexicon import load_arabic
 from reportedly.annotate.arabic_nodes import Node
+from reportedly.annotate.arabic_objects import give_back
 from reportedly.annotate.arabic_syntax import build
 from reportedly.annotate.arabic_tagging import tag
 from reportedly.annotate.arabic_text import Levelled, level
@@ -100,6 +102,7 @@ def parse_one(text: str, offset: int, names: Names = no_names, longest: Longest 
     times = _covered(found, time_spans(text, "ar"), levelled)
     counts = _covered(found, ((q.span.start, q.span.end) for q in find_quantities(text, 0, "ar")), levelled)
     nodes = build(tag(found, times, counts, longest))
+    give_back(nodes)
     made = _tokens(nodes, text, levelled, offset)
     for node in nodes:
         # Nodes point at one another in circles, which only the garbage collector would free.
@@ -122,13 +125,12 @@ def _two(token: Token, after: Token) -> bool:
     return token.tag == "NNS" and (is_dual(token.form) or after.form in TWO)
 
 
-TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
-"""The number after a noun that may be a plural as well («مدنيين اثنين»)."""
-
-
 def is_dual(form: str) -> bool:
     """Return whether a levelled noun of persons can only be a dual."""
     nouns = [a for a in analyses_of(form) if a.cat in ("noun", "adj")]
+    two = {a.sense for a in nouns if a.cat == "noun" and a.number == "du" and a.closed}
+    # «جريحين» is two wounded: the plural of the noun, and of the adjective like it, is broken.
+    nouns = [a for a in nouns if a.cat == "noun" or a.sense not in two & TOLLS]
     return (
         bool(nouns) and all(a.number == "du" and a.closed for a in nouns) and any(a.sense in persons() for a in nouns)
     )
@@ -137,3 +139,31 @@ def is_dual(form: str) -> bool:
 def parse(texts: Iterable[tuple[str, int]], names: Names = no_names) -> list[tuple[Token, ...]]:
     """Return the tokens of each ``(text, offset)``; ``names`` tells words that begin known names."""
     return [parse_one(text, offset, names) for text, offset in texts]
+
+
+def lone_victims(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """Return the file offsets of the nouns that are one dead or hurt by themselves («سقوط شهيد», «خلف قتيلا وجريحين»)."""
+    return tuple((t.start, t.end) for t in tokens if _one(tokens, t))
+
+
+def _one(tokens: Sequence[Token], token: Token) -> bool:
+    if token.lemma not in TOLLS or token.pos != "NOUN" or token.tag != "NN" or token.form.startswith("ال"):
+        return False
+    below = [t for t in tokens if t.head == token.index and t is not token]
+    if any(t.dep in ("det", "nummod", "quantmod", "poss") or t.lower == "of" for t in below):
+        return False
+    above = tokens[token.head]
+    if token.dep == "conj":
+        counted = any(t.head == above.index and t.dep == "nummod" for t in tokens)
+        return above.lemma in TOLLS and (counted or is_dual(above.form) or _one(tokens, above))
+    if token.dep in ("nsubj", "dobj", "nsubjpass"):
+        return above.lemma in LEAVING
+    return token.dep == "pobj" and above.lower == "of" and tokens[above.head].lemma in FALLING
+
+
+TOLLS = frozenset({"dead", "martyr", "wounded", "injured", "fatality"})
+"""Nouns of the dead and hurt that count one where nothing else counts them."""
+
+FALLING = frozenset({"fall", "occurrence", "rise"})
+LEAVING = frozenset({"fall", "ascend", "rise", "cause", "leave", "inflict", "result", "drop", "occur"})
+"""Words with which such a noun tells a toll."""

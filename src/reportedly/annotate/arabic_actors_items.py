@@ -169,9 +169,20 @@ class ArabicItemReader:
         for entry, used in self.names.find(texts, at):
             if best is not None and used < best[1]:
                 break
-            if self._allowed(entry.sense) and (best is None or self._rank(entry.sense) < self._rank(best[0].sense)):
+            if not self._allowed(entry.sense) or (entry.sense.local and self._of_another(entry, texts[at + used :])):
+                continue
+            if best is None or self._rank(entry.sense) < self._rank(best[0].sense):
                 best = entry, used
         return best
+
+    def _of_another(self, entry: Entry, rest: Sequence[str]) -> bool:
+        """Return whether the people of another state follow a local name («العدوان الأمريكي» in Yemen)."""
+        return bool(rest) and any(
+            found.sense.state is not None
+            and found.sense.form == "adjective"
+            and found.sense.state.iso not in entry.sense.countries
+            for found, _ in self.names.find(rest[:1], 0)
+        )
 
     def _allowed(self, sense: Sense) -> bool:
         if sense.kind != "name" or not sense.local:

@@ -209,6 +209,9 @@ def _words(lexicon: ActorLexicon, raw: dict[str, Any]) -> Iterator[Entry]:
         base = " ".join(key(w) for w in form(spelling).split())
         for written, sense in _inflected(base, one, raw.get("sound") == "m"):
             yield Entry(_optional(written), many_of(sense, many))
+    for spelling in raw.get("indefinite", ()):
+        # A singular that with the article is something else («الوحدة اليمنية»).
+        yield Entry(_strict(spelling), one)
     for spelling in raw.get("plural", ()):
         written = form(spelling)
         yield Entry(_optional(spelling), replace(many, closed=written.endswith(("ون", "ين"))))

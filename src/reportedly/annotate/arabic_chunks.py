@@ -15,6 +15,9 @@ HEADS = frozenset({"noun", "adj", "propn", "num", "time"})
 RESPECTS = frozenset("nationality origin identity age size range make form birth citizenship trace number".split())
 """Nouns by which an adjective before them is limited (the improper construct state)."""
 
+TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+"""The number after a noun that may be a plural as well («مدنيين اثنين»)."""
+
 _OPENING = HEADS | LEADING
 _NAMING = HEADS | {"quant", "enc", "cc", "prep", "punct"}
 """Categories of what a name between quotation marks may hold."""
@@ -160,8 +163,15 @@ class Chunker:
                 phrase.next += 1
                 described = True
                 self._limit(phrase, node)
+            elif cat == "num" and self.units[at].first.form in TWO and tail.tag == "NNS":
+                node, made = nodes_of(self.units[at])
+                node.hang(tail, "nummod")
+                phrase.nodes += made
+                phrase.next += 1
             elif (
-                cat in ("noun", "propn", "num", "quant", "adj") and depth < DEPTH and self._joins(phrase, at, described)
+                cat in ("noun", "propn", "num", "quant", "adj", "det")
+                and depth < DEPTH
+                and self._joins(phrase, at, described)
             ):
                 if not self._join(phrase, at, depth, described):
                     return
@@ -227,10 +237,19 @@ class Chunker:
         """Return whether the noun at a unit belongs to the phrase: as owner, as part of a name, or as a name after a title."""
         tail = phrase.chain[-1]
         unit = self.units[at]
+        if unit.cat == "det" and unit.sense == "any":
+            # «دون تنفيذ أي غارات»
+            return tail.masdar and not tail.definite and not described and self._leads(at)
         if unit.cat not in ("noun", "propn", "num", "quant", "adj") or tail.pos == "NUM":
+            return False
+        if tail.lemma == "unidentified" and unit.cat == "noun" and not tail.definite:
+            # «ألقى مجهول قنبلة»: what he threw.
             return False
         if unit.sense == "person" and unit.cat == "propn" and _acts_as_body(phrase.head):
             # «اعتقلت قوات الأمن خالد العمر»: whom they arrested.
+            return False
+        if unit.sense == "life" and self.cat(at + 1) == "enc" and tail.lemma in persons():
+            # «فقد مدني حياته»: what he lost.
             return False
         if unit.analysis.closed and unit.analysis.number == "sg" and unit.first.form.endswith("ا"):
             # «سيارة قاضيا»: an accusative owns nothing.

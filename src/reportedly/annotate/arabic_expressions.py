@@ -30,7 +30,7 @@ def phrase_at(pieces: Sequence[Piece], at: int) -> tuple[int, Analysis] | None:
             if second and len(words) > 1 and words[1] not in seconds:
                 continue
             here = pieces[at : at + len(words)]
-            if len(here) < len(words) or any(p.kind not in ("word", "pro") for p in here):
+            if len(here) < len(words) or any(p.kind not in ("word", "pro", "enc") for p in here):
                 continue
             if all(w in (p.form, bare(p.form)) for w, p in zip(words, here, strict=True)):
                 return len(words), analysis

@@ -92,9 +92,12 @@ def _partner(s: State, head: Node) -> Node:
             return above
     for kind in (persons(), DOERS, territory()):
         if head.lemma in kind:
-            found = next((n for n in reversed(chain) if n.lemma in kind), None)
-            if found is not None:
-                return found
+            alike = [n for n in reversed(chain) if n.lemma in kind]
+            if alike:
+                # «قوات النظام وفصائل المعارضة»: who has an owner stands beside who has one.
+                return next((n for n in alike if bool(n.owner) == bool(head.owner)), alike[0])
+    if (doer := _doer_before(s, head)) is not None:
+        return doer
     if head.pos == "PROPN":
         names = [n for n in chain if n.pos == "PROPN" and n.dep != "appos"]
         if names:
@@ -103,3 +106,23 @@ def _partner(s: State, head: Node) -> Node:
         nouns = [n for n in chain if n.pos == "NOUN"]
         return nouns[-1] if nouns and not nouns[-1].owner and len(nouns) == 1 else chain[0]
     return chain[-1]
+
+
+NATIONS = frozenset(
+    "روسيا تركيا سوريا ايران اسرائيل امريكا اميركا فرنسا بريطانيا اثيوبيا رواندا اوغندا اوكرانيا".split()
+)
+"""Names of states, levelled, that stand beside forces as doers."""
+
+
+def _doer_before(s: State, head: Node) -> Node | None:
+    """Return whom a joined doer stands beside («قوات النظام وروسيا», «فصائل موالية لإيران وقوات النظام»)."""
+    assert s.last is not None
+    if head.form in NATIONS:
+        return next((n for n in s.last.chain if n.lemma in DOERS), None)
+    subject = s.clause.subject if s.clause is not None else None
+    if head.lemma not in DOERS or subject is None or subject.lemma not in DOERS:
+        return None
+    here: Node | None = s.last.head
+    while here is not None and here is not subject:
+        here = here.head
+    return here

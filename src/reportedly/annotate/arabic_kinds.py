@@ -55,7 +55,7 @@ SUFFERED = frozenset(
     "kill injure wound arrest detain abduct kidnap assassinate execute martyr behead murder slaughter release free "
     "rape torture stab capture destroy damage burn displace hurt imprison bury defuse dismantle sign foil thwart close "
     "evacuate exhume find discover transfer deport hang treat hospitalise lynch poison shoot slay hold publish mention "
-    "loot steal confiscate demolish detonate rescue train".split()
+    "loot steal confiscate demolish detonate rescue train attribute".split()
 )
 """Verbs whose passive is written like the active and whose single noun suffers («قتل خمسة مدنيين»)."""
 

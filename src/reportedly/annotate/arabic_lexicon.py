@@ -143,7 +143,7 @@ def _noun_forms(base: str, plain: Analysis) -> Iterator[tuple[str, Analysis]]:
     plain = replace(plain, feminine=base.endswith("ة"))
     yield base, plain
     stem = base[:-1] + "ت" if base.endswith("ة") else base
-    if not base.endswith(("ة", "ا", "اء")) and len(base) > 2:
+    if not base.endswith(("ة", "ا", "اء")):
         yield base + "ا", replace(plain, closed=True)
     for ending in ("ان", "ين"):
         if plain.cat in ("noun", "adj"):
@@ -155,9 +155,11 @@ def _noun_forms(base: str, plain: Analysis) -> Iterator[tuple[str, Analysis]]:
 
 def _noun(entry: dict[str, Any]) -> Iterator[tuple[str, Analysis]]:
     plain = Analysis(entry["sense"], entry.get("pos", "noun"))
+    singulars = {form(spelling) for spelling in entry.get("forms", ())}
     for spelling in entry.get("forms", ()):
         base = form(spelling)
-        yield from _noun_forms(base, plain)
+        # «راعي» is one shepherd, though «راع» is too.
+        yield from (made for made in _noun_forms(base, plain) if made[0] == base or made[0] not in singulars)
         if entry.get("feminine") or (plain.cat == "adj" and not base.endswith("ة")):
             yield from _noun_forms(base + "ة", plain)
         if entry.get("sound") == "m" or (plain.cat == "adj" and entry.get("sound") != "f"):
@@ -193,7 +195,7 @@ def _phrase(entry: dict[str, Any]) -> Iterator[tuple[str, Analysis]]:
             feminine = first.endswith(("ة", "ات"))
             number = "pl" if first.endswith("ات") else entry.get("number", "sg")
             # A noun with its adjective takes no owner after it.
-            closed = cat == "noun"
+            closed = cat == "noun" and not entry.get("owner", False)
             plain = Analysis(entry["sense"], cat, number=number, feminine=feminine, objects=objects, closed=closed)
             yield words, plain
             if cat == "noun":

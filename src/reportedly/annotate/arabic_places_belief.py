@@ -9,6 +9,7 @@ from reportedly.annotate.arabic_places_context import ArabicAround
 from reportedly.annotate.arabic_places_lexicon import is_nation, type_of, words
 from reportedly.annotate.arabic_places_names import SHORTEST_FREE, consonants
 from reportedly.annotate.arabic_places_words import Word
+from reportedly.annotate.arabic_words import analyses_of
 from reportedly.annotate.gazetteer import GazetteerPlace
 from reportedly.annotate.places_belief import CITY, Found, Setting, prominent
 
@@ -91,7 +92,8 @@ def believable(candidate: Candidate, setting: Setting, listed: bool) -> tuple[Ga
     around, home = found.around, setting.home
     hits = possible(found, setting)
     great = tuple(h for h in hits if _great(h, candidate, setting))
-    if read.street:
+    half = len(candidate.words) == 1 and candidate.words[0].form in KUNYA
+    if read.street or half or (_possessed(candidate) and not around.typed):
         return ()
     if read.building:
         return tuple(h for h in great if h.level == "point" and h.country == home)
@@ -105,6 +107,9 @@ def believable(candidate: Candidate, setting: Setting, listed: bool) -> tuple[Ga
         cued = listed or around.near or around.direction or _located(candidate)
         named = candidate.words[0].form not in words("common") and not is_nation(candidate.words[0].form)
         home_great = any(h.country == home or h.level == "country" for h in great)
+        if not listed and found.within is None:
+            # «أدى إلى إدانة»: abroad an ordinary word is no town.
+            hits = tuple(h for h in hits if h.country == home or h in great)
         return hits if cued or (great and named) or (home_great and around.plain) else ()
     if around.actor and not around.strong:
         return great
@@ -117,6 +122,16 @@ def believable(candidate: Candidate, setting: Setting, listed: bool) -> tuple[Ga
     if home_hits and (read.bordered or read.acted_on or found.within is not None):
         return hits
     return great
+
+
+KUNYA: Final = frozenset({"ام", "ابو", "بو", "بني", "ابن"})
+"""Words that are only the first half of a name («أم ولد»)."""
+
+
+def _possessed(candidate: Candidate) -> bool:
+    """Tell whether a name is also a common noun with *his* or *her* («ابنه»)."""
+    noun, *rest = (w.form for w in candidate.words)
+    return rest in (["ه"], ["ها"], ["هم"]) and any(a.cat == "noun" for a in analyses_of(noun))
 
 
 def _too_loose(candidate: Candidate, listed: bool) -> bool:

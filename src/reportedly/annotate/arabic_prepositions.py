@@ -42,6 +42,8 @@ def preposition(s: State, at: int) -> int:
         return following
     if unit.sense == "between" and phrase.head.lemma in _FALLEN and _fallen(s, at, phrase):
         return phrase.next
+    if _beside(s, at, phrase):
+        return phrase.next
     return _prepositional(s, at, phrase)
 
 
@@ -65,6 +67,26 @@ def _fallen(s: State, at: int, phrase: Phrase) -> bool:
         other.hang(head, "conj")
         after += 2
     phrase.next = after
+    return True
+
+
+def _beside(s: State, at: int, phrase: Phrase) -> bool:
+    """Read «قصف كذا بالتزامن مع غارات على كذا» and «تزامن القصف مع غارات» as two deeds told side by side."""
+    unit, first = s.units[at], s.predicate
+    if not is_deed(phrase.head) or phrase.head.lemma == "flight":
+        return False
+    if unit.sense == "with" and s.clause is not None and s.clause.verb.lemma == "coincide":
+        first = s.clause.subject
+    elif unit.sense != "amid":
+        return False
+    if first is None or not (is_deed(first) or first.pos == "VERB"):
+        return False
+    node = s.put(at)
+    node.lower = "coinciding"
+    node.hang(first, "prep")
+    phrase.head.hang(node, "pobj")
+    s.nodes += phrase.nodes
+    s.seen(phrase)
     return True
 
 
@@ -96,6 +118,9 @@ def _prepositional(s: State, at: int, phrase: Phrase) -> int:
     s.nodes += made
     s.nodes += phrase.nodes
     if _is_object(unit, target):
+        if target is not None and target.lemma == "prompt":
+            # «دفع بتعزيزات»: whom one pushes with ب one sends.
+            target.lemma = target.lower = "send"
         for node in made:
             node.hang(phrase.head, "case")
         if target is not None and target.pos == "VERB":
@@ -159,7 +184,9 @@ def _infinitive(s: State, at: int, phrase: Phrase, target: Node | None) -> int:
     to.pos, to.tag = "PART", "TO"
     to.hang(verb, "aux")
     assert verb.unit is not None
-    verb.lemma = verb.lower = verb.unit.analysis.verb
+    verb.lower = verb.unit.analysis.verb
+    # "set up": the verb without its particle, as a finite one has it.
+    verb.lemma = verb.lower.split(" ")[0]
     verb.pos, verb.tag = "VERB", "VB"
     verb.hang(target, "advcl")
     if verb.owner is not None and verb.owner.head is not None and verb.owner.head.end == verb.owner.head.start:
@@ -210,8 +237,15 @@ def _mend_preposition(s: State, unit: Unit, head: Node, made: list[Node], phrase
 
 def _target(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
     """Return what a prepositional phrase hangs from."""
+    if unit.cat == "agent" and unit.first.form == "مصدر" and s.last is not None:
+        # «قذائف مصدرها قوات النظام»; of «استهداف منزل بصاروخ مصدره قسد» the deed, whose weapon it is.
+        above = s.last.head.head.head if s.last.head.head is not None else None
+        return above if above is not None and is_deed(above) and s.last.head.lemma in arms() else s.last.head
     if unit.cat == "including" and s.last is not None:
         return _counted(s)
+    counted = phrase is not None and phrase.head.pos == "NUM"
+    if unit.first.form == "الي" and counted and s.clause is not None and s.clause.verb.lemma in RISING:
+        return s.clause.verb
     if unit.cat == "cited":
         return s.main() or s.predicate
     verb = s.clause.verb if s.clause is not None else None
@@ -238,6 +272,9 @@ def _target(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
     return s.predicate or s.main() or s.nominal_root or last
 
 
+RISING = frozenset({"rise", "increase", "climb", "jump"})
+"""Verbs of a toll, of which the number is told after «إلى» («ارتفع عدد قتلى الهجوم إلى 22»)."""
+
 TOLD = frozenset({"news", "report", "rumour", "information", "testimony"})
 """Nouns of speech that take عن for what they tell («أنباء عن سقوط قذائف»)."""
 
@@ -249,9 +286,16 @@ BELONGING = frozenset({"affiliated", "loyal"})
 """Adjectives that say with ل whose something is."""
 
 
+OF_DEEDS = frozenset({"anniversary", "commemoration"})
+"""Nouns whose ل before a deed's noun is *of*."""
+
+
 def _owned(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
     """Return the noun right before ل or من to which their phrase belongs («عناصر من الجيش», «رتل للجيش»)."""
     letter = unit.pieces[-1].form
+    if letter == "ل" and s.last is not None and (of := next((n for n in s.last.chain if n.lemma in OF_DEEDS), None)):
+        # «في الذكرى الثانية لاغتيال الوزير»: of what.
+        return of
     if letter == "ل" and s.nodes and s.nodes[-1].dep == "amod" and s.nodes[-1].lemma in BELONGING and not s.comma:
         # «مسيّرة تابعة للجيش»: whose it is.
         return s.nodes[-1].head

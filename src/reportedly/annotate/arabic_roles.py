@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.annotate.arabic_chunks import Phrase
-from reportedly.annotate.arabic_kinds import STRIKES, persons, territory
+from reportedly.annotate.arabic_kinds import STRIKES, TOLLS, persons, territory
 from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out
 from reportedly.annotate.arabic_state import State, is_deed, is_doer
 
@@ -25,8 +25,9 @@ def _place(s: State, phrase: Phrase) -> None:
             if is_deed(head):
                 s.predicate = head
             return
-        if s.topic is not None and is_deed(s.topic.head) and s.topic.head.owner is not None and not s.comma:
-            object_of_deed(s, s.topic.head, phrase)
+        hungry = _hungry(s)
+        if hungry is not None:
+            object_of_deed(s, hungry, phrase)
             return
         upper = s.topic.head if s.topic else s.nominal_root
         head.hang(upper, "appos" if upper is not None else "dep")
@@ -38,6 +39,12 @@ def _place(s: State, phrase: Phrase) -> None:
     struck = clause.verb.lemma in STRIKES and not clause.objects and head.lemma in territory()
     if s.comma and s.last is not None and (clause.subject is not None or clause.objects) and not struck:
         head.hang(s.last.head, "appos")
+        return
+    told = clause.subject is not None and clause.subject.lemma == "it" and clause.verb.form.endswith("ت")
+    if told and clause.verb.lemma in STRIKES and head.number == "pl":
+        # «أنها استهدفت عناصر»: the raids before did it.
+        clause.objects.append(head)
+        head.hang(clause.verb, "dobj")
         return
     if clause.subject is not None and clause.subject.pos == "PRON" and not clause.objects and is_doer(head):
         # «أنه قصف الجيش المدينة»: the pronoun stands for the whole, the noun acts.
@@ -55,6 +62,21 @@ def _place(s: State, phrase: Phrase) -> None:
     else:
         clause.objects.append(head)
         head.hang(clause.verb, "dobj" if len(clause.objects) == 1 else "dep")
+
+
+def _hungry(s: State) -> Node | None:
+    """Return the deed of a sentence without verbs that still lacks what it was done to, or ``None``.
+
+    In «مقتل شاب جراء استهداف قوات الاحتلال منزله» it is the strike: whoever a killing owns was killed.
+    """
+    topic = s.topic.head if s.topic is not None else None
+    if topic is None or not is_deed(topic) or s.comma:
+        return None
+    inner = s.predicate
+    if inner is not None and inner is not topic and is_deed(inner):
+        return inner if inner.owner is not None and is_doer(inner.owner) and inner.lemma not in TOLLS else None
+    fits = topic.owner is not None and (topic.lemma not in TOLLS or is_doer(topic.owner))
+    return topic if fits else None
 
 
 def _accusative(clause: ClauseState, head: Node) -> bool:

@@ -16,13 +16,11 @@ def settle(s: State, clause: ClauseState) -> None:
         clause.subject = None
         _put_pronoun(s, clause.verb, "he")
     _share_subject(s, clause)
-    if _plundered(clause) and clause.subject is not None:
+    if clause.subject is not None and (_plundered(clause) or _harmed(clause)):
         clause.subject.hang(clause.verb, "dobj")
         clause.objects.append(clause.subject)
         clause.subject = None
-    if clause.verb.lemma == "hit" and "صا" in clause.verb.form and any(o.lemma in persons() for o in clause.objects):
-        # «أصابت شابا»: a person who is hit is hurt.
-        clause.verb.lemma = clause.verb.lower = "injure"
+    _sense_by_object(clause)
     verb, subject = clause.verb, clause.subject
     analysis = verb.unit.analysis if verb.unit else None
     if analysis is None:
@@ -35,6 +33,8 @@ def settle(s: State, clause: ClauseState) -> None:
         if verb.lemma in STRIKES and place and not is_doer(subject):
             subject.hang(verb, "dobj")
             return
+    if clause.pronoun and clause.relative is None and not clause.objects:
+        _object_pronoun(s, verb)
     if passive and verb.tag != "VBN":
         s.nodes.insert(s.nodes.index(verb), was_over(verb, verb.start))
     if subject is not None and subject.head is None:
@@ -45,6 +45,32 @@ def settle(s: State, clause: ClauseState) -> None:
         _put_pronoun(s, verb, "they")
     if subject is None and clause.pronoun and clause.relative is not None:
         _put_pronoun(s, verb, "they")
+
+
+def _object_pronoun(s: State, verb: Node) -> None:
+    """Make the pronoun written onto a verb its object («خطفهم», «وقتلوه»); that of a relative clause means its noun."""
+    for node in s.nodes:
+        if node.head is verb and node.dep == "dep" and node.tag == "PRP":
+            node.dep = "dobj"
+            node.lemma = node.lower = _OBJECTS.get(node.form, "them")
+
+
+_OBJECTS = {"ه": "him", "ها": "her"}
+
+
+def _sense_by_object(clause: ClauseState) -> None:
+    """Give a verb the sense that its object asks for."""
+    verb, objects = clause.verb, clause.objects
+    people = any(o.lemma in persons() for o in objects)
+    if verb.lemma == "hit" and "صا" in verb.form and people:
+        # «أصابت شابا»: a person who is hit is hurt.
+        verb.lemma = verb.lower = "injure"
+    elif verb.lemma == "stop" and (people or any(o.lemma == "wanted" for o in objects)):
+        # «أوقف الجيش ستة مطلوبين»: it detained them.
+        verb.lemma = verb.lower = "detain"
+    elif verb.lemma in ("come", "go") and any(o.lemma == "protester" and not o.definite for o in objects):
+        # «خرج الأهالي متظاهرين»: they came out to demonstrate.
+        verb.lemma = verb.lower = "demonstrate"
 
 
 def _share_subject(s: State, clause: ClauseState) -> None:
@@ -75,6 +101,22 @@ def _plundered(clause: ClauseState) -> bool:
     thing = subject.pos == "NOUN" and subject.lemma not in persons() and not is_doer(subject) and not is_deed(subject)
     return acts and thing and upper is not None and upper.verb.tag != "VBN"
 
+
+def _harmed(clause: ClauseState) -> bool:
+    """Return whether the men after a joined feminine verb are whom its doers, named before, hurt («وأصابت ثلاثة طلاب»)."""
+    verb, subject = clause.verb, clause.subject
+    upper = verb.head.clause if verb.head is not None and verb.dep == "conj" else None
+    mine = verb.unit.analysis if verb.unit else None
+    his = subject.unit.analysis if subject is not None and subject.unit else None
+    if subject is None or mine is None or his is None or upper is None or verb.lemma not in HARM:
+        return False
+    men = subject.lemma in persons() and not his.feminine and not is_doer(subject)
+    active = upper.verb.tag != "VBN" and not clause.before and not clause.objects and not clause.pronoun
+    return men and active and mine.feminine and mine.tense == "past"
+
+
+HARM = frozenset("kill injure wound hit arrest detain kidnap abduct assassinate execute".split())
+"""Verbs that armed men go on to do to people."""
 
 PLUNDER = frozenset("loot steal burn destroy demolish confiscate seize close storm ransack raid damage".split())
 """Verbs that armed men go on to do to things."""
@@ -189,5 +231,9 @@ def _suffers(s: State, clause: ClauseState) -> bool:
     who = clause.subject or clause.relative
     if who is None:
         return verb.dep == "conj" and verb.head is not None and verb.head.tag == "VBN"
-    deed = is_deed(who) and who.lemma not in persons()
-    return not deed and not (clause.before and is_doer(who) and clause.relative is None and verb.number == "pl")
+    if is_deed(who) and who.lemma not in persons():
+        # «هجوم نسب إلى المتمردين»
+        return verb.lemma in ("attribute", "foil", "thwart")
+    # «المسلحون قتلوا وأصابوا سبعة»: the object of both stands after the second.
+    shared = any(n.head is verb and n.dep == "conj" and n.pos == "VERB" for n in s.nodes)
+    return not (shared and clause.before and is_doer(who) and clause.relative is None and verb.number == "pl")

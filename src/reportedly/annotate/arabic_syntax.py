@@ -167,6 +167,10 @@ def _pronoun(s: State, at: int) -> int:
 def _modifier(s: State, at: int) -> int:
     unit = s.units[at]
     node = s.put(at)
+    if unit.sense == "not" and unit.first.form in ("ليس", "لا", "ليست") and _corrects(s, at):
+        node.dep = "preconj"
+        node.hang(s.predicate or s.main(), "preconj")
+        return at + 1
     dep = {"neg": "neg", "aux": "aux", "be": "aux"}.get(unit.cat, "advmod")
     if unit.cat == "already":
         dep = "advmod"
@@ -187,6 +191,16 @@ def _modifier(s: State, at: int) -> int:
     else:
         s.pending.append(node)
     return at + 1
+
+
+def _corrects(s: State, at: int) -> bool:
+    """Return whether a negation denies only the noun after it («استهدفت المسلحين وليس الجنود»)."""
+    joined = at > 0 and s.units[at - 1].cat == "cc" and s.main() is not None
+    after = at + 1
+    while s.chunks.cat(after) in ("prep", "det", "quant", "num"):
+        after += 1
+    following = next((s.units[i].cat for i in range(after, len(s.units)) if s.units[i].cat in ("verb", "punct")), "")
+    return joined and s.chunks.cat(after) in ("noun", "propn", "adj") and following != "verb"
 
 
 def _open(s: State, at: int) -> int:

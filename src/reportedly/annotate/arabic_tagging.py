@@ -124,6 +124,39 @@ def _has_verb(done: Sequence[Unit]) -> bool:
     return False
 
 
+def _topic_waits(done: Sequence[Unit]) -> bool:
+    """Return whether a topic after «أن», set off by commas, still has no verb («أن خالد العمر، مدير الشركة، خطف في»)."""
+    for at in range(len(done) - 1, -1, -1):
+        unit = done[at]
+        if unit.cat in ("verb", "rel", "sub", "result", "as"):
+            return False
+        if unit.cat == "comp":
+            return at + 1 < len(done) and done[at + 1].cat in ("noun", "propn") and _commas(done[at:]) > 1
+    return False
+
+
+def _commas(units: Sequence[Unit]) -> int:
+    return sum(u.first.form in ("،", ",") for u in units)
+
+
+def _shown_by_construction(
+    done: Sequence[Unit], verb: Analysis, noun: Analysis, following: Piece | None
+) -> Analysis | None:
+    """Return the reading that a construction around the word shows, or ``None``."""
+    before = done[-1] if done else None
+    if before is None:
+        return None
+    if before.first.form in ("،", ",") and _topic_waits(done):
+        return verb
+    if len(done) > 1 and before.first.form == "و" and done[-2].analysis.masdar and done[-2].sense == "killing":
+        # «مقتل وجرح جنود»: a killing and a wounding.
+        return noun if noun.sense == "injury" else verb
+    if following is None or following.kind != "enc" or verb.sense != "launch":
+        return None
+    # «هجوم شنه مسلحون»: an attack that they launched.
+    return verb if before.cat in ("noun", "adj") and not before.definite else None
+
+
 def _verb_or_noun(done: Sequence[Unit], options: Sequence[Analysis], following: Piece | None) -> Analysis:
     """Choose between a verb and its own noun, which are written alike (قصف, قتل)."""
     verb = _of(options, "verb")
@@ -135,14 +168,15 @@ def _verb_or_noun(done: Sequence[Unit], options: Sequence[Analysis], following: 
         return verb
     if before is not None and before.cat == "absorbed" and before.first.form == "عن":
         return noun
+    if (shown := _shown_by_construction(done, verb, noun, following)) is not None:
+        return shown
     if before is None or before.cat in ("cc", "punct", "also", "be", "already", "as", "time"):
         return noun if _begins_noun(following) else verb
     if before.cat in ("neg", "aux", "rel", "result", "sub", "comp"):
         return verb
     if before.cat in ("prep", "agent", "cited", "quant", "det", "verb", "num", "including"):
         return noun
-    if before.cat == "noun" and before.analysis.closed and len(done) > 1 and done[-2].cat == "comp":
-        # «أن شخصا قتل»: an indefinite accusative owns nothing.
+    if _told_after_that(done):
         return verb
     if before.cat == "noun" and not before.definite and before.analysis.number != "pl" and not before.analysis.closed:
         return noun
@@ -153,8 +187,27 @@ def _verb_or_noun(done: Sequence[Unit], options: Sequence[Analysis], following: 
     return verb
 
 
+def _told_after_that(done: Sequence[Unit]) -> bool:
+    """Return whether an indefinite accusative, which owns nothing, waits for its verb («أن شخصا قتل», «أن جنديا أفغانيا قتل»)."""
+    at = len(done) - 1
+    while at > 0 and done[at].cat == "adj" and done[at].analysis.closed and not done[at].definite:
+        at -= 1
+    return at > 0 and done[at].cat == "noun" and done[at].analysis.closed and done[at - 1].cat == "comp"
+
+
+def _himself(options: Sequence[Analysis], following: Piece | None) -> Sequence[Analysis]:
+    """Return the readings of «نفس» that fit: «نفسه» is himself, «نفس المكان» the same place."""
+    if following is None or following.kind != "enc" or not options or options[0].sense != "same":
+        return options
+    return [a for a in options if a.cat == "noun"] or options
+
+
+_LOST = "فقد"
+"""Before a verb "for already"; before anything else "lost" («فقد مدني حياته»)."""
+
+
 def _choose(done: Sequence[Unit], piece: Piece, following: Piece | None) -> Analysis:
-    options: Sequence[Analysis] = piece.analyses
+    options = _himself(piece.analyses, following)
     before = done[-1] if done else None
     if piece.form in ("ما", "كما", "من") and following is not None:
         return _ambiguous_particle(piece.form, options, before, following)
@@ -201,9 +254,14 @@ def _wants_name(before: Unit) -> bool:
 
 
 def _must_be_verb(piece: Piece, before: Unit | None, following: Piece | None) -> bool:
-    """Return whether a word is a verb after a particle of verbs, or «خلف» before what was left («وخلف القصف جرحى»)."""
+    """Return whether a word is a verb after a particle of verbs, or by what follows («وخلف القصف جرحى»)."""
     if before is not None and before.cat in ("neg", "aux", "already", "result"):
         return True
+    if piece.form == _LOST:
+        return following is not None and not following.can("verb", "neg")
+    if piece.form in ("نسب", "نسبت"):
+        # «هجوم نسب إلى المتمردين»: no percentages.
+        return following is not None and following.form == "الي"
     if piece.form != "خلف" or following is None or (before is not None and before.cat not in ("cc", "punct")):
         return False
     return following.kind == "num" or any(a.cat == "noun" and a.sense in deed_nouns() for a in following.analyses)
@@ -220,6 +278,9 @@ def _construct(options: Sequence[Analysis], before: Unit | None, following: Piec
         and following.kind == "word"
         and (following.can("noun", "propn") or not following.analyses)
         and (before is None or before.cat != "comp")
+        # «رجلا مسنا», «موظفا أمميا»: an accusative owns nothing.
+        and not (following.form.endswith("ا") and any(a.closed and a.number == "sg" for a in following.analyses))
+        and not (following.form.endswith("يا") and not following.analyses)
     )
     return duals if owner else closed
 
@@ -227,6 +288,9 @@ def _construct(options: Sequence[Analysis], before: Unit | None, following: Piec
 def _noun_or_adjective(
     options: Sequence[Analysis], done: Sequence[Unit], piece: Piece, following: Piece | None
 ) -> Analysis:
+    if done and done[-1].cat == "noun" and done[-1].analysis.closed and done[-1].pieces[-1].form.endswith("ا"):
+        # «جنديا أميركيا قتل»: what follows an accusative is its adjective.
+        options = [a for a in options if a.cat == "adj" and a.closed and a.number == "sg"] or options
     if piece.form.endswith("ا"):
         options = _construct(options, done[-1] if done else None, following)
     adjective, noun = _adjective(options), _of(options, "noun", "propn")
@@ -234,6 +298,9 @@ def _noun_or_adjective(
     if adjective is not None and adjective.number != "sg" and before is not None and before.sense in arms():
         # «برصاص مجهولين»: a plural in -in is of persons, and describes no weapon.
         return noun or replace(adjective, cat="noun")
+    if adjective is not None and noun is None and before is not None and before is done[-1]:
+        # «خطف مسلحون أوروبيا»: an adjective that describes nothing stands for a man.
+        return replace(adjective, cat="noun") if _disagrees(adjective, before) else options[0]
     if adjective is None or noun is None:
         return options[0]
     if before is None or (done[-1].cat == "cc" and before.analysis.number != adjective.number):
@@ -241,12 +308,23 @@ def _noun_or_adjective(
     if before is done[-1] and before.analysis.masdar and before.sense in TOLLS:
         # «مقتل مسلح»: a killing wants who was killed.
         return noun
-    if adjective.closed and adjective.number == "sg" and before.analysis.feminine and before is done[-1]:
-        # «دراجة نارية مدنيا»: a man in the accusative describes no woman and no thing.
+    if before is done[-1] and _disagrees(adjective, before):
         return noun
     named = before.cat == "propn" and piece.definite
     described = before.cat in ("noun", "adj", "propn") and (before.definite == piece.definite or named)
     return adjective if described else noun
+
+
+def _disagrees(adjective: Analysis, before: Unit) -> bool:
+    """Return whether an adjective in the singular cannot describe the word before it.
+
+    A man in the accusative describes no woman, no thing of her gender («دراجة نارية مدنيا») and no men in the nominative
+    («اغتال مسلحون صحفيا»), a woman no men («مسلحون صحفية»).
+    """
+    if adjective.number != "sg":
+        return False
+    men = before.analysis.number == "pl" and before.pieces[-1].form.endswith(("ون", "ين"))
+    return (adjective.closed and (before.analysis.feminine or men)) or (adjective.feminine and men)
 
 
 def _before_marks(done: Sequence[Unit]) -> Unit | None:
@@ -276,6 +354,9 @@ def _ambiguous_particle(word: str, options: Sequence[Analysis], before: Unit | N
         return _of(options, "result") or options[0]
     if verb is not None and before is not None and before.cat not in ("cc", "punct"):
         return _of(options, "result") or options[0]
+    if before is not None and before.cat == "prep":
+        # «في ما عرف بالمثلث»: nothing is denied after a preposition.
+        return Analysis("what", "adv")
     return _of(options, "neg") or options[0]
 
 
@@ -376,6 +457,11 @@ def _word(done: Sequence[Unit], pieces: Sequence[Piece], at: int, numbered: bool
         return Unit((piece,), plain)
     if not piece.analyses:
         return Unit((piece,), UNKNOWN, piece.definite)
+    if piece.form == "منفذ" and following is not None and following.senses & (deed_nouns() | {"crime"}):
+        # «منفذ الهجوم» carried it out, «منفذ حدودي» is a crossing.
+        piece = replace(
+            piece, analyses=tuple(a for a in piece.analyses if a.sense != "crossing point") or piece.analyses
+        )
     if signs(pieces, at):
         return Unit((piece,), next(a for a in piece.analyses if a.sense == "sign"))
     if _makes_clear(pieces, at):

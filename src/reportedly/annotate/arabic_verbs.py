@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.annotate.arabic_kinds import deed_nouns, persons
+from reportedly.annotate.arabic_kinds import STRIKES, TOLLS, deed_nouns, persons
 from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out, nodes_of, was_over
 from reportedly.annotate.arabic_state import State, is_deed, is_definite, verb_above
 from reportedly.annotate.arabic_tagging import Unit, saying
@@ -162,13 +162,22 @@ def _described(s: State, at: int) -> Node | None:
     if s.joiner is not None or (s.comma and _shares_subject(s, unit)):
         return None
     if s.topic is not None and s.topic.head.head is None:
-        return None
+        return _cause_of_topic(s, unit)
     nouns = [n for n in reversed(s.last.chain) if n.pos in ("NOUN", "NUM")] if s.last else []
     deed = s.predicate
     if deed is not None and is_deed(deed) and deed not in nouns:
         nouns.append(deed)
     open_ones = [n for n in nouns if not n.definite and not (n.owner is not None and is_definite(n.owner))]
     return next((n for n in open_ones if _agrees(n, unit)), None)
+
+
+def _cause_of_topic(s: State, unit: Unit) -> Node | None:
+    """Return the deed under a heading of dead or hurt that a verb describes («مقتل قيادي بغارة استهدفت سيارته»), or ``None``."""
+    deed = s.predicate
+    if s.topic is None or s.topic.head.lemma not in TOLLS or deed is None or deed is s.topic.head or s.comma:
+        return None
+    open_one = is_deed(deed) and deed.lemma not in TOLLS and not deed.definite and deed.owner is None
+    return deed if open_one and unit.sense in STRIKES and _agrees(deed, unit) else None
 
 
 def _opened(

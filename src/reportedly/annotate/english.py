@@ -27,11 +27,13 @@ BATCH = 64
 
 
 def _infixes(defaults: Iterable[str]) -> list[str]:
-    """Keep ``al-Obeid`` and ``Maaret-al-Numan`` whole: split names spoil the parse around them."""
+    """Keep ``al-Obeid``, ``Maaret-al-Numan`` and ``Port-au-Prince`` whole: split names spoil the parse around them."""
     kept = [pattern for pattern in defaults if "(?:-|–|—|--|---|——|~)" not in pattern]
-    hyphen = (
-        rf"(?<=[^\W_])(?<!(?<!\w)[AaEe][lnrstdz])(?<!(?<!\w)[AaEe][sdt]h)(?:-|–|—|--|~)(?!(?:{ARTICLE})-)(?=[^\W_])"
+    article = r"(?<!(?<!\w)[AaEe][lnrstdz])(?<!(?<!\w)[AaEe][sdt]h)"
+    particle = (
+        r"(?!(?<=[^\W\d_]-)[a-z]{1,4}-[A-Z])(?!(?<=-[a-z]-)[A-Z])(?!(?<=-[a-z]{2}-)[A-Z])(?!(?<=-[a-z]{3}-)[A-Z])"
     )
+    hyphen = rf"(?<=[^\W_]){article}(?:-|–|—|--|~){particle}(?!(?:{ARTICLE})-)(?=[^\W_])"
     return [*kept, hyphen]
 
 
@@ -93,8 +95,12 @@ def _whole(doc: Any, text: str) -> Any:
 
 
 _BY = r"\([A-Z\d][\w .:-]{1,20}\)"
+_DAY = r"(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}"
 _DATELINE = re.compile(
-    rf"\W{{0,3}}(?:(?:[A-Z]{{2}} )?[A-Z][A-Z'’-]+[A-Z](?: [A-Z'’.-]+){{0,3}}(?:,[^:;(\n]{{1,40}}?)?(?: ?{_BY})?"
+    rf"\W{{0,3}}(?:(?:[A-Z]{{2}} )?[A-Z][A-Z'’-]+[A-Z](?: [A-Z'’.-]+){{0,3}}(?: \([A-Z][\w .'’-]{{2,30}}\))?"
+    rf"(?:,[^:;(\n]{{1,40}}?)?(?: ?{_BY})?"
+    rf"|[A-Z][\w'’ /-]{{2,30}}?(?:, [A-Z][\w'’ -]{{2,30}}?)?, {_DAY}(?: ?\([^()\n]{{2,30}}\))?"
+    rf"|\([A-Z][\w'’., -]{{2,40}}\)"
     rf"|[A-Z][\w'’ .,-]{{2,40}}? ?{_BY}|[A-Z][\w'’ -]{{2,30}}, [A-Z]{{3,}}) ?(?:--?|[–—]) (?=[\"“‘'A-Z\d])"
 )
 """Where and by whom a report was filed: a town in capitals or an agency in brackets, and a dash."""

@@ -6,6 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from reportedly.annotate.english_sides import mend_distance, mend_fight, mend_series, mend_those_hit
+from reportedly.annotate.english_speech import (
+    added_by_speaker,
+    answered_by_speaker,
+    closing_speaker,
+    said_to_somebody,
+    speakers_after_list,
+    titled_speaker,
+    when_it_was_done,
+)
+from reportedly.annotate.english_tolls import mend_tolls
+from reportedly.annotate.english_tree import TOLLS, below, top_of
 from reportedly.annotations import Token
 
 _AFTER_SHOT: Final = frozenset({"dead", "and", "at"})
@@ -25,7 +37,29 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _which_killed(mended, index)
         _story_after(mended, index)
         _when_of_a_deed(mended, index)
+        _told_with_its_victims(mended, index)
         _past_read_as_base(mended, index)
+        mend_fight(mended, index)
+        mend_those_hit(mended, index)
+        mend_series(mended, index)
+        mend_distance(mended, index)
+        mend_tolls(mended, index)
+        speakers_after_list(mended, index)
+        closing_speaker(mended, index)
+        titled_speaker(mended, index)
+        added_by_speaker(mended, index)
+        answered_by_speaker(mended, index)
+        when_it_was_done(mended, index)
+        _victims_who_were_waiting(mended, index)
+        said_to_somebody(mended, index)
+        _list_of_people(mended, index)
+        _joined_to_a_name(mended, index)
+        _deed_read_as_verb(mended, index)
+        _deed_of_a_nation(mended, index)
+        _sides_of_hours(mended, index)
+        _name_read_as_adverb(mended, index)
+        _second_headline(mended, index)
+        _bodies_found(mended, index)
     return tuple(mended)
 
 
@@ -40,7 +74,7 @@ def _verb_of_gunmen(tokens: list[Token], index: int) -> None:
         return
     if not index or before.pos not in ("NOUN", "PROPN") or before.head not in (index, noun.index):
         return
-    top = after if after.lower == "dead" and after.head != index else tokens[_top(tokens, index)]
+    top = after if after.lower == "dead" and after.head != index else tokens[top_of(tokens, index)]
     if top is not after and (top.pos != "NOUN" or top.index >= index):
         return
     for child in tokens:
@@ -65,18 +99,12 @@ def _make_verb(tokens: list[Token], index: int, top: Token) -> None:
     tokens[top.index] = replace(tokens[top.index], dep="acomp" if top.index > index else "nsubj", head=index)
 
 
-def _top(tokens: Sequence[Token], index: int) -> int:
-    """Return the topmost token above one."""
-    for _ in tokens:
-        if tokens[index].head == index:
-            break
-        index = tokens[index].head
-    return index
-
-
 def _dead_victims(tokens: list[Token], index: int) -> None:
-    """Make "dead" what "shot dead two men" tells of them, read as dead men who were shot."""
+    """Make "dead" what "shot dead two men" tells of them, read as dead men who were shot, or as what stood in for it."""
     verb, dead = tokens[index], tokens[index + 1]
+    if verb.lower == "shot" and verb.lemma == "take" and dead.lower == "dead":
+        verb = tokens[index] = replace(verb, lemma="shoot")
+        tokens[dead.index] = replace(dead, dep="acomp", head=index)
     if verb.lemma == "shoot" and verb.tag.startswith("VB") and dead.lower == "dead" and dead.dep == "amod":
         tokens[dead.index] = replace(dead, dep="acomp", head=index)
 
@@ -101,11 +129,15 @@ def _participle_with_object(tokens: list[Token], index: int) -> None:
     tokens[index] = replace(verb, dep="ROOT", tag="VBD", head=index)
 
 
-_TOLLS: Final = frozenset("kill wound injure leave claim".split())
 _DEEDS: Final = frozenset(
     "strike airstrike attack raid shelling bombing bombardment blast explosion ambush assault shooting massacre".split()
 )
 """Nouns of deeds, of which a clause with ``which`` tells the toll whatever place or day stands between."""
+
+_ARMS: Final = frozenset(
+    "bomb missile rocket shell mine device grenade drone mortar fire gunman bomber vehicle car".split()
+)
+"""Nouns that kill by themselves, beside the deeds ("a strike with a missile that killed two")."""
 
 _LOOSE: Final = frozenset({"pobj", "prep", "appos", "conj", "npadvmod", "nummod", "compound"})
 
@@ -113,12 +145,13 @@ _LOOSE: Final = frozenset({"pobj", "prep", "appos", "conj", "npadvmod", "nummod"
 def _which_killed(tokens: list[Token], index: int) -> None:
     """Hang "which killed 13" on the strike in "the strike on the market in X on 3 May, which killed 13", not on its place."""
     verb = tokens[index]
-    if verb.dep != "relcl" or verb.lemma not in _TOLLS or index < 3:
+    if verb.dep != "relcl" or verb.lemma not in TOLLS or index < 3:
         return
     which, comma = tokens[index - 1], tokens[index - 2]
-    if which.lower != "which" or comma.text != "," or tokens[verb.head].lemma in _DEEDS:
-        return
     above = tokens[verb.head]
+    close = which.lower == "that" and above.pos in ("NOUN", "PROPN") and above.tag != "NNS" and above.lemma not in _ARMS
+    if not (close or (which.lower == "which" and comma.text == ",")) or above.lemma in _DEEDS:
+        return
     while above.dep in _LOOSE and above.head != above.index:
         above = tokens[above.head]
         if above.lemma in _DEEDS:
@@ -136,26 +169,15 @@ def _story_after(tokens: list[Token], index: int) -> None:
         return
     owned = [t for t in tokens if t.head == index and t.index < index]
     subjects = [t for t in owned if t.dep == "nsubj" and t.tag.startswith("N")]
-    top = tokens[_top(tokens, index)]
+    top = tokens[top_of(tokens, index)]
     marked = any(t.head == top.index and t.dep == "mark" and t.lower == "after" for t in tokens)
     if not subjects or not marked or top.index > subjects[0].index or any(t.tag in ("WDT", "WP") for t in owned):
         return
-    first = min(t.index for t in tokens if _below(tokens, t.index, subjects[0].index))
+    first = min(t.index for t in tokens if below(tokens, t.index, subjects[0].index))
     if first < 1 or tokens[first - 1].text != ",":
         return
     tokens[index] = replace(verb, dep="ROOT", head=index)
     tokens[top.index] = replace(top, dep="advcl", head=index)
-
-
-def _below(tokens: Sequence[Token], index: int, above: int) -> bool:
-    """Tell whether a token hangs, at any depth, from another."""
-    for _ in tokens:
-        if index == above:
-            return True
-        if tokens[index].head == index:
-            return False
-        index = tokens[index].head
-    return False
 
 
 def _when_of_a_deed(tokens: list[Token], index: int) -> None:
@@ -171,6 +193,26 @@ def _when_of_a_deed(tokens: list[Token], index: int) -> None:
         above = tokens[above.head]
     if above.pos in ("VERB", "AUX") and above.index < first:
         tokens[index] = replace(verb, dep="advcl", head=above.index)
+
+
+def _told_with_its_victims(tokens: list[Token], index: int) -> None:
+    """Make "killed" in "a strike that medics say killed 130 people" tell whom it killed: with an object it is no passive."""
+    verb = tokens[index]
+    if verb.tag != "VBN" or verb.lemma in _NAMING or verb.dep not in ("ccomp", "xcomp"):
+        return
+    owned = [t.dep for t in tokens if t.head == index and t.index != index]
+    if verb.lemma not in TOLLS and "nsubj" not in owned:
+        return
+    said = tokens[verb.head]
+    if "dobj" not in owned or any(dep in owned for dep in ("aux", "auxpass", "agent")):
+        return
+    tokens[index] = replace(verb, tag="VBD")
+    if said.dep == "relcl" and said.index == index - 1:
+        tokens[index] = replace(tokens[index], dep="relcl", head=said.head)
+        tokens[said.index] = replace(said, dep="parataxis", head=index)
+        for opener in tokens[: said.index]:
+            if opener.head == said.index and opener.lower in ("that", "which"):
+                tokens[opener.index] = replace(opener, dep="nsubj", head=index)
 
 
 _PASTS: Final = {
@@ -194,3 +236,151 @@ def _past_read_as_base(tokens: list[Token], index: int) -> None:
     lemma = _PASTS.get(word.lower)
     if lemma is not None and not any(t.dep == "aux" and t.head == index for t in tokens):
         tokens[index] = replace(word, lemma=lemma, pos="VERB", tag="VBD" if word.tag != "VBN" else "VBN")
+
+
+def _victims_who_were_waiting(tokens: list[Token], index: int) -> None:
+    """Make victims of whom "killed 14 people waiting for food" tells, read as those who wait while somebody kills."""
+    waiting = tokens[index]
+    verb = tokens[waiting.head]
+    if waiting.tag != "VBG" or waiting.dep != "advcl" or verb.lemma not in TOLLS or verb.index > index:
+        return
+    victims = next((t for t in tokens[verb.index : index] if t.head == index and t.dep == "nsubj"), None)
+    before = [t for t in tokens[: verb.index] if t.head == verb.index]
+    doers = any(t.dep == "nsubj" for t in before) and not any(t.dep in ("auxpass", "nsubjpass") for t in before)
+    if victims is None or not doers or any(t.dep == "dobj" and t.head == verb.index for t in tokens):
+        return
+    tokens[victims.index] = replace(victims, dep="dobj", head=verb.index)
+    tokens[index] = replace(waiting, dep="acl", head=victims.index)
+    tokens[verb.index] = replace(verb, tag="VBD" if verb.tag == "VBN" else verb.tag)
+
+
+_ONE: Final = frozenset({"a", "an", "another", "her", "his", "their"})
+
+
+def _list_of_people(tokens: list[Token], index: int) -> None:
+    """Make a list of "killed a teacher, a nurse and two guards", read as a teacher who is a nurse."""
+    word = tokens[index]
+    above = tokens[word.head]
+    if word.dep != "appos" or word.pos != "NOUN" or above.pos != "NOUN" or above.index > index:
+        return
+    counted = all(any(_counts(t) for t in tokens if t.head == noun) for noun in (index, above.index))
+    joined = any(t.dep == "conj" and t.head == index for t in tokens) and any(
+        t.lower == "and" and t.head == index for t in tokens
+    )
+    commas = [t for t in tokens[above.index : index] if t.text == ","]
+    if counted and joined and len(commas) == 1:
+        tokens[index] = replace(word, dep="conj")
+
+
+def _joined_to_a_name(tokens: list[Token], index: int) -> None:
+    """Join "guards" to the mayor in "killed a mayor, Abel Gona, and two guards", not to his name."""
+    name = tokens[index]
+    above = tokens[name.head]
+    if name.tag != "NNP" or name.dep not in ("appos", "conj") or above.tag != "NN" or tokens[index + 1].text != ",":
+        return
+    joined = next((t for t in tokens[index + 1 :] if t.head == index and t.dep == "conj"), None)
+    inside = tokens[above.index + 1 : index]
+    if joined is None or not inside or inside[0].text != "," or not all(t.text[:1].isupper() for t in inside[1:]):
+        return
+    tokens[index] = replace(name, dep="appos")
+    tokens[joined.index] = replace(joined, head=above.index)
+
+
+def _counts(token: Token) -> bool:
+    return token.dep == "nummod" or (token.dep in ("det", "poss") and token.lower in _ONE)
+
+
+def _deed_of_a_nation(tokens: list[Token], index: int) -> None:
+    """Make a noun of "shelling" in "killed in Azerbaijani shelling", its nation an adjective, read as what a nation did."""
+    nation, word = tokens[index], tokens[index + 1]
+    apart = nation.head != word.index or word.tag == "VBG"
+    if (
+        word.lower not in ("shelling", "bombing", "bombardment")
+        or not nation.text.lower().endswith(_OF_NATIONS)
+        or not apart
+    ):
+        return
+    if (
+        not nation.text[:1].isupper()
+        or nation.text.isupper()
+        or any(t.head == word.index and t.dep == "dobj" for t in tokens)
+    ):
+        return
+    dep, head = (nation.dep, nation.head) if nation.head != word.index else (word.dep, word.head)
+    tokens[index] = replace(nation, dep="amod", head=word.index, pos="ADJ", tag="JJ")
+    tokens[index + 1] = replace(word, dep=dep, head=head, pos="NOUN", tag="NN", lemma=word.lower)
+
+
+_OF_NATIONS: Final = ("ian", "ani", "ese", "ish", "raqi", "eli", "can", "dan", "ndian", "emeni", "eni")
+
+
+_GERUNDS: Final = frozenset("shelling bombing killing shooting beating kidnapping stabbing looting fighting".split())
+
+
+def _deed_read_as_verb(tokens: list[Token], index: int) -> None:
+    """Make a noun of "shelling" in "hurt due to the Turkish shelling on the village", read as a verb."""
+    word = tokens[index]
+    if word.lower not in _GERUNDS or word.tag != "VBG" or word.dep != "pobj":
+        return
+    if any(t.head == index and t.dep in ("det", "amod", "poss") for t in tokens[:index]):
+        tokens[index] = replace(word, tag="NN", pos="NOUN", lemma=word.lower)
+
+
+_SPELLS: Final = frozenset({"hour", "day", "week", "minute", "month"})
+
+
+def _sides_of_hours(tokens: list[Token], index: int) -> None:
+    """Hang "between" on the verb in "a battle raged for hours between the army and rebels", not on the hours."""
+    word = tokens[index]
+    above = tokens[word.head]
+    if word.lower not in ("between", "with", "against") or word.dep != "prep" or above.lemma not in _SPELLS:
+        return
+    prep = tokens[above.head]
+    if above.dep == "pobj" and prep.dep == "prep" and tokens[prep.head].pos in ("VERB", "NOUN"):
+        tokens[index] = replace(word, head=prep.head)
+
+
+def _name_read_as_adverb(tokens: list[Token], index: int) -> None:
+    """Make an object of a town that no tagger knows in "Troops shelled Bakhmut on Monday", read as an adverb."""
+    word, before = tokens[index], tokens[index - 1]
+    if not index or word.tag != "RB" or not word.text[:1].isupper() or not before.text.islower():
+        return
+    lone = before.tag in ("VBD", "VBP", "VBZ", "VBG") and word.head == before.index
+    if lone and not any(t.dep == "dobj" and t.head == before.index for t in tokens):
+        tokens[index] = replace(word, pos="PROPN", tag="NNP", dep="dobj", lemma=word.text)
+
+
+_FIGHTS: Final = frozenset({"clash", "fighting", "battle", "explosion"})
+
+
+def _second_headline(tokens: list[Token], index: int) -> None:
+    """Make a telling of its own of "clashes" in "Troops shell Bakhmut and clashes in Avdiivka", read as what is shelled."""
+    word = tokens[index]
+    if word.lemma not in _FIGHTS or word.dep != "conj" or index < FEWEST or tokens[index - 1].lower != "and":
+        return
+    above = tokens[word.head]
+    after = tokens[index + 1]
+    told = above.pos == "PROPN" or above.tag.startswith("VB") or above.lower.startswith("al-")
+    if not told or after.pos != "ADP" or above.lemma in _DEEDS | _FIGHTS:
+        return
+    tokens[index] = replace(word, dep="ROOT", head=index)
+    tokens[after.index] = replace(after, head=index)
+
+
+FEWEST = 3
+"""Tokens before the second telling of a headline, at least: who does what to whom."""
+
+
+_FOUND: Final = frozenset({"find", "discover", "recover", "exhume", "unearth"})
+
+
+def _bodies_found(tokens: list[Token], index: int) -> None:
+    """Make the verb of a headline of "found" in "Nine bodies found in Kidal", read as bodies that were found."""
+    verb = tokens[index]
+    top = tokens[verb.head]
+    if verb.lemma not in _FOUND or verb.dep != "acl" or verb.tag != "VBN" or top.dep != "ROOT" or top.index > index:
+        return
+    if top.lemma not in ("body", "corpse", "remains", "grave") or any(t.pos == "AUX" for t in tokens):
+        return
+    tokens[top.index] = replace(top, dep="nsubjpass", head=index)
+    tokens[index] = replace(verb, dep="ROOT", head=index)

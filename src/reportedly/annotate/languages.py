@@ -12,7 +12,7 @@ from reportedly.annotate.arabic_words import Names, no_names
 from reportedly.annotate.quantities import find_quantities, with_duals
 from reportedly.annotate.sentences import split_sentences
 from reportedly.annotations import Quantity, Sentence, Token
-from reportedly.records import BlockKind, Report
+from reportedly.records import BlockKind, Report, Span
 
 CODED_LANGUAGES = ("en", "ar")
 """Languages with a clause builder and lexicons of their own."""
@@ -75,12 +75,18 @@ def parse(
 
 
 def quantities_of(sentence: Sentence) -> tuple[Quantity, ...]:
-    """Return the counts of a sentence, in order, with the duals of its Arabic nouns."""
+    """Return the counts of a sentence, in order, with the duals and the single victims of its Arabic nouns."""
     found = find_quantities(sentence.text, sentence.start, sentence.language)
     if sentence.language != "ar":
         return found
     nouns = [(start - sentence.start, end - sentence.start) for start, end in arabic.duals(sentence.tokens)]
-    return with_duals(sentence.text, sentence.start, found, nouns)
+    counted = with_duals(sentence.text, sentence.start, found, nouns)
+    ones = [
+        Quantity(Span(start, end, sentence.text[start - sentence.start : end - sentence.start]), 1, 1, 1, "number")
+        for start, end in arabic.lone_victims(sentence.tokens)
+        if not any(q.span.start < end and start < q.span.end for q in counted)
+    ]
+    return tuple(sorted([*counted, *ones], key=lambda one: one.span.start))
 
 
 def only(sentences: Sequence[Sentence], language: str) -> tuple[Sentence, ...]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
 from reportedly.annotate.placenames import generic_key
+from reportedly.annotate.places_address import mark_addresses
 from reportedly.annotate.places_belief import Found, Setting, believable, settle_land
 from reportedly.annotate.places_context import Around, around
 from reportedly.annotate.places_country import country_weights, guess_home_country, land_around
@@ -33,9 +34,13 @@ _LINKS: Final = frozenset(
 )
 _LISTING: Final = frozenset(", and & / or as well the of in both also then".split())
 _DATELINE: Final = re.compile(
-    r"^\W{0,3}(?P<name>[^\W\d_][\w'’. -]{1,28}?)(?P<more>,[^:(\n]{1,30}?)?\s*(?P<mark>\(|[-–—]{1,2}\s|:|\s[-–—])",
+    r"^\W{0,3}(?P<name>[^\W\d_][\w'’. -]{1,28}?)(?P<more>,[^:(\n]{1,30}?)?\)?\s*(?P<mark>\(|[-–—]{1,2}\s|:|\s[-–—])",
     re.UNICODE,
 )
+_AFTER_LABEL: Final = (":", "–", "—", "-")
+_FILED: Final = re.compile(r"^\([A-Z][^()]{2,40}\)\s*[-–—]")
+"""A town in brackets from which a report was filed, which need not lie where its deeds do (``(Nairobi) – ``)."""
+
 _NAMED_KINDS: Final = ("settlement", "part", "site")
 _NO_NOUNS: Final = frozenset("VERB AUX ADV ADP DET NUM PRON INTJ SCONJ CCONJ".split())
 _DIGIT: Final = re.compile(r"\d")
@@ -95,12 +100,14 @@ def _setting(
     groups: Groups,
 ) -> Setting:
     """Return what the report as a whole says: its country, its ordinary words, the persons in it."""
-    texts = [s.text for s in sentences]
+    texts = [_FILED.sub("", s.text) for s in sentences]
     common = frozenset(t.text for s in sentences for t in s.tokens if t.text.islower() and len(t.text) > 2)
     weights = country_weights(texts)
     home = home_country or guess_home_country(texts, gazetteer, groups)
     people = surnames((sentences[n].tokens, row) for n, row in spans.items())
-    return Setting(home, weights, common, people, frozenset(bare_name(name) for name in groups.names))
+    labels = (_DATELINE.match(s.text) for s in sentences if s.tokens and not s.title)
+    listed = any(gazetteer.named(label["name"]) for label in labels if label and label["mark"].strip() in _AFTER_LABEL)
+    return Setting(home, weights, common, people, frozenset(bare_name(name) for name in groups.names), listed)
 
 
 def _of_sentence(
@@ -118,6 +125,7 @@ def _of_sentence(
     ]
     for found in founds:
         settle_land(found, land_around(sentence.text, *(edge - sentence.start for edge in _edges(tokens, found.name))))
+    mark_addresses(tokens, founds, _breadth)
     _group(tokens, founds)
     kept, offers = [], []
     strong = {f.group for f in founds if f.group is not None and f.around.strong and (f.name.hits or f.around.plain)}
@@ -130,10 +138,18 @@ def _of_sentence(
             or found.around.relation == "between"
             or (sure[found.group] > 0 and bool(generic_key(found.name.text)))
         )
+        if setting.listed and not hits and _labels(found, tokens):
+            found.around = replace(found.around, typed="settlement", strong=True)
         if hits or _unknown_place(found, tokens, setting, listed):
             kept.append(found)
             offers.append(hits)
     return kept, offers
+
+
+def _labels(found: Found, tokens: Sequence[Token]) -> bool:
+    """Tell whether a name opens an item of a digest, before a colon or a dash ("Kafr Takhila: two wounded")."""
+    after = tokens[found.name.last + 1].text if found.name.last + 1 < len(tokens) else ""
+    return found.name.first == 0 and tokens[0].pos == "PROPN" and after in _AFTER_LABEL
 
 
 def _edges(tokens: Sequence[Token], name: Name) -> tuple[int, int]:
@@ -159,9 +175,24 @@ def _unknown_place(found: Found, tokens: Sequence[Token], setting: Setting, list
         return False
     if any(hit.country == setting.home for hit in name.hits) and not about.typed:
         return False
+    if _named_area(tokens, name, about):
+        return True
     if about.typed in _NAMED_KINDS or (listed and not name.title):
         return not name.title or about.relation in ("in", "near")
     return about.relation in ("in", "near", "between") and about.strong and not name.title and _plain_in(tokens, name)
+
+
+_AREAS: Final = frozenset("area forest valley hills mountains woods region zone desert plain heights island".split())
+
+
+def _named_area(tokens: Sequence[Token], name: Name, about: Around) -> bool:
+    """Tell whether a name belongs to an area that a deed lies in ("in the Wagadou forest")."""
+    after = tokens[name.last + 1].text if name.last + 1 < len(tokens) else ""
+    before = [t.lower for t in tokens[max(name.first - 2, 0) : name.first]]
+    inside = (
+        before[-1:] == ["the"] and before[0] in ("in", "near", "inside", "into") and about.relation in ("in", "near")
+    )
+    return inside and after in _AREAS and not name.title
 
 
 def _plain_in(tokens: Sequence[Token], name: Name) -> bool:
@@ -182,7 +213,7 @@ def _group(tokens: Sequence[Token], founds: list[Found]) -> None:
         joined = all(w in _LISTING or w == "-" for w in plain) and "in" not in plain and plain.count(",") < 2
         broader = (_breadth(other) > 2 and _breadth(other) > _breadth(one)) or _in_wider(tokens, one, other)
         nested = (plain == [","] and broader) or (not plain and COUNTRY_BREADTH in (_breadth(one), _breadth(other)))
-        if not joined or nested or ("of" in plain and "and" not in plain):
+        if not joined or nested or one.inside or ("of" in plain and "and" not in plain):
             continue
         if one.group is None:
             number += 1
@@ -262,7 +293,8 @@ def _contain(tokens: Sequence[Token], founds: list[Found], base: int) -> None:
                 continue
             if not _links(gap, found):
                 break
-            if _breadth(other) <= _breadth(found) and not (_smaller(found, gap) or _in_wider(tokens, found, other)):
+            inside = found.inside or _smaller(found, gap) or _in_wider(tokens, found, other)
+            if _breadth(other) <= _breadth(found) and not inside:
                 break
             found.within = base + step
             if _breadth(other) < COUNTRY_BREADTH:
@@ -279,8 +311,9 @@ def _contain(tokens: Sequence[Token], founds: list[Found], base: int) -> None:
 
 
 def _smaller(found: Found, gap: Sequence[Token]) -> bool:
-    """Tell whether a village, quarter or farm is said to lie in a place of its own size (``X farm in Y``)."""
-    return found.around.typed in _NAMED_KINDS and gap[-1].lower == "in" and len(gap) < 3
+    """Tell whether a farm or village is said to lie in a place of its size (``X farm in Y``, ``X, a village in Y``)."""
+    called = len(gap) < 3 or [t.lower for t in gap[:2]] in ([",", "a"], [",", "an"])
+    return found.around.typed in _NAMED_KINDS and gap[-1].lower == "in" and called
 
 
 def _pass_within(founds: list[Found]) -> None:
@@ -323,7 +356,15 @@ def _mentions(
         if index in places and found.within in places:
             row = rows[found.sentence]
             row[places[index]] = replace(row[places[index]], within=places[found.within])
-    return tuple(tuple(row) for row in rows)
+    return tuple(_with_dateline(row) for row in rows)
+
+
+def _with_dateline(row: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """Take a town in capitals before a colon for a dateline where the sentence names where it was ("JAMMU: ... in Akhnoor")."""
+    told = any(p.relation in ("in", "near") and not p.modifies_actor for p in row[1:])
+    if row and told and row[0].relation == "setting" and row[0].span.text.isupper():
+        return (replace(row[0], relation="dateline", modifies_actor=True), *row[1:])
+    return tuple(row)
 
 
 def _mention(sentence: Sentence, found: Found, gazetteer: Gazetteer, home: str | None) -> PlaceMention:
@@ -414,6 +455,8 @@ def _head_relation(sentence: Sentence, found: Found) -> str | None:
     match = _DATELINE.match(sentence.text)
     if match is None or sentence.tokens[found.name.first].start - sentence.start > match.end("name"):
         return None
+    if sentence.text.startswith("(") and match["mark"].strip() in "-–—":
+        return "dateline"
     tail = sentence.text[match.end("name") : match.end() + 24].lower()
     agency = any(re.search(rf"\b{re.escape(word)}\b", tail) for word in words("dateline_agency"))
     if match["mark"] == ":" and not agency:

@@ -43,6 +43,7 @@ class Found:
         known: False where the entry is only the area around it.
         dropped: True where the report as a whole says that it is no place.
         land: ISO code of the country that the words put it into, if one of its entries lies there.
+        inside: True where an address goes on with what it lies in ("in Wakwelo, Bokkos district").
         nounlike: False where the tagger reads its one word as no noun.
     """
 
@@ -54,6 +55,7 @@ class Found:
     entry: GazetteerPlace | None = None
     known: bool = True
     land: str | None = None
+    inside: bool = False
     nounlike: bool = True
     dropped: bool = False
 
@@ -75,6 +77,7 @@ class Setting:
         common: Lower-case words of its text: a name that also stands there is an ordinary word.
         surnames: Last words of the persons' names in it.
         groups: Bare names of the armed groups in it.
+        listed: True where a sentence opens with a known place and a colon or dash, as the items of a digest do.
     """
 
     home: str | None
@@ -82,6 +85,11 @@ class Setting:
     common: frozenset[str]
     surnames: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
+    listed: bool = False
+
+
+AIR_BASE: Final = "AIRB"
+"""Code of the airports of ``places/extra.csv``, known world-wide by their names."""
 
 
 def prominent(hit: GazetteerPlace, home: str | None, weights: Mapping[str, float]) -> bool:
@@ -90,6 +98,8 @@ def prominent(hit: GazetteerPlace, home: str | None, weights: Mapping[str, float
         return hit.country in weights
     if hit.feature_code == QUARTER:
         return False
+    if hit.source == "table" and hit.feature_code == AIR_BASE:
+        return True
     if hit.level in ("country", "admin1") or (hit.source == "table" and hit.country in (home, "")):
         return hit.country == home or hit.level == "country" or hit.source == "table"
     return hit.population >= (CITY if hit.country == home else WORLD_CITY)
@@ -113,6 +123,8 @@ def _possible(found: Found, setting: Setting) -> list[GazetteerPlace]:
     hits = [h for h in name.hits if h.country in lands or prominent(h, home, setting.weights)]
     if not hits and found.around.typed in ("settlement", "admin1"):
         hits = [h for h in name.hits if home is None or h.country in setting.weights]
+    if not hits and found.around.plain and " " in name.text and len({h.country for h in name.hits}) == 1:
+        hits = [h for h in name.hits if _spelt_like(name, h, setting)]  # One town of that long name in the world.
     hits = [
         h
         for h in hits

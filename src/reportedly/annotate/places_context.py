@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from reportedly.annotate.places_lexicon import type_of, words
@@ -189,6 +190,20 @@ def _look_right(tokens: Sequence[Token], last: int) -> tuple[str | None, bool, i
     return kind, direction, at, road
 
 
+def _called(tokens: Sequence[Token], last: int) -> str | None:
+    """Return what an apposition calls a place: "X, a small town near Y"."""
+    after = tokens[last + 1 : last + 3 + CALLED_REACH]
+    if [t.lower for t in after[:2]] not in ([",", "a"], [",", "an"]):
+        return None
+    words_to_noun = takewhile(lambda t: t.pos not in ("VERB", "ADP", "PUNCT") or t.text == "-", after[2:])
+    kinds = (type_of(t.lower) for t in words_to_noun)
+    return next((kind for kind in kinds if kind in ("settlement", "part", "site")), None)
+
+
+CALLED_REACH: Final = 4
+"""Words of such an apposition up to its noun, at most: "a mostly Druze farming village"."""
+
+
 def _edge_after(tokens: Sequence[Token], last: int) -> bool:
     """Tell whether the outskirts of the name are meant (``Aleppo's outskirts``, ``Homs outskirts``)."""
     after = [t.lower for t in tokens[last + 1 : last + 4]]
@@ -203,6 +218,10 @@ def _head_lemma(tokens: Sequence[Token], name: Name) -> tuple[Token, Token]:
     inside = range(name.first, name.last + 1)
     top = next((tokens[i] for i in reversed(inside) if tokens[i].head not in inside), tokens[name.last])
     return top, tokens[top.head]
+
+
+_OF_TOWNS: Final = frozenset({"day", "funeral", "vigil", "memorial", "rally", "protest", "march", "festival", "fair"})
+"""What a town's people hold in it, and no government elsewhere ("Kharkiv held a day of mourning")."""
 
 
 def _is_actor(tokens: Sequence[Token], name: Name, left: _Left, typed_after: str | None) -> bool:
@@ -229,7 +248,7 @@ def _is_actor(tokens: Sequence[Token], name: Name, left: _Left, typed_after: str
     if not state:
         return False
     if top.dep in ("nsubj", "agent", "conj") and left.cue == "" and head.lemma in words("speech"):
-        return True
+        return not any(t.dep == "dobj" and t.head == head.index and t.lemma in _OF_TOWNS for t in tokens)
     country = name.hits[0].level == "country" and not left.border
     previous = tokens[left.cue_at].lower if left.cue_at >= 0 else ""
     acts = top.dep in ("nsubj", "dobj", "dative") and head.pos in ("VERB", "AUX")
@@ -240,7 +259,7 @@ def around(tokens: Sequence[Token], name: Name) -> Around:
     """Return what the words around ``name`` say of it."""
     left = _look_left(tokens, name.first)
     after, right_direction, last, road_after = _look_right(tokens, name.last)
-    typed = after if after in ("countryside", "admin1") else left.typed or after
+    typed = after if after in ("countryside", "admin1") else left.typed or after or _called(tokens, name.last)
     road = left.road or road_after
     near = left.near or road or left.cue == "between" or _edge_after(tokens, name.last)
     near = near or (after == "area" and tokens[last].lower == "area")

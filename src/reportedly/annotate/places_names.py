@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -56,6 +57,9 @@ def is_title_case(tokens: Sequence[Token]) -> bool:
     """Tell whether nearly all longer words are capitalised, so that capitals say nothing."""
     long = [t.text for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
     small = sum(not word[0].isupper() for word in long)
+    # Short sentences of names have a verb that no title would write small ("Gunmen raided Riyom in Plateau State.").
+    if tokens[-1].text == "." and any(t.tag in ("VBD", "VBZ", "VBP") and t.text.islower() for t in tokens):
+        return False
     return len(long) > 3 and small <= max(1, (1 - TITLE_SHARE) * len(long))
 
 
@@ -76,8 +80,16 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
         return tokens[at - 1].end == token.start and token.end == after.start
     if tokens[at - 1].text == after.text == "-" and tokens[at - 1].end == token.start and token.end == after.start:
         return token.text.isalpha()
+    if token.lower in _OF and tokens[at - 1].text[0].isupper():
+        follow = tokens[at + 2] if after.lower in ("los", "las", "la") and at + 2 < len(tokens) else after
+        return follow.text[0].isupper() and tokens[at - 1].lower not in words("breaker")
+    if token.lower in ("los", "las", "la") and tokens[at - 1].lower == "de":
+        return after.text[0].isupper()
     return token.lower in _FREE_ARTICLES and after.text[0].isupper()
 
+
+_OF: Final = frozenset({"de", "del", "do", "da", "dos"})
+"""The "of" inside names of Romance languages (``Norte de Santander``)."""
 
 _FREE_ARTICLES: Final = ARTICLES - {"the", "an", "as", "at", "us"}
 
@@ -116,17 +128,26 @@ def names_in(
     cutter = Cutter(sentence, gazetteer, None if title else home)
     found: list[Name] = []
     for run in spans:
-        found.extend(_names_of_run(cutter, run, title, known_surnames))
+        found.extend(_names_of_run(cutter, run, title, known_surnames, home))
     return found
 
 
-def _names_of_run(cutter: Cutter, run: tuple[int, int], title: bool, known_surnames: frozenset[str]) -> list[Name]:
+def _of_a_town(cutter: Cutter, start: int, end: int) -> bool:
+    """Tell whether a run that opens as groups do is the whole name of a settlement (``Lashkar Gah``)."""
+    first, last, hits = cutter.exact(start, end)[0]
+    return first == start and last > start and any(h.level == "point" for h in hits)
+
+
+def _names_of_run(
+    cutter: Cutter, run: tuple[int, int], title: bool, known_surnames: frozenset[str], home: str | None
+) -> list[Name]:
     start, end = run
     sentence = cutter.sentence
     tokens = sentence.tokens
-    if tokens[start].lower in words("group_starter") or any(
-        t.lower in words("group_word") for t in tokens[start : end + 1]
-    ):
+    group = tokens[start].lower in words("group_starter") and not _of_a_town(cutter, start, end)
+    if group or any(t.lower in words("group_word") for t in tokens[start : end + 1]):
+        return []
+    if _of_an_age(tokens, start):
         return []
     exact = cutter.exact(start, end)
     end = _before_person(tokens, start, end, exact)
@@ -135,6 +156,9 @@ def _names_of_run(cutter: Cutter, run: tuple[int, int], title: bool, known_surna
     pieces = cutter.repaired(exact, listed)
     if listed and any(hits for _, _, hits in pieces):
         pieces = [p for piece in pieces for p in ([piece] if piece[2] else cutter.split(*piece[:2]))]
+    elif not title:
+        called = start > 1 and tokens[start - 1].lower == "of" and type_of(tokens[start - 2].lower) == "settlement"
+        pieces = _unbroken(pieces, home, called)
     known = {(first, last) for first, last, hits in exact if hits}
     person = start == end and (tokens[start].text in known_surnames or speaks(tokens, start, end))
     whole = all(hits for _, _, hits in pieces)
@@ -147,6 +171,32 @@ def _names_of_run(cutter: Cutter, run: tuple[int, int], title: bool, known_surna
             text = slice_text(sentence, *span)
             found.append(Name(*span, text, hits, whole, title, organised, facility, near, small, person))
     return found
+
+
+def _unbroken(pieces: list[Piece], home: str | None, called: bool) -> list[Piece]:
+    """Return a run as one unknown name where one word alone of it is known, and only abroad ("Let Yet Kone", Koné).
+
+    Args:
+        pieces: The names that a gazetteer makes of the run.
+        home: The country of the report.
+        called: True where words before call the whole a town ("the town of Adan Yabaal").
+    """
+    if len(pieces) != 2 or bool(pieces[0][2]) == bool(pieces[1][2]):
+        return pieces
+    at, end, hits = pieces[0] if pieces[0][2] else pieces[1]
+    abroad = at == end and all(h.country != home and (called or h.population < CITY) for h in hits)
+    abroad = abroad and (called or not pieces[0][2])
+    return [(pieces[0][0], pieces[1][1], ())] if abroad else pieces
+
+
+CITY: Final = 100_000
+"""People of a town whose name is its own wherever a report is from."""
+
+
+def _of_an_age(tokens: Sequence[Token], start: int) -> bool:
+    """Tell whether an age stands right before a name: it is a person's (``the 11-year-old Samir Nasr``)."""
+    before = " ".join(t.lower for t in tokens[max(0, start - 5) : start])
+    return bool(re.search(r"\byear(?: ?- ?| )old$", before))
 
 
 def _before_person(tokens: Sequence[Token], start: int, end: int, pieces: Sequence[Piece]) -> int:
@@ -172,7 +222,14 @@ def _listed(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether words call a run a list of places (``the villages of A B and C``, ``A B C areas``)."""
     after = tokens[end + 1].lower if end + 1 < len(tokens) else ""
     before = {t.lower for t in tokens[max(start - 2, 0) : start]}
+    if after == "and" and start > 1 and tokens[start - 1].lower == "of" and _one_of_its_kind(tokens[start - 2].lower):
+        return False
     return after in words("plural_type") or bool(before & words("plural_type")) or after == "and"
+
+
+def _one_of_its_kind(word: str) -> bool:
+    """Tell whether a word is "village" and not "villages": one name follows it."""
+    return type_of(word) == "settlement" and word not in words("plural_type")
 
 
 def _part_of(

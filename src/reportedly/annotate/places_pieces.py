@@ -106,6 +106,10 @@ def _articled(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].lower.partition("-")[0] in ARTICLES and "-" in tokens[at].text
 
 
+_HALVES: Final = frozenset({"sur", "norte", "sul", "oriental", "occidental"})
+"""Second words of provinces that share a name ("Maguindanao del Sur", "Negros Occidental")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cutter:
     """Cuts the runs of one sentence.
@@ -153,8 +157,12 @@ class Cutter:
 
     def _with_attribute(self, last: int, end: int) -> int:
         """Return the end of a name with the attribute that tells it from its twin (``X al-Gharbiyah``)."""
-        while last < end and is_attribute(self.sentence.tokens[last + 1].text):
+        tokens = self.sentence.tokens
+        while last < end and is_attribute(tokens[last + 1].text):
             last += 1
+        of = 1 if last + 2 <= end and tokens[last + 1].lower in ("del", "do") else 0
+        if last + of < end and tokens[last + of + 1].lower in _HALVES:
+            return last + of + 1
         return last
 
     def exact(self, start: int, end: int) -> list[Piece]:
@@ -194,7 +202,8 @@ class Cutter:
             listed: True where words call the run a list.
         """
         tokens, done = self.sentence.tokens, list[Piece]()
-        pieces = pieces if listed or self.home is None else self._strangers_joined(pieces)
+        one = bool(pieces) and self._one_settlement(pieces[0][0], pieces[-1][1])
+        pieces = self._strangers_joined(pieces, one) if not listed and (one or self.home is not None) else pieces
         at = 0
         while at < len(pieces):
             first, last, hits = pieces[at]
@@ -228,20 +237,36 @@ class Cutter:
             return None
         return first, follow[1], () if follow[2] else hits
 
-    def _strange(self, piece: Piece) -> bool:
-        """Tell whether a stretch names nothing in the home country, nor a country, nor a large city abroad."""
-        hits = piece[2]
-        if any(h.country == self.home or h.level != "point" or h.source == "table" for h in hits):
+    def _one_settlement(self, first: int, last: int) -> bool:
+        """Tell whether words call a run one settlement (``the village of Dorowa Babuje``, ``Dorowa Babuje village``)."""
+        tokens = self.sentence.tokens
+        before = [t.lower for t in tokens[max(first - 2, 0) : first]]
+        after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+        named = before[-1:] == ["of"] and type_of(before[0]) == "settlement" and before[0] not in words("plural_type")
+        return named or (type_of(after) == "settlement" and after not in words("plural_type"))
+
+    def _strange(self, piece: Piece, one: bool = False) -> bool:
+        """Tell whether a stretch names nothing in the home country, nor a country, nor a large city abroad.
+
+        Of what words call one settlement, a part may also be spelt nearly like a place at home.
+        """
+        text, hits = slice_text(self.sentence, piece[0], piece[1]), piece[2]
+        home = (h for h in hits if h.country == self.home)
+        if any(h.level != "point" or h.source == "table" for h in hits) or any(not one or _same(text, h) for h in home):
             return False
-        text = slice_text(self.sentence, piece[0], piece[1])
         return not any(h.population > WORLD_CITY and _itself(text, h) for h in hits)
 
-    def _strangers_joined(self, pieces: list[Piece]) -> list[Piece]:
+    def _strangers_joined(self, pieces: list[Piece], one: bool = False) -> list[Piece]:
         """Join neighbours that all name nothing at home: one village that no gazetteer has (``Kin Ma``)."""
         done: list[Piece] = []
         for piece in pieces:
             before = done[-1] if done else None
-            if before is not None and before[1] + 1 == piece[0] and self._strange(before) and self._strange(piece):
+            if (
+                before is not None
+                and before[1] + 1 == piece[0]
+                and self._strange(before, one)
+                and self._strange(piece, one)
+            ):
                 first, last = before[0], piece[1]
                 if last - first < MAX_NAME:
                     done[-1] = (first, last, self.near(first, last))
@@ -281,7 +306,12 @@ class Cutter:
 def _itself(text: str, hit: GazetteerPlace) -> bool:
     """Tell whether a word is a place of note by its own name, so that what follows it need not belong to it."""
     noted = hit.source == "table" or hit.level != "point" or hit.population > POSSESSIVE_POPULATION
-    return noted and (hit.source == "table" or Levenshtein.normalized_similarity(fold(text), fold(hit.name)) > OWN_NAME)
+    return noted and (hit.source == "table" or _same(text, hit))
+
+
+def _same(text: str, hit: GazetteerPlace) -> bool:
+    """Tell whether an entry is spelt as the text is, or nearly."""
+    return Levenshtein.normalized_similarity(fold(text), fold(hit.name)) > OWN_NAME
 
 
 def any_near(some: Sequence[GazetteerPlace], others: Sequence[GazetteerPlace]) -> bool:

@@ -51,10 +51,15 @@ class _Evidence:
     mates: Sequence[Sequence[GazetteerPlace]] = ()
 
 
+_MIDDLE = frozenset({"central", "downtown", "centre", "center"})
+"""Parts of a town rather than of the province of its name, as "northern" is."""
+
+
 def _level_fit(hit: GazetteerPlace, around: Around) -> float:
     """Return how well the level of an entry fits the words: a bare name is the town, ``X province`` is not."""
     if hit.level == "admin1":
-        return 12.0 if around.typed in ("admin1", "countryside") or around.direction else -2.5
+        part = around.direction and around.heading not in _MIDDLE
+        return 12.0 if around.typed in ("admin1", "countryside") or part else -2.5
     if hit.level == "admin2":
         return 1.0 if around.typed == "admin1" else -4.0
     if hit.level in ("region", "area", "road"):

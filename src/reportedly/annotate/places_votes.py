@@ -32,7 +32,8 @@ LEAST_VOTE: Final = 0.5
 """Votes below which a country is not guessed: what one small town abroad gets that only bears the name among others."""
 
 _CAPITAL: Final = r"(?:[a-z]{2}-)?[^\W\d_a-z][\w'’`-]*"
-_RUN: Final = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL}){{0,2}}")
+_PARTICLE: Final = r"(?:(?:es|as|ez|el|al|e|de|da|do|di|du|des|dos|la|le|les|las|los) )?"
+_RUN: Final = re.compile(rf"\b{_CAPITAL}(?: {_PARTICLE}{_CAPITAL}){{0,2}}")
 _ARTICLE: Final = re.compile(r"^(?:al|as|ash|ad|ar|at|an|az|el)[ -]")
 
 
@@ -94,9 +95,12 @@ def votes(texts: Iterable[str], gazetteer: Gazetteer, known: Set[str]) -> dict[s
 def _shares(name: str, entries: Iterable[GazetteerPlace]) -> dict[str, float]:
     """Divide a name's vote among its countries: much to the one whose town is large and written so itself."""
     best: dict[str, float] = {}
-    for hit in entries:
-        if hit.country and hit.level != "country":
-            best[hit.country] = max(best.get(hit.country, 0.0), _vote(name, hit))
+    hits = [hit for hit in entries if hit.country and hit.level != "country"]
+    # A town that is written just so (Riyom) outvotes larger ones that are written nearly so (Riom).
+    written = {hit.country for hit in hits if bare_name(hit.name) == bare_name(name)}
+    for hit in hits:
+        vote = _vote(name, hit) * (1.0 if not written or hit.country in written else OTHER_NAME_SHARE)
+        best[hit.country] = max(best.get(hit.country, 0.0), vote)
     total = sum(vote * vote for vote in best.values())
     return {iso: max(best.values()) * vote * vote / total for iso, vote in sorted(best.items())}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import category
 
 from reportedly.annotate.arabic_text import level
 
@@ -115,8 +116,26 @@ def _is_wrap(text: str, match: re.Match[str]) -> bool:
     return "\n" not in before and _RUNS_ON.search(before) is not None and bool(_LETTER.match(text, match.end()))
 
 
+BULLETS = frozenset("•●▪▫◾◼◆■□‣⁃○◦►▶➤➡→·\ufe0f")
+"""Marks before the items of a list; a dash or a star is one where a blank follows."""
+
+
+def _is_mark(text: str, at: int) -> bool:
+    """Tell whether a character opens an item of a list and is no word of it: a bullet, a picture, a dash."""
+    char = text[at]
+    if char in "-–—*":
+        return text[at + 1 : at + 2].isspace()
+    return char in BULLETS or (char > "\u2000" and category(char) == "So")
+
+
+def opens_item(text: str) -> bool:
+    """Tell whether a paragraph opens with the mark of a list's item."""
+    rest = text.lstrip()
+    return bool(rest) and _is_mark(rest, 0)
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or _is_mark(text, start)):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1

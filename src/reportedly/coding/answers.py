@@ -11,6 +11,9 @@ from reportedly.records import ClaimantKind, Stance, Status
 REACH = 3
 """Sentences between a deed and the answer to it."""
 
+FAR = 12
+"""Sentences between a deed and the denial of whom the report names as its doer: parties are heard at the end of it."""
+
 _AIMING = frozenset({"target", "hit", "strike", "attack", "bomb", "shell", "aim"})
 """What a party says that it did, by way of an answer: "it said it was targeting a command post"."""
 
@@ -28,7 +31,8 @@ def answered(later: Draft, story: Sequence[Draft]) -> Draft | None:
     best: tuple[int, Draft] | None = None
     for number, earlier in enumerate(story):
         gap = later.reading.sentence.index - earlier.reading.sentence.index
-        told = 0 < gap <= REACH and earlier.verdict.status is Status.EVENT and earlier.type not in _CALM
+        reach = FAR if denied and _names_a_denier(earlier, voices) else REACH
+        told = 0 < gap <= reach and earlier.verdict.status is Status.EVENT and earlier.type not in _CALM
         if not told or _by_others(earlier, later):
             continue
         # What a report opens with, and what killed, is what parties are asked about.
@@ -36,6 +40,12 @@ def answered(later: Draft, story: Sequence[Draft]) -> Draft | None:
         if best is None or score >= best[0]:
             best = (score, earlier)
     return None if best is None else best[1]
+
+
+def _names_a_denier(earlier: Draft, voices: Sequence[Attribution]) -> bool:
+    """Return whether the doer of a deed is one of those who speak."""
+    speakers = {a.claimant.actor_id for a in voices if a.claimant.actor_id is not None}
+    return any(a.actor_id in speakers for a in earlier.parts.perpetrators)
 
 
 def _dated(draft: Draft, voices: Sequence[Attribution]) -> bool:
@@ -61,7 +71,11 @@ def _speaks_of_itself(attribution: Attribution, draft: Draft) -> bool:
 
 def _by_others(earlier: Draft, later: Draft) -> bool:
     """Return whether the two name doers that are not of one side."""
-    mine = [a for a in later.parts.perpetrators if not a.generic]
+    deniers = [
+        a.head for a in later.attributions if a.stance is Stance.DENIES and a.head is not None and _held(a, later)
+    ]
+    accused = [actor for head in deniers for actor in later.reading.actors_of(head)]
+    mine = [a for a in (*later.parts.perpetrators, *accused) if not a.generic]
     theirs = [a for a in earlier.parts.perpetrators if not a.generic]
     world = later.reading.world
     return bool(mine and theirs) and not any(world.related(a, b) for a in mine for b in theirs)

@@ -12,7 +12,8 @@ from reportedly.coding.attributed import Attribution, made
 from reportedly.coding.attribution_nouns import TOLL_VERBS, any_saying, by_count, by_noun, by_toll
 from reportedly.coding.claimants import can_speak, claimant_of, speaker_like
 from reportedly.coding.cues import Category, Found, Part
-from reportedly.coding.culprits import accused_by, culprits_within, of_responsibility, owns_up
+from reportedly.coding.culprits import accused_by, blamed_deed, culprits_within, of_responsibility, owns_up
+from reportedly.coding.mutual import each_by_itself
 from reportedly.coding.nesting import nested
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import Ranges, holds, in_force, normal, within, without
@@ -53,10 +54,22 @@ def _by_verb(reading: Reading, found: Found) -> Attribution | None:
 
 
 def _carries_things(reading: Reading, verb: int) -> bool:
-    """Return whether "quote" has neither a clause nor words in quotation marks: Arabic has one verb for it and "carry"."""
-    return (
-        reading.tokens[verb].lemma == "quote" and not reading.quoted and not reading.tree.of(verb, "ccomp", "parataxis")
-    )
+    """Return whether "quote" has neither a clause nor a quotation (Arabic: it also means "carry"), or tear gas is the answer."""
+    tokens, tree = reading.tokens, reading.tree
+    with_things = any(tokens[c].lower == "with" for c in tree.of(verb, "prep"))
+    if (
+        tokens[verb].lemma in ("respond", "reply", "answer")
+        and with_things
+        and all(c < verb for c in tree.of(verb, "ccomp"))
+    ):
+        return True
+    if tokens[verb].lemma == "claim" and any(tokens[o].lemma in _CLAIMED_DEAD for o in tree.of(verb, "dobj")):
+        return True
+    return tokens[verb].lemma == "quote" and not reading.quoted and not tree.of(verb, "ccomp", "parataxis")
+
+
+_CLAIMED_DEAD = frozenset({"life", "martyr", "victim", "soul", "casualty", "fatality"})
+"""Objects of "claim" by which a deed is said to have killed."""
 
 
 def _answers(reading: Reading, found: Found, ranges: Ranges) -> bool:
@@ -293,7 +306,7 @@ ASCRIBING: Final = frozenset({"attribute", "ascribe"})
 def _by_blame(reading: Reading, found: Found) -> Attribution | None:
     blame = accused_by(reading, found)
     verb = found.first
-    if blame is None or (reading.tokens[verb].dep == "acl" and not blame.subjects):
+    if blame is None or (reading.tokens[verb].dep == "acl" and not blame.subjects and not blamed_deed(reading, found)):
         return None
     geometry, tree = reading.geometry, reading.tree
     ranges = normal([*geometry.below(verb), *geometry.below(*blame.culprits)])
@@ -337,6 +350,16 @@ _LABELS: Final = frozenset(
 """Words before a colon or after a dash that label a headline and name nobody ("... in Tel Rifat - UPDATE")."""
 
 
+_LANDS: Final = frozenset(
+    "bank strip region province state district county governorate valley highlands border".split()
+)
+"""Words that close the name of a land before a colon, which says where and not who ("West Bank: ...")."""
+
+
+_TOLD: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "MD"})
+"""Tags of verbs that make words a statement, which "shelling" alone is not."""
+
+
 def _by_colon(reading: Reading) -> Attribution | None:
     """Return whom a headline names before or after its colon or dash ("Drone hits bus in Kupiansk: governor")."""
     tokens = reading.tokens
@@ -350,10 +373,12 @@ def _by_colon(reading: Reading) -> Attribution | None:
             continue
         heads = [i for i in name if tokens[i].head not in range(low, high) or tokens[i].head == i]
         head = next((i for i in heads if tokens[i].pos in ("NOUN", "PROPN")), None)
-        spoken = any(reading.is_verb(i) for i in range(*said))
+        spoken = any(tokens[i].tag in _TOLD for i in range(*said))
         if head is None or not spoken or head in reading.place_at or not speaker_like(reading, head):
             continue
-        if tokens[head].lower in _LABELS:
+        if tokens[head].lower in _LABELS | _LANDS or any(
+            i in reading.quantity_at or i in reading.date_at for i in name
+        ):
             continue
         return made(reading, Found(any_saying(reading), mark, mark), (said,), head, (name[0], name[-1]))
     return None
@@ -380,6 +405,18 @@ _FALSE: Final = frozenset(
 """What a statement that calls another one false calls it; a claimant who says so denies."""
 
 
+def _fabricated(reading: Reading, attribution: Attribution, token: Token) -> bool:
+    """Return whether a statement says that reports or claims were made up ("said reports of the strike were fabricated")."""
+    if (
+        token.lemma not in ("fabricate", "invent")
+        or not reading.is_verb(token.index)
+        or not attribution.holds(token.index)
+    ):
+        return False
+    clause = reading.tree.clause(token.index)
+    return clause.passive and not clause.negated
+
+
 def _judged(reading: Reading, attribution: Attribution) -> Attribution:
     """Return an attribution with whom it puts behind the deed; a denial where it says "not" or calls a report false."""
     tokens, tree = reading.tokens, reading.tree
@@ -387,7 +424,8 @@ def _judged(reading: Reading, attribution: Attribution) -> Attribution:
     told = (Stance.REPORTS, Stance.CLAIMS, Stance.CONFIRMS)
     verbs = within(reading.guilt_verbs, attribution.ranges)
     called = [c for v in verbs for c in tree.of(v, "attr", "acomp")]
-    lied = any(tokens[v].lemma == "lie" for v in verbs)
+    lied = any(tokens[v].lemma == "lie" and tokens[v].lower not in ("lay", "lain") for v in verbs)
+    lied = lied or any(_fabricated(reading, attribution, t) for t in tokens)
     if attribution.stance in told and (lied or any(tokens[c].lemma in _FALSE for c in called)):
         return replace(attribution, stance=Stance.DENIES)
     stance = Stance.DENIES if guilt.denied and attribution.stance in told else attribution.stance
@@ -418,6 +456,7 @@ def find_attributions(reading: Reading) -> list[Attribution]:
         found[one.cue] = one
     row = [found[i] for i in sorted(found)]
     row = [a if a.culprits else _judged(reading, a) for a in row]
+    row = [side for a in row for side in each_by_itself(reading, a)]
     return nested(reading, row)
 
 

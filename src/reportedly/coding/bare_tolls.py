@@ -38,6 +38,18 @@ def bare_people(reading: Reading, node: Node) -> bool:
     return node.is_noun and token.tag == "NNS" and token.lemma in ("dead", "wounded", "injured", "martyr")
 
 
+def _in_headline(reading: Reading, first: int) -> bool:
+    """Return whether dead or wounded head a line and a deed is told as their cause («جرحى بقصف على البلدة»)."""
+    tokens, tree = reading.tokens, reading.tree
+    if tokens[first].dep not in ("ROOT", "nsubj", "dep") or (
+        first and tokens[first - 1].text not in (":", "|", "-", "،", "#")
+    ):
+        return False
+    harmed = [first, *(c for c in tree.children[first] if tokens[c].dep == "conj")]
+    causes = (o for h in harmed for p in tree.of(h, "prep") for o in tree.of(p, "pobj", "pcomp"))
+    return any(tokens[o].lemma in reading.lexicon.deed_words or o in reading.weapon_at for o in causes)
+
+
 def bare_harmed(reading: Reading, node: Node) -> Count | None:
     """Return the count of dead or wounded that are told in the plural alone ("the raid left dead and wounded")."""
     token = reading.tokens[node.index]
@@ -54,7 +66,8 @@ def bare_harmed(reading: Reading, node: Node) -> Count | None:
     higher = reading.tree.ancestors(first)
     verbs = [a for a in higher if reading.is_verb(a)]
     untold = any(reading.tokens[a].lemma in _UNTOLD for a in higher)
-    if known or untold or above is None or reading.tokens[above].lemma not in BRINGS:
+    brought = above is not None and reading.tokens[above].lemma in BRINGS
+    if known or untold or not (brought or _in_headline(reading, first)):
         return None
     if any(reading.tree.clause(v).negated for v in verbs) or denial(reading, first) is not None:
         return None

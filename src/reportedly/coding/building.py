@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from reportedly.annotations import ActorMention
 from reportedly.codebook import event_type_of
+from reportedly.coding.claims import covers
 from reportedly.coding.draft import Draft
 from reportedly.coding.tolls import TollFact
 from reportedly.records import (
@@ -18,6 +19,7 @@ from reportedly.records import (
     ReportRef,
     Role,
     Span,
+    Stance,
     Status,
     Toll,
     Weapon,
@@ -47,11 +49,12 @@ def toll_of(tellings: Iterable[Draft], kind: str) -> Toll | None:
     """
     chosen: list[TollFact] = []
     tellings = tuple(tellings)
-    some = any(f.kind == kind and f.toll.best for t in tellings for f in t.facts)
-    whole = any(f.kind == kind and not f.subset for t in tellings for f in t.facts)
-    for telling in tellings:
-        facts = [f for f in telling.facts if f.kind == kind and not (f.subset and whole)]
-        facts = _in_one_voice(telling, [f for f in facts if f.toll.best or not some])
+    wholly = any(a.stance is Stance.DENIES and covers(a, t) for t in tellings[:1] for a in t.attributions)
+    told = [(t, [f for f in t.facts if f.kind == kind and (wholly or not _denied(t, f))]) for t in tellings]
+    some = any(f.toll.best for _, facts in told for f in facts)
+    whole = any(not f.subset for _, facts in told for f in facts)
+    for telling, every in told:
+        facts = _in_one_voice(telling, [f for f in every if (f.toll.best or not some) and not (f.subset and whole)])
         totals = [f for f in facts if f.total]
         if totals:
             chosen = totals[:1]
@@ -63,6 +66,11 @@ def toll_of(tellings: Iterable[Draft], kind: str) -> Toll | None:
     tolls = [f.toll for f in chosen]
     high = None if any(t.high is None for t in tolls) else sum(t.high or 0 for t in tolls)
     return Toll(sum(t.low for t in tolls), sum(t.best for t in tolls), high, tolls[0].span)
+
+
+def _denied(telling: Draft, fact: TollFact) -> bool:
+    """Return whether a toll is told only as what somebody denies ("it said it shelled X but denied that anyone died")."""
+    return any(a.stance is Stance.DENIES and a.holds(fact.index) for a in telling.attributions)
 
 
 def _in_one_voice(telling: Draft, facts: list[TollFact]) -> list[TollFact]:

@@ -29,9 +29,8 @@ def name_civilians(draft: Draft) -> None:
     if draft.type not in _VIOLENT | _PROPERTY:
         return
     for telling in (draft, *draft.told_again):
-        if telling.reading.sentence.language == "ar":
-            continue
-        whole = draft.type in _FROM_AFAR or _raiders(draft)
+        # «قصف قرى وبلدات» names front lines in Arabic reports: whom it hit they do not tell.
+        whole = telling.reading.sentence.language != "ar" and (draft.type in _FROM_AFAR or _raiders(draft))
         found = [a for n in telling.nodes for a in _civilians(telling.reading, n, whole)]
         if found:
             draft.parts.targets = found[:1]

@@ -44,14 +44,23 @@ def kinds(language: str = "en") -> Mapping[str, tuple[int, ClaimantKind]]:
     return MappingProxyType(table)
 
 
+def _body_that_speaks(reading: Reading, head: int) -> bool:
+    """Return whether a "centre" or a "front" is an organisation that says something, and no part of a town."""
+    token = reading.tokens[head]
+    body = token.lemma in ("centre", "center", "front") and token.dep == "nsubj"
+    return body and reading.tokens[token.head].lemma in ("say", "state", "announce", "add", "confirm", "warn", "claim")
+
+
 def can_speak(reading: Reading, head: int) -> bool:
     """Return whether a noun can be a claimant: no deed, weapon, place, time or number, and not "no group"."""
     token = reading.tokens[head]
     if any(reading.tokens[c].lower == "no" for c in reading.tree.of(head, "det")) or token.lower in ("nobody", "none"):
         return False
+    if token.tag == "WDT" and reading.sentence.language == "ar":
+        return False  # «مما أودى بحياة سائق»: what happened before.
     if head in reading.actor_at:
         return True
-    if token.lemma in _STRETCHES:
+    if token.lemma in _STRETCHES and not _body_that_speaks(reading, head):
         return False
     if token.lemma in _TIMES or head in reading.date_at:
         return False
@@ -80,6 +89,12 @@ def name_span(reading: Reading, head: int) -> tuple[int, int]:
     before = reading.actor_at.get(first - 1) if reading.tokens[first].lower in ("a", "an", "the") else None
     if before is not None and before.organisation_of_claims:
         first = before.first
+    while (
+        first > 1
+        and reading.tokens[first - 1].text == "-"
+        and reading.tokens[first - 1].start == reading.tokens[first - 2].end
+    ):
+        first -= 2  # "state-run" is one word.
     return first, last
 
 
@@ -137,6 +152,10 @@ _ARMED_KINDS: Final = frozenset(
 )
 
 
+_NO_PARTY: Final = {"United Nations": ClaimantKind.MONITOR}
+"""Actors with forces in the field that speak as those who watch the war."""
+
+
 def kind_of(reading: Reading, head: int, actor: ActorMention | None) -> ClaimantKind:
     """Return the kind of claimant by the words of its name, its actor, and its part of speech."""
     inside = reading.noun_phrase(head)
@@ -145,7 +164,11 @@ def kind_of(reading: Reading, head: int, actor: ActorMention | None) -> Claimant
     if party and first is ClaimantKind.MONITOR and actor is not None and actor.kind in _ARMED_KINDS:
         # "Organisation" is a word of monitors and of the names of armed groups.
         first = None if reading.actor_at.get(head) is actor else first
+    if party and first is not ClaimantKind.MEDIA and actor is not None and actor.name in _NO_PARTY:
+        return _NO_PARTY[actor.name]
     if party and first in (None, ClaimantKind.OFFICIAL) and actor is not None:
+        if "police" in actor.span.text.lower():
+            return ClaimantKind.OFFICIAL
         armed = actor.kind in _ARMED_KINDS and not actor.metonym and reading.tokens[head].lemma != "source"
         return ClaimantKind.BELLIGERENT if armed else ClaimantKind.OFFICIAL
     if first is not None:
@@ -155,7 +178,10 @@ def kind_of(reading: Reading, head: int, actor: ActorMention | None) -> Claimant
     around = _kind_by_words(reading, reading.tree.subtree(head))
     if around is not None:
         return around
-    person = reading.tokens[head].pos == "PROPN" or reading.tokens[head].lower in _PERSONAL
+    if actor is not None and actor.organisation_of_claims:
+        return ClaimantKind.MEDIA
+    acronym = reading.tokens[head].text.isupper() and reading.tokens[head].text.isascii()
+    person = (reading.tokens[head].pos == "PROPN" and not acronym) or reading.tokens[head].lower in _PERSONAL
     return ClaimantKind.PERSON if person else ClaimantKind.SOURCE
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reportedly.annotations import OBJECT, SUBJECT, ActorMention, DateExpression, PlaceMention
+from reportedly.codebook import RANGE_VAGUE
 from reportedly.coding.attributed import Attribution
 from reportedly.coding.culprits import victims_within
 from reportedly.coding.draft import Draft
 from reportedly.coding.reading import Reading, WeaponMention
+from reportedly.coding.tolls import TollFact
 from reportedly.records import Claim, ClaimantKind, Party, Stance
 
 DISTANT = frozenset({Stance.CLAIMS, Stance.BLAMES, Stance.SPECULATES, Stance.DENIES})
@@ -45,9 +47,14 @@ def covers(attribution: Attribution, draft: Draft) -> bool:
     )
 
 
-def own_deed(attribution: Attribution, actor: ActorMention) -> bool:
-    """Return whether the claimant tells its own deed."""
-    return attribution.claimant.actor_id is not None and attribution.claimant.actor_id == actor.actor_id
+def own_deed(reading: Reading, attribution: Attribution, actor: ActorMention) -> bool:
+    """Return whether the claimant tells its own deed: who did it, or the state whose army did."""
+    claimant = attribution.claimant
+    if claimant.actor_id is None:
+        return False
+    return claimant.actor_id == actor.actor_id or (
+        reading.world.armies.get(claimant.actor_id, ("",))[0] == actor.actor_id and "minist" in claimant.text.lower()
+    )
 
 
 Held = list[tuple[Attribution, ActorMention]]
@@ -61,7 +68,7 @@ def hold_back_culprits(draft: Draft) -> Held:
             continue
         hearsay = attribution.claimant.kind is ClaimantKind.UNNAMED
         for actor in list(draft.parts.perpetrators):
-            told = attribution.holds(actor.head) and not own_deed(attribution, actor)
+            told = attribution.holds(actor.head) and not own_deed(draft.reading, attribution, actor)
             # Nobody is named a culprit where unknown gunmen are said to have done it.
             unnamed = hearsay or (attribution.stance is Stance.CLAIMS and actor.name == NOBODY)
             if told and not (unnamed and actor.generic):
@@ -96,7 +103,13 @@ def _tolls(draft: Draft, attribution: Attribution) -> list[Claim]:
     whole = {f.kind for f in told if not f.subset}
     totals = {f.kind for f in told if f.total}
     told = [f for f in told if not (f.subset and f.kind in whole) and (f.total or f.kind not in totals)]
-    return [make_claim(f.kind, str(f.toll.best), draft.reading, attribution) for f in told]
+    return [make_claim(f.kind, _counted(f, attribution), draft.reading, attribution) for f in told]
+
+
+def _counted(fact: TollFact, attribution: Attribution) -> str | None:
+    """Return a toll's number; who denies that civilians were killed gives none."""
+    vague = (fact.toll.low, fact.toll.best, fact.toll.high) == RANGE_VAGUE
+    return None if vague and attribution.stance is Stance.DENIES else str(fact.toll.best)
 
 
 def claims_of_telling(draft: Draft, first: Told | None, held: Held) -> list[Claim]:
@@ -127,22 +140,52 @@ def claims_of_telling(draft: Draft, first: Told | None, held: Held) -> list[Clai
     return found
 
 
+def _own_denial(reading: Reading, attribution: Attribution) -> Claim:
+    """Return the claim of who denies a deed of its own: of guilt alone ("denied responsibility for"), or of all of it."""
+    if not _denies_guilt(reading, attribution):
+        return make_claim("event", None, reading, attribution, Party.DENIAL)
+    named = [] if attribution.head is None else reading.actors_of(attribution.head)
+    return make_claim("perpetrator", named[0].name if named else None, reading, attribution, Party.DENIAL)
+
+
+def _denies_guilt(reading: Reading, attribution: Attribution) -> bool:
+    """Return whether a denial is of having done what was done, so that the deed itself stands."""
+    if attribution.cue is None:
+        return False
+    below = reading.tree.of(attribution.cue, "dobj", "xcomp", "ccomp", "pcomp")
+    lemmas = {reading.tokens[i].lemma for i in below}
+    behind = any(reading.tokens[c].lower == "behind" for i in below for c in reading.tree.of(i, "prep", "advmod"))
+    return behind or not lemmas.isdisjoint(_ACCUSING | _DOING)
+
+
+_DOING: Final = frozenset(
+    {"carry", "perpetrate", "conduct", "commit", "stage", "mount", "part", "link", "hand", "connection"}
+)
+"""Words by which a party denies, beside those of ``_ACCUSING``, that a deed was its own ("denied carrying out the strike")."""
+
+
 def _passed_on(attribution: Attribution, draft: Draft) -> bool:
     """Return whether somebody nearer tells the deed and this claimant only relays it."""
     return any(attribution.claimant in a.via and covers(a, draft) for a in draft.attributions if a is not attribution)
+
+
+_PARTIES: Final = frozenset({ClaimantKind.BELLIGERENT, ClaimantKind.OFFICIAL})
+"""Kinds of claimant that may own up to a deed: "Israel said it struck" is as much its own word as its army's."""
 
 
 def _event(draft: Draft, attribution: Attribution) -> Claim:
     """Return the claim of the whole event, marked where the claimant is the one who did it."""
     doers = draft.parts.perpetrators
     party = None
-    if any(own_deed(attribution, a) for a in doers) and attribution.claimant.kind is ClaimantKind.BELLIGERENT:
+    if any(own_deed(draft.reading, attribution, a) for a in doers) and attribution.claimant.kind in _PARTIES:
         party = Party.DENIAL if attribution.stance is Stance.DENIES else Party.ADMISSION
     return make_claim("event", None, draft.reading, attribution, party)
 
 
 def _deed_claims(draft: Draft, first: Told | None, attribution: Attribution) -> list[Claim]:
     """Return the claims of an attribution that holds the deed: of all of it, or of what a retelling adds."""
+    if attribution.stance is Stance.DENIES and _denies_guilt(draft.reading, attribution):
+        return [_own_denial(draft.reading, attribution)]
     if first is None and (draft.deeds or draft.parts.perpetrators):
         return [_event(draft, attribution)]
     tolls = _tolls(draft, attribution)
@@ -157,7 +200,7 @@ def _added(draft: Draft, first: Told, attribution: Attribution) -> list[Claim]:
     if attribution.stance is Stance.DENIES:
         return []
     fresh = _fresh(draft.parts.perpetrators, first.perpetrators, attribution) if draft.deeds else []
-    found += [("perpetrator", a.name) for a in fresh if not own_deed(attribution, a)]
+    found += [("perpetrator", a.name) for a in fresh if not own_deed(reading, attribution, a)]
     if attribution.stance in DISTANT and draft.weapon is not None and attribution.holds(draft.weapon.last):
         other = first.weapon is None or first.weapon.entry.name != draft.weapon.entry.name
         found += [("weapon", draft.weapon.entry.name)] if other and draft.weapon.entry.type else []
@@ -192,6 +235,10 @@ def culprit_claims(reading: Reading, attribution: Attribution) -> list[Claim]:
     names = [a.name for head in attribution.culprits for a in _accused(reading, head, attribution)]
     names = names or ([] if not attribution.admission else [attribution.claimant.text])
     names = names or [_words(reading, h) for h in attribution.culprits if reading.tokens[h].pos != "PRON"]
+    own = any(own_deed(reading, attribution, a) for h in attribution.culprits for a in reading.actors_of(h))
+    if own and attribution.stance is Stance.REPORTS:
+        # Who says that it did it owns up, whatever the verb (codebook, "Settled doubts").
+        attribution = replace(attribution, stance=Stance.CLAIMS)
     denied = attribution.stance is Stance.DENIES
     if denied and not names:
         return [make_claim("event", None, reading, attribution, _party(attribution, reading))]
@@ -211,7 +258,7 @@ def _party(attribution: Attribution, reading: Reading) -> Party | None:
     """Return whether an attribution owns up to the claimant's own deed or denies it."""
     if attribution.admission:
         return Party.ADMISSION
-    own = any(own_deed(attribution, a) for h in attribution.culprits for a in reading.actors_of(h))
+    own = any(own_deed(reading, attribution, a) for h in attribution.culprits for a in reading.actors_of(h))
     belligerent = attribution.claimant.kind is ClaimantKind.BELLIGERENT and not attribution.culprits
     if attribution.stance is Stance.DENIES and (own or (belligerent and _of_own_deed(reading, attribution))):
         return Party.DENIAL
@@ -261,6 +308,8 @@ def answer_claim(reading: Reading, attribution: Attribution) -> Claim:
     weapon = _used(reading, attribution)
     if weapon is not None and attribution.stance is not Stance.DENIES:
         return make_claim("weapon", weapon.entry.name, reading, attribution)
+    if attribution.stance is Stance.DENIES and _denies_guilt(reading, attribution):
+        return _own_denial(reading, attribution)
     words = {t.lemma for t in reading.tokens if attribution.holds(t.index)}
     field = "perpetrator" if words & _ACCUSING else "event"
     return make_claim(field, None, reading, attribution, _party(attribution, reading))

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly import edtf
-from reportedly.annotations import DateExpression, PlaceMention
+from reportedly.annotations import DateExpression, Listing, PlaceMention
 from reportedly.coding.attributed import Attribution
 from reportedly.coding.attribution import find_attributions
 from reportedly.coding.building import build
 from reportedly.coding.civil_targets import name_civilians
 from reportedly.coding.claims import claims_of_telling, hold_back_culprits, one_a_claimant, told_by
+from reportedly.coding.disowned import disowned, leave_out_disowned
 from reportedly.coding.draft import Draft
 from reportedly.coding.drafts import drafts_of, listed_drafts
 from reportedly.coding.merging import FRESH, join_tellings
@@ -20,23 +21,26 @@ from reportedly.coding.reading import Reading
 from reportedly.coding.series_claims import series_claims
 from reportedly.coding.speakers import carry_quotations, mark_distance, resolve
 from reportedly.coding.spoken_of import attach
-from reportedly.coding.typing import HEAVY
+from reportedly.coding.typing import HEAVY, settle_type
 from reportedly.records import Claim, Mention, PlaceValue, Report, Stance, Status
+
+NO_LIST = Listing()
 
 CARRY = 3
 """Sentences over which a paragraph's day or place carries to the next deed that names none."""
 
 
-def _story_date(previous: Sequence[Draft], draft: Draft, days: set[str]) -> DateExpression | None:
-    """Return the day carried over: the paragraph's, or the report's if it has told of one day only."""
-    if FRESH.search(draft.reading.sentence.text[:60]):
-        return None
-    return _day_told(previous, draft, days)
+def _story_date(previous: Sequence[Draft], draft: Draft, days: set[str], listing: Listing) -> DateExpression | None:
+    """Return the day carried over: the paragraph's, the list's, or the report's if it has told of one day only."""
+    carried = None if FRESH.search(draft.reading.sentence.text[:60]) else _day_told(previous, draft, days, listing)
+    return carried or (listing.day if draft.reading.sentence.block in listing.items else None)
 
 
-def _day_told(previous: Sequence[Draft], draft: Draft, days: set[str]) -> DateExpression | None:
+def _day_told(previous: Sequence[Draft], draft: Draft, days: set[str], listing: Listing) -> DateExpression | None:
     here = draft.reading.sentence
     for earlier in reversed(previous):
+        if earlier.reading.sentence.block != here.block and earlier.reading.sentence.block in listing.items:
+            continue
         date = earlier.date
         if date is None or date.vague or date.edtf is None or date.kind not in ("day", "days"):
             continue
@@ -123,7 +127,7 @@ def _located(draft: Draft, place: PlaceMention, seen: Sequence[tuple[int, int, P
     return replace(place, value=value)
 
 
-def _carry_over(story: list[Draft], readings: Sequence[Reading]) -> None:
+def _carry_over(story: list[Draft], readings: Sequence[Reading], listing: Listing) -> None:
     """Give events without a day or place of their own those of the telling around them."""
     seen = _places_seen(readings)
     days: set[str] = set()
@@ -134,9 +138,9 @@ def _carry_over(story: list[Draft], readings: Sequence[Reading]) -> None:
                 previous.append(draft)
             continue
         if draft.date is not None and draft.date.kind == "anaphoric":
-            draft.date = _counted_from(draft.date, _day_told(previous, draft, days))
+            draft.date = _counted_from(draft.date, _day_told(previous, draft, days, listing))
         if draft.date is None:
-            carried = _story_date(previous, draft, days)
+            carried = _story_date(previous, draft, days, listing)
             draft.date, draft.inherited_date = carried, carried is not None
         elif draft.date.edtf and not draft.date.vague:
             days.add(draft.date.edtf)
@@ -161,13 +165,22 @@ def _leave_open_if_disputed(draft: Draft, claims: Sequence[Claim]) -> None:
         draft.parts.perpetrators = [a for a in draft.parts.perpetrators if not a.span.text.islower()]
 
 
-def code_readings(report: Report, readings: Sequence[Reading], home: PlaceValue | None) -> tuple[Mention, ...]:
+def _of_share(claims: Sequence[Claim], event: Draft, number: int) -> list[Claim]:
+    """Return the claims of a toll told place by place, with what they give for a later place."""
+    tolls = {f.kind: str(f.toll.best) for f in event.facts} if number else {}
+    return [replace(c, value=tolls[c.field]) for c in claims if c.field in tolls]
+
+
+def code_readings(
+    report: Report, readings: Sequence[Reading], home: PlaceValue | None, listing: Listing = NO_LIST
+) -> tuple[Mention, ...]:
     """Return the mentions of a report in the order of their triggers.
 
     Args:
         report: The report.
         readings: Its parsed sentences with what annotation found in them, in order.
         home: The report's country at precision 3, for deeds without a place; ``None`` where unknown.
+        listing: How it is a list.
     """
     attributions = {r.sentence.index: a for r, a in zip(readings, attributions_of(readings), strict=True)}
     drafts: list[Draft] = []
@@ -177,11 +190,14 @@ def code_readings(report: Report, readings: Sequence[Reading], home: PlaceValue 
             drafts.append(draft)
     held = {id(d): hold_back_culprits(d) for d in drafts}
     told = {id(d): told_by(d) for d in drafts}
+    denied = {id(d): disowned(d) for d in drafts}
+    named = {id(d): frozenset(p.name for p in d.parts.perpetrators) for d in drafts}
     story = join_tellings(drafts)
     story.sort(key=lambda d: (d.reading.sentence.index, d.trigger))
-    _carry_over(story, readings)
+    _carry_over(story, readings, listing)
     for draft in story:
         name_civilians(draft)
+        settle_type(draft)
     said = said_spans((r, attributions[r.sentence.index]) for r in readings)
     spoken = attach(readings, story, attributions)
     series = series_claims(readings, story, attributions)
@@ -194,9 +210,10 @@ def code_readings(report: Report, readings: Sequence[Reading], home: PlaceValue 
         if draft.type in HEAVY:
             claims = [c for c in claims if (c.field, c.value) != ("perpetrator", "Civilians")]
         _leave_open_if_disputed(draft, claims)
+        leave_out_disowned(draft, denied, named)
         events = listed_drafts(draft) if draft.verdict.status is Status.EVENT else [draft]
         for number, event in enumerate(events):
-            told_of_all = [c for c in claims if number == 0 or c.field == "event"]
+            told_of_all = [c for c in claims if number == 0 or c.field == "event"] + _of_share(claims, event, number)
             mention = build(report, event, told_of_all, home)
             own = outlet_claims(mention, draft, mention.claims, said)
             mentions.append(replace(mention, claims=(*mention.claims, *own)))

@@ -10,7 +10,9 @@ from reportedly.coding.reading import Reading
 
 COUNTED_WITH = frozenset({"life", "soul"})
 
-NOT_PEOPLE = frozenset({"toll", "penalty", "sentence", "threat", "squad", "count", "rate", "number", "leg", "pride"})
+NOT_PEOPLE = frozenset(
+    {"toll", "penalty", "sentence", "threat", "squad", "count", "rate", "number", "leg", "pride", "cell"}
+)
 _UNCOUNTED_PRONOUNS = frozenset(
     {"it", "they", "he", "she", "who", "which", "that", "this", "what", "whom", "them", "him", "her"}
 )
@@ -71,11 +73,6 @@ def inner_head(reading: Reading, head: int) -> int | None:
     return None
 
 
-def is_thing(reading: Reading, head: int) -> bool:
-    """Return whether a noun is a thing, which is not counted with the dead."""
-    return reading.lexicon.is_noun("things", reading.tokens[head].lemma)
-
-
 def is_people(reading: Reading, head: int) -> bool:
     """Return whether a noun may be people."""
     token = reading.tokens[head]
@@ -97,19 +94,23 @@ def count_of(reading: Reading, head: int) -> Count | None:
     token = reading.tokens[head]
     if token.pos == "PRON" or token.lower in _UNCOUNTED_PRONOUNS:
         return count_of_pronoun(reading, head)
+    if token.lemma in ONE_MORE and head not in reading.date_at and not reading.tree.of(head, "prep"):
+        return Count(1, 1, 1, head, head, False)
     if token.lemma in _NOT_VICTIMS or any(
         t.pos == "noun" and not t.tells_toll for t in reading.lexicon.triggers.get(token.lemma, ())
     ):
         return None
     inner = inner_head(reading, head)
     people = is_people(reading, head if inner is None else inner)
-    people = people or (inner is not None and is_people(reading, head) and not is_thing(reading, inner))
+    people = people or (inner is not None and is_people(reading, head))
     number = quantity_of(reading, head)
+    counted_dead = token.lower == "more" or reading.has_kind("body", head) or _harmed_by_number(reading, head)
+    people = people or (number is not None and inner is None and counted_dead)
     if number is None and inner is not None and reading.tokens[head].lemma in ("body", "corpse", "remains"):
         number = quantity_of(reading, inner)
     if not people and not (number and is_bare_number(reading, head)):
         return None
-    victims = tuple(reading.actors_of(head))
+    victims = tuple(reading.victims_of(head))
     if number:
         last = max(number.last, inner if inner is not None and inner - head < 4 else number.last)
         return replace(number, victims=victims, last=last)
@@ -134,6 +135,68 @@ def count_of(reading: Reading, head: int) -> Count | None:
     if any(reading.tokens[c].lower == "no" for c in reading.tree.of(head, "det")):
         return Count(0, 0, 0, first, head, False, victims)
     return Count(1, 1, 1, first, head, False, victims)
+
+
+ONE_MORE = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+"""Words for one more of those told before ("two were killed and a third wounded")."""
+
+
+def count_of_killed(reading: Reading, head: int) -> Count | None:
+    """Return how many a noun counts of which nothing is known but that it was killed or hurt ("killed an oncologist").
+
+    Its ending tells that it is a person's (``nouns.toml``, "person_endings").
+    """
+    token, lexicon = reading.tokens[head], reading.lexicon
+    endings = tuple(lexicon.nouns.get("person_endings", ()))
+    known = head in reading.place_at or head in reading.weapon_at or head in reading.date_at or head in reading.actor_at
+    if token.tag not in ("NN", "NNS") or known or not token.lemma.endswith(endings) or len(token.lemma) < LEAST_NAMED:
+        return None
+    nouns = ("no_person", "things")
+    if (
+        token.lemma in NOT_PEOPLE
+        or token.lemma in lexicon.deed_words
+        or any(lexicon.is_noun(k, token.lemma) for k in nouns)
+    ):
+        return None
+    victims = (reading.civilian(head),)
+    number = quantity_of(reading, head)
+    if number is not None:
+        return replace(number, victims=victims)
+    low, best, high = RANGE_BARE_PLURAL if token.tag == "NNS" else (1, 1, 1)
+    return Count(low, best, high, head, head, token.tag == "NNS", victims)
+
+
+LEAST_NAMED = 5
+"""Letters of such a noun, at least: shorter ones with these endings are seldom persons."""
+
+_INANIMATE = ("things", "territory", "arms", "convoy", "post", "property", "missile", "agreement", "road")
+
+
+def _harmed_by_number(reading: Reading, head: int) -> bool:
+    """Return whether a noun in no lexicon, with a number, is what a verb hurts or kills: only the living are ("two novices")."""
+    token, verb = reading.tokens[head], reading.tokens[reading.tokens[head].head]
+    if token.tag != "NNS" or head in reading.date_at or not reading.tree.of(head, "nummod"):
+        return False
+    harmed = verb.lemma in _HARMING and token.dep in ("dobj", "nsubjpass") and reading.is_verb(verb.index)
+    return harmed and not any(reading.has_kind(kind, head) for kind in _INANIMATE)
+
+
+_HARMING = frozenset({"wound", "injure", "hurt", "maim", "kill", "slay", "murder", "behead", "slaughter"})
+"""Verbs whose object lives."""
+
+
+_COUNTING = frozenset({"number", "total", "tally", "count", "toll"})
+
+
+def counting_noun(reading: Reading, index: int) -> int | None:
+    """Return the noun of a count that a participle belongs to ("the number of aid workers killed this year")."""
+    tokens = reading.tokens
+    if tokens[index].dep != "acl":
+        return None
+    people = tokens[tokens[index].head]
+    noun = tokens[tokens[people.head].head]
+    counted = people.dep == "pobj" and tokens[people.head].lower == "of" and noun.lemma in _COUNTING
+    return noun.index if counted else None
 
 
 def number_before(reading: Reading, head: int) -> Count | None:
@@ -182,3 +245,60 @@ def sum_of(counts: list[Count]) -> Count:
         all(c.vague for c in counts),
         tuple(dict.fromkeys(v for c in counts for v in c.victims)),
     )
+
+
+def _spelt_out(reading: Reading, heads: list[int]) -> bool:
+    """Return whether what follows a count tells the same people one by one ("two people, a woman and her son, were hurt")."""
+    whole = quantity_of(reading, heads[0]) if len(heads) > 1 else None
+    if whole is None or whole.vague or reading.tokens[heads[0]].lemma not in _ANYBODY:
+        return False
+    between = {t.text for t in reading.tokens[whole.last + 1 : heads[1]]}
+    return bool(PART_MARKS & between) and sum(_one_by_one(reading, h) for h in heads[1:]) == whole.best
+
+
+_ANYBODY = frozenset(
+    "people person civilian victim other member child teenager sibling relative resident villager individual employee".split()
+)
+"""Nouns of people that finer ones spell out; "three men, two women and a boy" are six."""
+
+
+def _one_by_one(reading: Reading, head: int) -> int:
+    """Return how many a noun of an enumeration counts; one without a number is one."""
+    count = quantity_of(reading, head)
+    return count.best if count is not None else int(reading.tokens[head].tag in ("NN", "NNP"))
+
+
+def _name_of_the_last(reading: Reading, heads: list[int], at: int) -> bool:
+    """Return whether a name between commas is that of the person before it ("killed a mayor, Abel Gona, and two guards")."""
+    tokens, head, before = reading.tokens, heads[at], reading.tokens[heads[at - 1]]
+    if (
+        not at
+        or not reading.is_person_name(head)
+        or before.tag != "NN"
+        or quantity_of(reading, before.index) is not None
+    ):
+        return False
+    between = tokens[before.index + 1 : head]
+    after = tokens[head + 1].text if head + 1 < len(tokens) else "."
+    named = all(t.text[:1].isupper() for t in between[1:])
+    return bool(between) and between[0].text == "," and named and after in (",", ".", ";", ")")
+
+
+def whole_heads(reading: Reading, heads: list[int]) -> list[int]:
+    """Return the counted nouns without those that count a part: "14 people, among them two nuns", "a nun among them"."""
+    tokens, tree = reading.tokens, reading.tree
+    heads = [h for at, h in enumerate(heads) if not _name_of_the_last(reading, heads, at)]
+    if _spelt_out(reading, heads):
+        return heads[:1]
+    for head in heads[1:]:
+        among = [c for c in tree.of(head, "prep") if tokens[c].lower in ("among", "amongst")]
+        if not any(tokens[o].lower in ("them", "whom", "those") for c in among for o in tree.of(c, "pobj")):
+            continue
+        low, high = (among[0] - 1, among[0]) if among[0] < head else (heads[0], head)
+        comma = next((t.index for t in tokens[low:high] if t.text in PART_MARKS), None)
+        return heads if comma is None else [h for h in heads if h < comma]
+    return heads
+
+
+PART_MARKS = frozenset({",", ";", "-", "–", "—", "("})
+"""What parts the count of all from that of some."""

@@ -9,6 +9,7 @@ from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT
 from reportedly.coding.cues import Category, Found
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import Ranges, in_force, within
+from reportedly.records import Stance
 
 _BLAMEFUL: Final = frozenset({"responsible", "involved", "implicated", "guilty", "complicit"})
 
@@ -25,28 +26,63 @@ def accused_by(reading: Reading, found: Found) -> Blame | None:
     """Return who blames whom, or ``None`` where a verb of blame names no culprit."""
     tree, tokens, verb, cue = reading.tree, reading.tokens, found.first, found.cue
     clause = tree.clause(verb)
-    if clause.negated or (cue.beside and not _beside(reading, found)):
+    if clause.negated or _to_come(reading, verb) or (cue.beside and not _beside(reading, found)):
         return None
     subjects = clause.heads(AGENT) if clause.passive else clause.heads(SUBJECT)
     if cue.culprit == "object":
         culprits = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
-        culprits = culprits or _accused_of_deed(reading, verb)
+        if cue.stance is Stance.SPECULATES:
+            culprits = tuple(h for h in culprits if h in reading.actor_head and not reading.actor_head[h].generic)
+        else:
+            culprits = culprits or _accused_of_deed(reading, verb)
         on = (*clause.heads(OBLIQUE, "on"), *_under(reading, culprits, "on")) if tokens[verb].lemma == "blame" else ()
+        on = tuple(h for h in on if h not in reading.date_at)
         culprits = on or culprits
     else:
         culprits = clause.heads(OBLIQUE, cue.culprit) or _under(reading, clause.heads(OBJECT), cue.culprit)
     culprits = tuple(h for h in culprits if tokens[h].lemma not in reading.lexicon.deed_words or h in reading.actor_at)
+    if cue.culprit == "as" and not _of_attackers(reading, verb):
+        return None
     if tokens[verb].lemma in _OF_DEEDS:
         culprits = tuple(h for h in culprits if h not in reading.weapon_at)
         if not _of_deed(reading, found):
             return None
+    culprits = tuple(h for h in culprits if h not in reading.date_at)
     culprits = tuple(h for h in culprits if h not in subjects and not _refused(reading, h))
     return Blame(tuple(subjects), culprits) if culprits else None
+
+
+def _to_come(reading: Reading, verb: int) -> bool:
+    """Return whether a verb tells of no blame yet: of blame aimed at or to come ("in order to accuse the army")."""
+    if reading.tokens[verb].tag != "VB":
+        return False
+    words = {reading.tokens[c].lower for c in reading.tree.children[verb]}
+    aimed = "to" in words and reading.tokens[verb].dep in ("acl", "advcl")
+    return aimed or (reading.tree.clause(verb).modal in ("future", "conditional") and "later" not in words)
+
+
+def blamed_deed(reading: Reading, found: Found) -> bool:
+    """Return whether a participle of blame hangs from the deed ("an ambush blamed on X", "a raid attributed to X")."""
+    head = reading.tokens[reading.tokens[found.first].head]
+    return head.lemma in reading.lexicon.deed_words and reading.tokens[found.first].lemma in ("blame", *_OF_DEEDS)
 
 
 def _under(reading: Reading, heads: tuple[int, ...], marker: str) -> tuple[int, ...]:
     """Return what a preposition brings to the object of a verb of blame ("blamed the attack *on X*")."""
     return tuple(h for o in heads for h in reading.tree.clause(o).heads(OBLIQUE, marker))
+
+
+_ATTACKERS: Final = frozenset(
+    "attacker assailant gunman raider perpetrator culprit killer kidnapper abductor bomber assassin".split()
+)
+
+
+def _of_attackers(reading: Reading, verb: int) -> bool:
+    """Return whether those identified are the doers ("identified the attackers as ..."), not the dead."""
+    clause, token = reading.tree.clause(verb), reading.tokens[verb]
+    those = [*clause.heads(OBJECT), *(clause.heads(SUBJECT) if clause.passive else ())]
+    those += [token.head] if token.dep in ("acl", "relcl") else []
+    return any(reading.tokens[h].lemma in _ATTACKERS for h in those)
 
 
 _OF_DEEDS: Final = frozenset({"attribute", "ascribe"})
@@ -57,6 +93,8 @@ def _of_deed(reading: Reading, found: Found) -> bool:
     clause = reading.tree.clause(found.first)
     things = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
     deeds = reading.lexicon.deed_words
+    if blamed_deed(reading, found):
+        return True
     return any(
         reading.tokens[t].lemma in deeds or reading.tokens[t].lower in ("it", "this", "them", "which", "these")
         for t in things
@@ -92,10 +130,15 @@ def owns_up(reading: Reading, found: Found) -> tuple[int, ...]:
     others = [o for o in others if tokens[o].lower not in found.cue.beside]
     if others and not any(tokens[o].lemma in reading.lexicon.deed_words or tokens[o].lemma in _DEEDS for o in others):
         return ()
+    if any(tokens[o].lemma in _VICTIMS | {"life", "martyr"} or reading.has_kind("person", o) for o in others):
+        return ()  # "a blast claiming four lives"
     participle = tokens[verb].dep == "acl" and tokens[verb].lemma == "claim" and clause.passive
     if not owned and not participle:
         return ()
     subjects = clause.heads(AGENT) if clause.passive else clause.heads(SUBJECT)
+    deed = any(tokens[o].lemma in reading.lexicon.deed_words for o in objects)
+    if not found.cue.beside and tokens[verb].lemma == "claim" and tokens[verb].dep != "acl" and not deed:
+        return ()
     nobody = any(_refused(reading, s) for s in subjects)
     return () if clause.negated or nobody or clause.modal in ("future", "conditional") else tuple(subjects)
 
@@ -126,6 +169,8 @@ def culprits_within(reading: Reading, ranges: Ranges) -> Guilt:
         clause = tree.clause(verb)
         if clause.modal in ("future", "conditional") or in_force(reading, Category.HYPOTHESIS, verb):
             continue
+        if tokens[verb].dep == "ccomp" and any(tokens[s].lower in ("who", "what") for s in clause.heads(SUBJECT)):
+            continue  # "could not say who was responsible"
         refused = any(_refused(reading, s) for s in clause.heads(SUBJECT))
         before = len(found)
         if tokens[verb].lemma == "involve":

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from reportedly.annotations import PlaceMention
+from reportedly.coding.charges import charged
 from reportedly.coding.reading import Reading
 from reportedly.coding.status import Verdict
 from reportedly.coding.triggers import Node
+from reportedly.records import Status
 
-OTHER_TIME = frozenset({"after", "following", "since", "before", "despite", "until", "days after", "hours after"})
+OTHER_TIME = frozenset(
+    {"after", "following", "since", "before", "despite", "until", "days after", "hours after", "coinciding"}
+)
 """Prepositions and conjunctions that lead to another deed than the one of their clause."""
 
 RAIDING = frozenset({"Other", "Arrests", "Abduction/forced disappearance", "Attack", "Armed clash", ""})
@@ -39,6 +43,8 @@ def leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) -> 
     """
     tokens, tree = reading.tokens, reading.tree
     other_time = OTHER_TIME - CAUSES if causes else OTHER_TIME
+    if path and charged(reading, path[0]):
+        return True
     for index in path[:-1]:
         token = tokens[index]
         if token.dep == "prep" and token.lower in other_time and not _same_doers(reading, index):
@@ -50,9 +56,17 @@ def leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) -> 
             measured = any(tokens[c].pos == "NOUN" for c in tree.of(index, "npadvmod"))
             if marks & other_time or (measured and marks & OTHER_TIME):
                 return True
-        if token.dep in ("ccomp", "parataxis") and reading.is_verb(token.head):
+        if token.dep in ("ccomp", "parataxis") and reading.is_verb(token.head) and not _in_which(reading, token.head):
             return True
     return False
+
+
+def _in_which(reading: Reading, saying: int) -> bool:
+    """Return whether a verb of saying tells what a deed did ("a strike in which residents said nine people died")."""
+    tree, tokens = reading.tree, reading.tokens
+    preps = [c for c in tree.of(saying, "prep") if tokens[c].lower in ("in", "during")]
+    which = any(tokens[o].lower == "which" for c in preps for o in tree.of(c, "pobj"))
+    return which and tokens[saying].dep == "relcl"
 
 
 def _same_doers(reading: Reading, prep: int) -> bool:
@@ -73,6 +87,8 @@ def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
     tokens = reading.tokens
     if _pointed_back(reading, one, other):
         return True
+    if _set_free(reading, one, other):
+        return False
     for low, high in ((one, other), (other, one)):
         for top in {high.index, high.predicate}:
             path = path_between(reading, low.index, top)
@@ -88,10 +104,32 @@ def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
                 return _joined(reading, high, low)
             if relative:
                 return _compatible(one, other)
+            if of_one_hit(reading, path):
+                return False
             calm = {one.trigger.type, other.trigger.type} & BLOODLESS
             under = low.is_noun or tokens[low.index].dep in ("advcl", "xcomp", "acl")
             return _compatible(one, other) or (under and not calm)
     return _brothers(reading, one, other)
+
+
+def of_one_hit(reading: Reading, path: list[int]) -> bool:
+    """Return whether a way up leads out of what a person is known for ("a commander credited with ... in the battle")."""
+    tokens = reading.tokens
+    known = [i for i in path[:-1] if tokens[i].dep == "acl" and tokens[i].lemma in _KNOWN_FOR]
+    return any(reading.has_kind("person", tokens[i].head) for i in known)
+
+
+_KNOWN_FOR = frozenset({"credit", "know", "remember", "accuse", "want", "convict", "charge", "suspect", "jail"})
+
+
+_FREEING = frozenset({"release", "free", "rescue", "swap"})
+
+
+def _set_free(reading: Reading, one: Node, other: Node) -> bool:
+    """Return whether one trigger frees whom the other had seized ("released three soldiers whom it had kidnapped")."""
+    lemmas = [reading.tokens[n.index].lemma in _FREEING for n in (one, other)]
+    seized = {"Arrests", "Abduction/forced disappearance"} & {one.trigger.type, other.trigger.type}
+    return bool(seized) and lemmas[0] != lemmas[1]
 
 
 def _pointed_back(reading: Reading, one: Node, other: Node) -> bool:
@@ -129,10 +167,23 @@ def _told_apart(reading: Reading, verb: Node, other: Node) -> bool:
     return bool(here and there and not here & there)
 
 
+def _of_two_kinds(reading: Reading, one: Node, other: Node) -> bool:
+    """Return whether of two verbs one bombards from afar and the other is done by hand ("shelled X and arrested five")."""
+    for afar, near in ((one, other), (other, one)):
+        if afar.trigger.type in _FROM_AFAR and not near.is_noun:
+            by_hand = near.trigger.type in ("Arrests", "Abduction/forced disappearance")
+            return by_hand or reading.tokens[near.index].lemma in _PILLAGING
+    return False
+
+
+_FROM_AFAR = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
+_PILLAGING = frozenset({"loot", "plunder", "pillage", "ransack", "steal", "confiscate", "rob"})
+
+
 def _joined(reading: Reading, high: Node, low: Node) -> bool:
     """Return whether two verbs joined by "and" tell one deed: they share the doer, fit in type, and part no places."""
     own = list(reading.tree.of(low.predicate, "nsubj", "nsubjpass"))
-    if own or not _compatible(high, low):
+    if own or not _compatible(high, low) or _of_two_kinds(reading, high, low):
         return False
     places = [places_under(reading, n.predicate, {high.predicate, low.predicate}) for n in (high, low)]
     return not (places[0] and places[1])
@@ -177,13 +228,39 @@ def clusters(reading: Reading, nodes: list[Node], verdicts: dict[int, Verdict]) 
     """Group the triggers of a sentence by the deed that they tell."""
     groups: list[list[Node]] = []
     for node in nodes:
-        alike = [g for g in groups if verdicts[g[0].index].status is verdicts[node.index].status or node.is_noun]
+        mine = verdicts[node.index].status
+        free = node.is_noun and (mine is not Status.DENIED or reading.sentence.language != "ar")
+        alike = [g for g in groups if verdicts[g[0].index].status is mine or free or _aimed_at(reading, g[0], node)]
+        if mine is Status.BACKGROUND:
+            # Who gathers to mark a massacre commits none.
+            alike = [g for g in alike if all(n.trigger.frame != "gather" for n in g)]
+        alike = [g for g in alike if not any(_taken_besides(reading, n) for n in (node, *g))]
         home = next((g for g in alike if any(_same_deed(reading, n, node) for n in g)), None)
         if home is None:
             groups.append([node])
         else:
             home.append(node)
     return groups
+
+
+def _taken_besides(reading: Reading, node: Node) -> bool:
+    """Return whether a trigger tells who was taken besides the dead ("twelve were shot dead and eight abducted")."""
+    token = reading.tokens[node.index]
+    if token.dep != "conj" or node.trigger.type not in ("Arrests", "Abduction/forced disappearance"):
+        return False
+    own = reading.tree.of(node.index, "nsubj", "nsubjpass")
+    return reading.tokens[token.head].lemma in _KILLING and any(h in reading.quantity_at for h in own)
+
+
+_KILLING = frozenset(
+    {"kill", "shoot", "murder", "behead", "slaughter", "execute", "massacre", "hack", "wound", "injure"}
+)
+
+
+def _aimed_at(reading: Reading, deed: Node, aim: Node) -> bool:
+    """Return whether a deed is told with its aim, of one type ("fired tear gas to disperse the protesters")."""
+    below = reading.tokens[aim.index]
+    return aim.trigger.type == deed.trigger.type != "" and below.dep in ("xcomp", "advcl") and below.head == deed.index
 
 
 BLOODLESS = frozenset({"Agreement", "Headquarters or base established", "Change to group/activity"})

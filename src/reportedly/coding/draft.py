@@ -8,6 +8,7 @@ from reportedly.annotations import DateExpression, PlaceMention
 from reportedly.coding.attributed import Attribution
 from reportedly.coding.reading import Reading, WeaponMention
 from reportedly.coding.roles import Parts
+from reportedly.coding.shares import Share
 from reportedly.coding.status import Verdict
 from reportedly.coding.tolls import TollFact
 from reportedly.coding.triggers import Node
@@ -35,6 +36,7 @@ class Draft:
     told_again: list[Draft] = field(default_factory=list)
     trigger: int = 0
     inherited_date: bool = False
+    shares: tuple[Share, ...] = ()
 
     @property
     def tokens(self) -> set[int]:
@@ -55,6 +57,51 @@ def deed_nouns(draft: Draft) -> set[str]:
     """Return the nouns by which a deed is told ("an ambush ... the ambush"), those of any deed left out."""
     tellings = (draft, *draft.told_again)
     return {t.reading.tokens[n.index].lemma for t in tellings for n in t.deeds if n.is_noun} - _ANY_DEED
+
+
+def turned(earlier: Draft, later: Draft) -> bool:
+    """Return whether a telling turns an attack on civilians around: it tells what was done to those who made it."""
+    attackers = {a.name for a in earlier.parts.perpetrators}
+    wronged = {a.name for a in earlier.parts.targets}
+    if not attackers or wronged - {"Civilians"} or not (wronged or later.deeds):
+        return False
+    doers = {a.name for a in later.parts.perpetrators}
+    hit = {a.name for a in (*later.parts.targets, *(v for f in later.facts for v in f.victims))}
+    return bool(doers) and doers.isdisjoint(attackers) and bool(hit) and hit <= attackers
+
+
+def _undergone(draft: Draft) -> bool:
+    """Return whether a telling says what "had been hit", by nobody named: it speaks of a strike told before."""
+    reading = draft.reading
+    helpers = [{reading.tokens[c].lower for c in reading.tree.children[n.index]} for n in draft.nodes]
+    return all(n.clause.passive for n in draft.nodes) and all({"had", "been"} <= words for words in helpers)
+
+
+_STRIKING = frozenset("hit strike target bomb attack raid shell destroy eliminate neutralise neutralize".split())
+_STRUCK = frozenset({"Shelling/artillery/missile attack", "Air/drone strike", "Attack", "Armed clash"})
+
+OWN_REACH = 2
+"""Sentences after which a doer's own word on its deed still speaks of the deed told before."""
+
+
+def own_version(earlier: Draft, later: Draft) -> bool:
+    """Return whether the doer of a deed tells it in its own words ("the army said it had struck a command centre")."""
+    reading = later.reading
+    gap = reading.sentence.index - earlier.reading.sentence.index
+    if later.facts or later.place is not None or later.date is not None or not 0 <= gap <= OWN_REACH:
+        return False
+    if not later.nodes or any(reading.tokens[n.index].lemma not in _STRIKING or n.is_noun for n in later.nodes):
+        return False
+    if earlier.type not in _STRUCK:
+        return False
+    if _undergone(later):
+        return not later.parts.perpetrators and bool(later.attributions)
+    world, doers = reading.world, earlier.parts.perpetrators
+    speakers = [reading.actor_at[a.head] for a in later.attributions if a.head in reading.actor_at]
+    told = later.parts.perpetrators or speakers
+    return all(any(world.related(one, doer) for doer in doers) for one in told) and any(
+        world.related(speaker, doer) for speaker in speakers for doer in doers
+    )
 
 
 def nearest(reading: Reading, index: int, drafts: list[Draft]) -> Draft | None:

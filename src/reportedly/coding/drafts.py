@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT, ActorMention, DateExpression
-from reportedly.coding.deeds import BLOODLESS, clusters, leads_elsewhere, path_between, places_under
-from reportedly.coding.draft import Draft, nearest
-from reportedly.coding.reading import Reading, WeaponMention
-from reportedly.coding.roles import Parts, parts_of
-from reportedly.coding.status import Verdict, asserted, judge
+from reportedly.annotations import AGENT, SUBJECT, DateExpression
+from reportedly.coding.asserted import asserted
+from reportedly.coding.counts import counting_noun
+from reportedly.coding.deeds import BLOODLESS, clusters, leads_elsewhere, of_one_hit, path_between, places_under
+from reportedly.coding.draft import Draft
+from reportedly.coding.draft_weapon import weapon_of, weapon_subjects
+from reportedly.coding.mishaps import burned_by_itself, by_mishap
+from reportedly.coding.reading import Reading
+from reportedly.coding.shares import shares_of, summed_up
+from reportedly.coding.sides import (
+    add_parts,
+    dead_of_a_fight,
+    struck_back,
+    tells_of_those_hit,
+    victims_of_the_first,
+    without_generics,
+)
+from reportedly.coding.status import Verdict, commemorated, judge
 from reportedly.coding.toll_totals import toll_total
 from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts, without_parts
 from reportedly.coding.triggers import Node, find_nodes
@@ -80,6 +92,8 @@ def _stands_apart(reading: Reading, index: int) -> bool:
 
 def _toll_home(reading: Reading, index: int, drafts: list[Draft]) -> Draft | None:
     drafts = [d for d in drafts if d.verdict.status not in (Status.HYPOTHETICAL, Status.DENIED)]
+    if commemorated(reading, index) is not None:
+        return None
     drafts = [d for d in drafts if not _elsewhere(reading, index, d) and not _bloodless(d)]
     events = [d for d in drafts if d.verdict.status is Status.EVENT and not d.verdict.referred] or drafts
     if not events:
@@ -107,10 +121,17 @@ def _toll_tie(reading: Reading, index: int, node: Node) -> int:
         if path is not None:
             if _of_victim(reading, path):
                 return 0
-            if leads_elsewhere(reading, path, causes=True):
+            if leads_elsewhere(reading, path, causes=True) or (low == index and _before_it(reading, path)):
                 return 0
             joined = any(reading.tokens[i].dep == "conj" and reading.is_verb(i) for i in path[:-1])
+            if joined and _by_another_weapon(reading, path, node):
+                return 0
+            if joined and any(reading.tokens[c].lower in _SAME_VICTIM for c in reading.tree.of(index, "dobj")):
+                return 2
             if joined and node.trigger.type in SEIZING and not (node.is_noun or node.clause.passive):
+                return 0
+            abducted = node.trigger.type == "Abduction/forced disappearance"
+            if joined and abducted and low == node.index and node.clause.heads(SUBJECT):
                 return 0
             return 2 if joined else 3
     common = [a for a in reading.tree.ancestors(index) if a in reading.tree.ancestors(node.index)]
@@ -122,6 +143,23 @@ def _toll_tie(reading: Reading, index: int, node: Node) -> int:
     return 1
 
 
+_SAME_VICTIM = frozenset({"him", "her", "them"})
+"""Objects by which a second deed is done to whom the first was done ("kidnapped a doctor and killed him")."""
+
+
+def _before_it(reading: Reading, path: list[int]) -> bool:
+    """Return whether a toll is told in a clause of what came first ("clashes erupted after a leader was killed")."""
+    clauses = [i for i in path[:-1] if reading.tokens[i].dep == "advcl"]
+    return any(reading.tokens[c].lower == "after" for i in clauses for c in reading.tree.of(i, "mark"))
+
+
+def _by_another_weapon(reading: Reading, path: list[int], node: Node) -> bool:
+    """Return whether a toll is told of a weapon of its own ("rebels shot down a helicopter and a bomb left six dead in X")."""
+    verbs = [i for i in path[:-1] if reading.tokens[i].dep == "conj" and reading.is_verb(i)]
+    own = {c for v in verbs for c in reading.tree.of(v, "nsubj") if c in reading.weapon_at}
+    return bool(own) and not own & set(node.clause.heads(SUBJECT)) and path[0] != node.index
+
+
 SEIZING = frozenset({"Arrests", "Abduction/forced disappearance"})
 """Types that are a row of their own beside a killing: "killed four villagers and abducted six"."""
 
@@ -129,16 +167,32 @@ SEIZING = frozenset({"Arrests", "Abduction/forced disappearance"})
 def _of_victim(reading: Reading, path: list[int]) -> bool:
     """Return whether a way up leads out of a clause about the victim ("killed a man who was protesting")."""
     tokens = reading.tokens
-    return any(tokens[i].dep == "relcl" and reading.has_kind("person", tokens[i].head) for i in path[:-1])
+    told = any(tokens[i].dep == "relcl" and reading.has_kind("person", tokens[i].head) for i in path[:-1])
+    return told or of_one_hit(reading, path)
 
 
 def _tolls_meet(reading: Reading, draft: Draft, fact: TollFact) -> bool:
     """Return whether a toll belongs to the same deed as another that stands without one: killed and wounded."""
     for other in draft.facts:
+        mine, theirs = (
+            places_under(reading, i, {j}) for i, j in ((fact.index, other.index), (other.index, fact.index))
+        )
+        if _weapons_differ(reading, fact, other) or (mine and theirs and not mine & theirs):
+            return False
         path = path_between(reading, fact.index, other.index) or path_between(reading, other.index, fact.index)
         if path is not None and leads_elsewhere(reading, path):
             return False
     return True
+
+
+def _weapons_differ(reading: Reading, one: TollFact, other: TollFact) -> bool:
+    """Return whether a toll has a weapon for subject that is not the other's ("a bomb killed six and a mine wounded two")."""
+    verbs = [i if reading.is_verb(i) else reading.tree.governor(i) for i in (one.index, other.index)]
+    own = [
+        {c for c in reading.tree.of(v, "nsubj") if c in reading.weapon_at} if v is not None else set() for v in verbs
+    ]
+    later = own[0] if one.index > other.index else own[1]
+    return verbs[0] != verbs[1] and bool(later) and own[0] != own[1]
 
 
 def _drafts_of_deeds(reading: Reading, nodes: list[Node]) -> list[Draft]:
@@ -169,88 +223,41 @@ _POINTING = frozenset({"the", "this", "these", "that", "those", "its", "their"})
 
 
 def _definite(reading: Reading, group: list[Node]) -> bool:
-    """Return whether the deed is pointed back to ("the strikes", "this attack", "the car bomb, which exploded")."""
+    """Return whether the deed is pointed back to ("the strikes", "this attack", "the shelling of X coincided with")."""
     for node in group:
-        heads = [node.index] if node.is_noun else _weapon_subjects(reading, node)
+        heads = [node.index] if node.is_noun else weapon_subjects(reading, node)
         if not heads:
             return False
         determiners = {reading.tokens[c].lower for h in heads for c in reading.tree.of(h, "det", "poss")}
-        if not determiners & _POINTING:
+        beside = node.lends == "happen" and reading.tokens[node.predicate].lemma == "coincide"
+        if not determiners & _POINTING and not beside:
             return False
     return bool(group)
 
 
-def _weapon_subjects(reading: Reading, node: Node) -> list[int]:
-    """Return the weapons that a deed's verb has for subject, also behind "one of the shells"."""
-    if node.trigger.frame not in ("happen", "hit"):
-        return []
-    heads = list(node.clause.heads(SUBJECT))
-    heads += [o for h in heads for p in reading.tree.of(h, "prep") for o in reading.tree.of(p, "pobj")]
-    return [h for h in heads if h in reading.weapon_at]
-
-
-def _weapon_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> WeaponMention | None:
-    own = []
-    for weapon in reading.weapons:
-        inside = any(n.first <= weapon.last and weapon.first <= n.index for n in draft.nodes)
-        if inside or nearest(reading, weapon.last, drafts) is draft or len(drafts) == 1:
-            own.append(weapon)
-    own = [w for w in own if not _merely_hit(reading, w, draft) and not _merely_backing(reading, w)]
-    return max(own, key=lambda w: (w.entry.rank, -w.first), default=None)
-
-
-_BACKING = frozenset(
-    {"support", "backing", "cover", "assistance", "help", "presence", "flight", "overflight", "hovering"}
-)
-"""Nouns of what is lent to a deed or goes on beside it ("raided two houses with the support of helicopters")."""
-
-
-def _merely_backing(reading: Reading, weapon: WeaponMention) -> bool:
-    """Return whether a weapon word names what backed a deed, not what it was done with."""
-    return any(reading.tokens[a].lemma in _BACKING for a in reading.tree.ancestors(weapon.last)[:2])
-
-
-def _merely_hit(reading: Reading, weapon: WeaponMention, draft: Draft) -> bool:
-    """Return whether a weapon word is what was hit or seized, not what it was done with."""
-    for node in draft.nodes:
-        clause = node.clause
-        if node.is_noun or node.trigger.object in ("arms", "missile"):
-            continue
-        objects = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
-        if weapon.entry.type == "Remote explosive/landmine/IED" and reading.tokens[node.index].lemma in (
-            "hit",
-            "strike",
-        ):
-            continue
-        if weapon.last in objects and node.trigger.frame in ("hit", "act", "ruin", "take"):
-            return True
-        for head in (*objects, *clause.heads(OBLIQUE, "on", "against", "of")):
-            if weapon.last in reading.noun_phrase(head) and weapon.last != head and node.trigger.frame != "happen":
-                return True
-    return False
-
-
 def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
-    for node in draft.deeds:
-        draft.parts.add(parts_of(reading, node))
-    _add_missing(draft.parts, [parts_of(reading, n) for n in draft.nodes if n.trigger.tells_toll])
+    add_parts(reading, draft)
+    victims_of_the_first(draft)
     # The day on which bodies were counted or buried is not the deed's.
     draft.date = None if not draft.nodes and all(f.subset for f in draft.facts) else date_of(reading, draft, drafts)
     if draft.verdict.status is Status.BACKGROUND and draft.date is not None and not _holds(draft, draft.date):
         draft.date = None
+    _part_by_place(reading, draft)
     places = choose_places(reading, draft, drafts)
     draft.place = places[0] if places else None
     draft.place_reading = reading if places else None
     draft.listed = places
-    draft.weapon = _weapon_of(reading, draft, drafts)
+    draft.weapon = weapon_of(reading, draft, drafts)
     if not draft.parts.targets:
         draft.parts.targets = [
             v for f in draft.facts if f.toll.best for v in f.victims if v not in draft.parts.perpetrators
         ]
     if not draft.deeds and draft.facts and not any(f.toll.best for f in draft.facts):
         draft.parts.targets = []
-    draft.parts.targets = _without_generics(draft.parts.targets)
-    draft.parts.perpetrators = _without_generics(draft.parts.perpetrators)
+    struck_back(draft)
+    dead_of_a_fight(draft)
+    draft.parts.targets = without_generics(draft.parts.targets)
+    draft.parts.perpetrators = without_generics(draft.parts.perpetrators)
     if draft.verdict.status is Status.EVENT and _of_a_year(draft):
         draft.verdict = Verdict(Status.AGGREGATE, draft.date.span if draft.date else None)
     if draft.verdict.status is Status.EVENT and draft.facts and _is_total(draft):
@@ -262,6 +269,17 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
         draft.trigger = draft.nodes[0].index
     elif not draft.nodes and draft.facts:
         draft.trigger = draft.facts[0].index
+
+
+def _part_by_place(reading: Reading, draft: Draft) -> None:
+    """Set apart what the tolls tell of other places ("three in A and two in B")."""
+    told = {n.index: n for n in draft.nodes}
+    if len(draft.facts) == 1 and (parts := summed_up(reading, draft.facts[0])):
+        draft.facts, draft.shares = [parts[0].fact], parts[1:]
+        return
+    parted = [shares_of(reading, told[f.index], f) if f.index in told else (f, ()) for f in draft.facts]
+    draft.facts = [fact for fact, _ in parted]
+    draft.shares = tuple(share for _, shares in parted for share in shares)
 
 
 def _holds(draft: Draft, date: DateExpression) -> bool:
@@ -279,9 +297,14 @@ UCDP's Syrian data with more always name their place)."""
 
 def _is_total(draft: Draft) -> bool:
     """Return whether a bare toll sums up many events: of a long time, or large or vague and of no place and day."""
+    dated = draft.date is not None and draft.date.kind == "day"
+    if not draft.deeds and not dated and any(f.total and _counted_since(draft.reading, f) for f in draft.facts):
+        return True
     if draft.deeds and not draft.parts.perpetrators and draft.place is None and draft.date is None:
         return any(f.toll.low >= MASS_TOLL for f in draft.facts)
-    if any(_single(draft, n) for n in draft.deeds):
+    if any(_single(draft, n) for n in draft.deeds) or _by_one_weapon(draft):
+        return False
+    if not draft.deeds and any(_adds(draft.reading, f) for f in draft.facts):
         return False
     long = draft.date is not None and (draft.date.vague or draft.date.kind in LONG_DATES)
     largest = max((f.toll.low for f in draft.facts), default=0)
@@ -300,6 +323,11 @@ def _is_total(draft: Draft) -> bool:
     return largest >= MASS_TOLL
 
 
+def _counted_since(reading: Reading, fact: TollFact) -> bool:
+    """Return whether a toll is what has added up since some day ("the death toll since January has reached 187")."""
+    return any(reading.tokens[i].lower == "since" for i in reading.tree.subtree(fact.index))
+
+
 def _of_a_year(draft: Draft) -> bool:
     """Return whether deeds without number are told of a year or longer ("attacks by drones in 2022")."""
     long = draft.date is not None and draft.date.kind in ("year", "years", "decade", "months") and not draft.facts
@@ -308,8 +336,27 @@ def _of_a_year(draft: Draft) -> bool:
 
 def _single(draft: Draft, node: Node) -> bool:
     """Return whether a deed-noun is one deed by its article ("in an attack")."""
+    if node.trigger.frame == "take" and draft.place is not None:
+        return True  # A place is taken once.
     articles = {draft.reading.tokens[c].lower for c in draft.reading.tree.of(node.index, "det")}
     return node.is_noun and bool(articles & {"a", "an"})
+
+
+def _adds(reading: Reading, fact: TollFact) -> bool:
+    """Return whether a toll is told on top of one told before ("More than 120 others were hurt")."""
+    first, last = reading.token_at(fact.toll.span.start), reading.token_at(fact.toll.span.end - 1)
+    return any(t.lower in ("others", "other") for t in reading.tokens[first : last + 2])
+
+
+def _by_one_weapon(draft: Draft) -> bool:
+    """Return whether one weapon in one place did it ("a truck bomb killed 160 in Kabul"), or a massacre was made there."""
+    if draft.place is None or draft.place.level != "point":
+        return False
+    tokens = draft.reading.tokens
+    if any(tokens[f.index].lemma in ("massacre", "slaughter") for f in draft.facts):
+        return True
+    articles = {tokens[c].lower for c in draft.reading.tree.of(draft.weapon.last, "det")} if draft.weapon else set()
+    return bool(articles & {"a", "an"})
 
 
 def _periodic(reading: Reading) -> bool:
@@ -336,48 +383,36 @@ LONG_TOLL = 20
 """Dead or hurt from which a toll over a month or more is taken for a total."""
 
 
-def _add_missing(parts: Parts, others: list[Parts]) -> None:
-    """Let the words for dead, hurt and damage name the sides that the deed's own words leave open."""
-    open_ = [name for name in ("perpetrators", "targets") if not getattr(parts, name)]
-    for other in others:
-        for name in open_:
-            known = {a.name for side in (parts.perpetrators, parts.targets) for a in side}
-            fresh = [a for a in getattr(other, name) if a.name not in known or a.generic]
-            getattr(parts, name).extend(a for a in fresh if a not in getattr(parts, name))
-
-
-def _without_generics(actors: list[ActorMention]) -> list[ActorMention]:
-    """Drop "militants" beside a named group, but keep civilians beside anyone."""
-    named = [a for a in actors if not a.generic or a.name != "Unidentified armed group"]
-    armed = [a for a in named if a.name != "Civilians"]
-    return named if armed else list(actors)
-
-
 _COUNTED_BY = frozenset({"speak", "speaks", "spoke", "speaking"})
 """With "of" and a count, no talk of what may come: "spoke of four dead"."""
 
 
+_BLASTS = frozenset({"Remote explosive/landmine/IED"})
+
+
 def drafts_of(reading: Reading) -> list[Draft]:
     """Return the drafts of one sentence, in the order of their triggers; deeds only spoken of are left out."""
-    nodes = find_nodes(reading)
+    nodes = [n for n in find_nodes(reading) if n.trigger.type not in _BLASTS or not burned_by_itself(reading)]
     deeds = [n for n in nodes if not n.trigger.tells_toll or n.trigger.type]
-    tolls = {n.index: n for n in nodes if n.trigger.tells_toll}
+    tolls = {n.index: n for n in nodes if n.trigger.tells_toll and counting_noun(reading, n.index) is None}
     facts = [f for n in tolls.values() for f in node_facts(reading, n, list(tolls.values()))]
     taken = {n.index for n in nodes}
     facts += adjective_facts(reading, taken) + toll_total(reading, {f.index for f in facts}) + nobody_hurt(reading)
     facts = without_parts(reading, facts)
     told = [n for n in deeds if not n.trigger.tells_toll and (n.is_noun or asserted(reading, n))]
+    told = [n for n in told if not tells_of_those_hit(reading, n, told)]
     drafts = _drafts_of_deeds(reading, told)
     alone = _attach_toll(reading, facts, tolls, drafts)
     alone += _uncounted(
         reading, [n for n in tolls.values() if n.trigger.type or _by_weapon(reading, n)], facts, [*drafts, *alone]
     )
-    if reading.in_domain("accident"):
+    if by_mishap(reading):
         alone = [d for d in alone if any(n.trigger.type for n in d.nodes)]
     _attach_ruin(reading, [n for n in tolls.values() if n.trigger.frame == "ruin"], drafts)
     for draft in alone:
         if draft.nodes:
-            draft.verdict = judge(reading, draft.nodes[0])
+            verdicts = [judge(reading, n) for n in draft.nodes]
+            draft.verdict = next((v for v in verdicts if not v.referred), verdicts[0])
             cue = draft.verdict.cue
             counted = cue is not None and cue.text.lower() in _COUNTED_BY
             if draft.facts and (counted or draft.verdict.status is Status.DENIED):
@@ -417,9 +452,13 @@ def _attach_ruin(reading: Reading, nodes: list[Node], drafts: list[Draft]) -> No
 
 def listed_drafts(draft: Draft) -> list[Draft]:
     """Return a draft for each place of a list; the toll goes on the first alone (codebook, "Settled doubts")."""
-    if len(draft.listed) < 2:
-        return [draft]
     found = [draft]
+    for share in draft.shares:
+        part = replace(draft, facts=[share.fact], place=share.place, listed=(), shares=(), told_again=[])
+        part.trigger = share.index
+        found.append(part)
+    if len(draft.listed) < 2:
+        return found
     for place in draft.listed[1:]:
         copy = replace(draft, facts=[], place=place, listed=(), attributions=[], told_again=[], parts=draft.parts)
         copy.trigger = place.last

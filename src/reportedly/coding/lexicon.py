@@ -266,9 +266,7 @@ def _sieve(triggers: Iterable[Trigger], nouns: Mapping[str, Any], cues: CueIndex
     )
 
 
-_EVERYDAY = frozenset(
-    "take clear recover free gain establish assume impose extend leave lose give make have hold".split()
-)
+_EVERYDAY = frozenset("take clear recover free gain establish assume impose extend leave give make have hold".split())
 """Verbs of taking places that tell of much else: a sentence with one is parsed only with a noun for a place near it."""
 
 

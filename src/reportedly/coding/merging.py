@@ -6,14 +6,12 @@ import re
 from dataclasses import dataclass
 
 from reportedly.annotations import ActorMention, PlaceMention
-from reportedly.codebook import RANGE_BARE_PLURAL
 from reportedly.coding.answers import answered
-from reportedly.coding.bare_tolls import bare_people
-from reportedly.coding.draft import Draft, deed_nouns
+from reportedly.coding.draft import Draft, deed_nouns, own_version, turned
 from reportedly.coding.reading import World
-from reportedly.coding.status import Verdict, asserted
+from reportedly.coding.status import Verdict
 from reportedly.coding.tolls import TollFact
-from reportedly.coding.triggers import Node
+from reportedly.coding.worth import call_context, call_total, worth_a_row
 from reportedly.records import Status
 
 JOIN_AT = 4
@@ -176,7 +174,7 @@ def compare(earlier: Draft, later: Draft) -> int | None:
     patient = bool(_patients(earlier, False) & _patients(later, True))
     types = None if patient and types is False else types
     rival = not later.deeds and later.place is None and later.date is None and bool(later.attributions)
-    if types is False or dates is None or (clash and not later.definite and not rival):
+    if types is False or dates is None or turned(earlier, later) or (clash and not later.definite and not rival):
         return None
     if not _disputed(later) and _clash(
         earlier.reading.world, earlier.parts.perpetrators, later.parts.perpetrators, _rivals(earlier, later)
@@ -299,6 +297,14 @@ def _definite_doer(draft: Draft) -> bool:
     return False
 
 
+def _told_after(earlier: Draft, later: Draft) -> bool:
+    """Return whether a toll is of what came before a deed of its sentence ("clashes broke out after a leader was killed")."""
+    tree, tokens = later.reading.tree, later.reading.tokens
+    clauses = [i for f in later.facts for i in (f.index, *tree.ancestors(f.index)) if tokens[i].dep == "advcl"]
+    after = [i for i in clauses if any(tokens[c].lower == "after" for c in tree.of(i, "mark"))]
+    return any(n.predicate in tree.ancestors(i) for i in after for n in earlier.deeds)
+
+
 LOOK_BACK = 150
 """Drafts before a telling that it may tell again, so that a very long report costs no square of its length; no figure of
 seed, dev or the invented reports changed by it."""
@@ -311,11 +317,13 @@ def antecedent(later: Draft, story: list[Draft]) -> Draft | None:
     for earlier in story[-LOOK_BACK:]:
         if earlier.verdict.status is not later.verdict.status or earlier is later:
             continue
-        if earlier.reading is later.reading and later.deeds:
+        own = own_version(earlier, later)
+        if earlier.reading is later.reading and (later.deeds or _told_after(earlier, later)) and not own:
             continue
         score = compare(earlier, later)
         if score is not None and alone and (later.definite or not later.deeds):
             score += 1
+        score = max(score or 0, JOIN_AT) if own else score
         if score is None or score < JOIN_AT or score < best_score:
             continue
         if score > best_score or not later.reading.sentence.title:
@@ -335,7 +343,8 @@ def absorb(earlier: Draft, later: Draft) -> None:
         earlier.weapon = later.weapon or earlier.weapon
     if earlier.tentative and later.type and later.deeds and not later.tentative:
         earlier.type, earlier.tentative = later.type, False
-    if not _disputed(later) and (later.definite or not later.deeds or _near_or_agreed(earlier, later)):
+    told = earlier.parts.targets and own_version(earlier, later)
+    if not _disputed(later) and not told and (later.definite or not later.deeds or _near_or_agreed(earlier, later)):
         _merge_sides(earlier, later)
 
 
@@ -352,6 +361,9 @@ def _disputed(draft: Draft) -> bool:
 def _merge_sides(earlier: Draft, later: Draft) -> None:
     for name in ("perpetrators", "targets", "participants"):
         mine, theirs = getattr(earlier.parts, name), getattr(later.parts, name)
+        if name == "targets":
+            # The attackers' own dead do not make them whom they attacked.
+            theirs = [a for a in theirs if a.name not in {d.name for d in earlier.parts.perpetrators}]
         known = {a.name for a in mine}
         generic = all(a.generic and a.name != "Civilians" for a in mine)
         named = [a for a in theirs if not a.generic]
@@ -394,9 +406,9 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
             asked.told_again.append(draft)
         elif draft.reading.sentence.title and any(d.verdict.status is Status.EVENT for d in story):
             continue
-        elif _worth_a_row(draft):
-            _call_total(draft)
-            _call_context(draft)
+        elif worth_a_row(draft):
+            call_total(draft)
+            call_context(draft)
             story.append(draft)
     return story
 
@@ -412,88 +424,3 @@ def _carries_on_total(earlier: Draft, later: Draft) -> bool:
     plural = all(later.reading.tokens[n.index].tag in ("NNS", "NNPS") for n in later.deeds)
     near = later.reading.sentence.index - earlier.reading.sentence.index <= 1
     return bool(later.deeds) and plural and later.definite and near and _types_fit(earlier, later) is not False
-
-
-VAGUE_MANY = (10, 12, 20, 100, 1000)
-"""Low ends of "tens", "dozens", "scores", "hundreds", "thousands" (codebook)."""
-
-
-def _call_total(draft: Draft) -> None:
-    """Make a bare "dozens were killed" of no place and day a total."""
-    if draft.deeds or draft.date is not None or draft.place is not None or draft.verdict.status is not Status.EVENT:
-        return
-    vague = next((f for f in draft.facts if f.toll.high is None and f.toll.low in VAGUE_MANY), None)
-    if vague is not None:
-        draft.verdict = Verdict(Status.AGGREGATE, vague.toll.span)
-
-
-def _call_context(draft: Draft) -> None:
-    """Make one killing named in passing background: "since the assassination of the minister", without place or day."""
-    reading = draft.reading
-    if draft.verdict.status is not Status.EVENT or not draft.nodes or any(asserted(reading, n) for n in draft.nodes):
-        return
-    below = {i for n in draft.nodes for i in reading.tree.subtree(n.index)}
-    placed = any(i in reading.place_at and not reading.place_at[i].modifies_actor for i in below)
-    counted = any(i in reading.quantity_at for i in below) or any(f.toll.best != 1 for f in draft.facts)
-    passing = all(n.is_noun and reading.tokens[n.index].dep == "pobj" for n in draft.nodes)
-    if passing and not (placed or counted or below & set(reading.date_at)):
-        draft.verdict = Verdict(Status.BACKGROUND)
-
-
-def _tells(draft: Draft, node: Node) -> bool:
-    """Return whether a trigger tells its deed as having happened; "22 people killed in raids" does by its toll."""
-    if node.trigger.frame == "ruin" and draft.deeds:
-        return False
-    if asserted(draft.reading, node):
-        return True
-    token = draft.reading.tokens[node.index]
-    counted = any(f.index == node.index and not f.subset for f in draft.facts)
-    return counted and (node.is_noun or (token.dep == "acl" and token.tag == "VBN"))
-
-
-def _crowd_told(draft: Draft, node: Node) -> bool:
-    """Return whether a protest is told as having taken place: by a verb with its crowd, or by "broke out", "was held"."""
-    if node.is_noun:
-        return node.support is not None and bool(node.lends)
-    return any(draft.reading.has_kind("crowd", h) for h in node.clause.heads("subject"))
-
-
-def _goes_on(draft: Draft) -> bool:
-    """Return whether "the protesters" do no more than go on with a protest told before ("the protesters sang")."""
-    if draft.place is not None or draft.date is not None or not draft.deeds:
-        return False
-    tree, tokens = draft.reading.tree, draft.reading.tokens
-    return all(
-        n.trigger.subject == "protesters"
-        and any(tokens[d].lower == "the" for h in n.clause.heads("subject") for d in tree.of(h, "det"))
-        and not any(tree.of(h, "nummod") for h in n.clause.heads("subject"))
-        for n in draft.deeds
-    )
-
-
-def _worth_a_row(draft: Draft) -> bool:
-    """Return whether a draft that joins no other says enough to be a mention: a side, a toll or a place with a deed."""
-    if draft.verdict.referred or (_goes_on(draft) and not draft.facts):
-        return False
-    if draft.nodes and not any(_tells(draft, n) for n in draft.nodes) and not any(f.total for f in draft.facts):
-        return False
-    if (
-        draft.nodes
-        and all(bare_people(draft.reading, n) for n in draft.nodes)
-        and all(f.toll.high is None and f.toll.best == RANGE_BARE_PLURAL[1] for f in draft.facts)
-    ):
-        # "There were dead and wounded": of what, nobody says.
-        return False
-    sides = draft.parts.perpetrators or draft.parts.targets or draft.parts.participants
-    if not draft.deeds and not any(n.trigger.tells_toll for n in draft.nodes):
-        whole = any(not f.subset for f in draft.facts)
-        return bool(whole and (draft.place or draft.date or sides))
-    if not draft.deeds and not draft.facts:
-        return bool(draft.place and draft.place.level == "point" and (draft.parts.perpetrators or draft.weapon))
-    if all(f.subset or f.toll.best == 0 for f in draft.facts) and not draft.deeds:
-        return False
-    if draft.type == "Disrupted weapons use" and not draft.parts.perpetrators and draft.place is None:
-        return False
-    gathered = draft.type in ("Peaceful protest", "Violent demonstration")
-    gathered = gathered and bool(draft.place or draft.date or any(_crowd_told(draft, n) for n in draft.deeds))
-    return bool(sides or draft.facts or gathered or (draft.deeds and (draft.place or draft.weapon)))

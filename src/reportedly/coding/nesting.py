@@ -88,7 +88,27 @@ def _carriers(reading: Reading, attribution: Attribution) -> list[Claimant]:
             claimant = claimant_of(reading, head)
             if claimant.kind is ClaimantKind.MEDIA and head != attribution.head:
                 found.append(claimant)
-    return found
+    return found + _hearers(reading, attribution)
+
+
+_SPEAKING: Final = frozenset({"tell", "speak", "talk", "say", "confirm", "report"})
+_ANYBODY: Final = frozenset({"reporter", "journalist", "media", "press", "correspondent"})
+"""Hearers that are no outlet by name: "police told reporters"."""
+
+
+def _hearers(reading: Reading, attribution: Attribution) -> list[Claimant]:
+    """Return the media that somebody told it to ("a resident told AFP", "witnesses who spoke to AFP")."""
+    tree, tokens = reading.tree, reading.tokens
+    verbs = [attribution.cue, *tree.of(attribution.cue, "advcl")]
+    verbs += [] if attribution.head is None else tree.of(attribution.head, "acl", "relcl")
+    verbs = [v for v in verbs if tokens[v].lemma in _SPEAKING and reading.is_verb(v)]
+    heads = [h for v in verbs for h in tree.of(v, "dobj", "dative", "iobj")]
+    heads += [
+        h for v in verbs for p in tree.of(v, "prep") if tokens[p].lower in ("to", "with") for h in tree.of(p, "pobj")
+    ]
+    named = (h for h in heads if tokens[h].lemma not in _ANYBODY or tokens[h].text[:1].isupper())
+    heard = (claimant_of(reading, h) for h in named if h != attribution.head)
+    return [claimant for claimant in heard if claimant.kind is ClaimantKind.MEDIA]
 
 
 def _spoken_of(

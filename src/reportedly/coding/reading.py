@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
@@ -19,6 +19,7 @@ from reportedly.annotations import (
 )
 from reportedly.coding.cues import Found
 from reportedly.coding.lexicon import CoderLexicon, WeaponEntry
+from reportedly.coding.passing import in_a_work, in_passing
 from reportedly.coding.quotations import speech_in
 from reportedly.coding.scope import Geometry, Ranges, Scope, normal, scopes_of
 from reportedly.coding.speech_joins import rejoined
@@ -49,13 +50,17 @@ class World:
 
     Attributes:
         home_side: Ids of the actors that fight for the state of the report's country.
+        side_of: Gives the same of the country with an ISO code.
         kin: For an actor's id, what it shares with others that may stand for it: parents, sponsors, its state.
         nations: The name of the state that an adjective speaks of ("Russian").
+        armies: For a government's id, the id and the name of its army.
     """
 
     home_side: frozenset[str] = frozenset()
+    side_of: Callable[[str], frozenset[str]] = lambda _: frozenset()
     kin: Mapping[str, frozenset[str]] = field(default_factory=dict)
     nations: Mapping[str, str] = field(default_factory=dict)
+    armies: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def related(self, one: ActorMention, other: ActorMention) -> bool:
         """Return whether two actors may be one under two names: an army and its air force, a group and its parent."""
@@ -89,11 +94,31 @@ _SERVED = frozenset(
     {"member", "fighter", "soldier", "officer", "militant", "commander", "policeman", "rebel", "official"}
 )
 
+_ELSEWHERE = ("sport", "screen", "talk", "drill", "mock", "exercise")
+"""Fields of ``domains.toml`` whose deeds are none of a war."""
+
+_KIN = frozenset("family tribe clan community congregation minority sect household caste".split())
+
+_PICTURES = frozenset({"footage", "video", "image", "imagery", "picture", "photo", "photograph", "film"})
+
+_DUG = frozenset(
+    "gold coal copper cobalt coltan diamond salt silver uranium artisanal iron jade ruby tin zinc emerald".split()
+)
+"""What is dug from mines that do not explode."""
+
+_RANKS = frozenset({"youth", "man", "boy", "supporter", "loyalist"})
+"""Nouns of people who, "of" an armed group, belong to it."""
+
 _TOLD = frozenset({"killed", "dead", "wounded", "injured", "died", "gunmen", "bomb", "explosion"})
 """Words of violence done: a sentence that has one means it."""
 
 CROWD = 10
 """Persons who are a crowd: the codebook's figure for "tens"."""
+
+
+def _part_of_place(actor: ActorMention, places: Iterable[PlaceMention]) -> bool:
+    """Return whether an actor's name is the end of a place's ("Ain al-Assad")."""
+    return any(p.first < actor.first and actor.last <= p.last and not p.modifies_actor for p in places)
 
 
 class Reading:
@@ -114,14 +139,17 @@ class Reading:
         self.sentence = tree.sentence
         self.tokens: tuple[Token, ...] = tree.tokens
         self.lexicon = lexicon
-        self.actors = found.actors
-        seats = {i for a in found.actors if a.metonym for i in range(a.first, a.last + 1)}
+        self.actors = tuple(a for a in found.actors if not _part_of_place(a, found.places))
+        seats = {i for a in self.actors if a.metonym for i in range(a.first, a.last + 1)}
         # A capital that stands for its government ("Washington added") is no place of an event.
-        self.places = tuple(replace(p, modifies_actor=True) if p.first in seats else p for p in found.places)
+        passing = [p for p in found.places if tree.sentence.language == "en" and in_passing(tree, p)]
+        self.places = tuple(
+            replace(p, modifies_actor=True) if p.first in seats or p in passing else p for p in found.places
+        )
         self.dates = found.dates
         self._starts = [t.start for t in self.tokens]
-        self.actor_at = {i: a for a in found.actors for i in range(a.first, a.last + 1)}
-        self.actor_head = {a.head: a for a in found.actors}
+        self.actor_at = {i: a for a in self.actors for i in range(a.first, a.last + 1)}
+        self.actor_head = {a.head: a for a in self.actors}
         self.place_at = {i: p for p in self.places for i in range(p.first, p.last + 1)}
         self.quantity_at = self._by_token(found.quantities)
         self.date_at = self._by_token(found.dates)
@@ -215,10 +243,18 @@ class Reading:
             for key in dict.fromkeys((self.tokens[i].lemma, self.tokens[i].lower)):
                 for words in self.lexicon.weapon_heads.get(key, ()):
                     first = self.match_back(words, i)
-                    if first is not None and not (taken & set(range(first, i + 1))):
+                    if first is not None and not (taken & set(range(first, i + 1))) and not self._no_weapon(i):
                         taken |= set(range(first, i + 1))
                         yield WeaponMention(first, i, self.lexicon.weapons[words])
                         break
+
+    def _no_weapon(self, index: int) -> bool:
+        """Return whether a "mine" is one that gold or coal is dug from, or a drone one that filmed ("drone footage")."""
+        before = self.tokens[index - 1].lower if index else ""
+        after = self.tokens[index + 1].lemma if index + 1 < len(self.tokens) else ""
+        if after in _PICTURES:
+            return True
+        return self.tokens[index].lemma == "mine" and before in _DUG
 
     def match_back(self, words: tuple[str, ...], last: int) -> int | None:
         """Return the first token of a phrase of lemmas that ends at token ``last``, hyphens skipped, or ``None``."""
@@ -253,8 +289,12 @@ class Reading:
         """Return the actors that a noun phrase names: its own head's, or those it belongs to."""
         if self.tokens[head].pos == "PRON" and (speaker := self._speaker(head)) is not None:
             head = speaker
+            if (army := self._of_its_ministry(speaker)) is not None:
+                return [army]
         if self._served_before(head):
             return [self.civilian(head)]
+        if (ours := self._our_own(head)) is not None:
+            return [ours]
         own = self.actor_head.get(head) or self.actor_at.get(head)
         if own and not own.modifier and not own.organisation_of_claims and not own.generic:
             return [*self._joined_adjectives(head, own), own]
@@ -263,8 +303,51 @@ class Reading:
         found = [a for a in dict.fromkeys(inside) if not a.modifier and not a.organisation_of_claims]
         named = [a for a in found if not a.generic]
         if named and own is not None and own.name == "Civilians":
-            return [own]
+            ranks = [a for a in named if self._in_ranks(head, a)]
+            return ranks or [own]
         return named or found
+
+    def _of_its_ministry(self, head: int) -> ActorMention | None:
+        """Return the army whose deeds a ministry of defence calls its own ("the Turkish defence ministry said it had hit")."""
+        here = self.actor_at.get(head)
+        if here is None or not here.organisation_of_claims:
+            return None
+        army = self.world.armies.get(here.actor_id)
+        inside = {self.tokens[i].lower for i in self.noun_phrase(head)}
+        if army is None or self.tokens[head].lemma != "ministry" or inside.isdisjoint({"defence", "defense"}):
+            return None
+        return replace(here, actor_id=army[0], name=army[1], organisation_of_claims=False, head=head)
+
+    def _in_ranks(self, head: int, group: ActorMention) -> bool:
+        """Return whether young men "of" an armed group are its own ("armed youth of the White Army")."""
+        of = [o for p in self.tree.of(head, "prep") if self.tokens[p].lower == "of" for o in self.tree.of(p, "pobj")]
+        armed = group.kind not in ("civilians", "protesters") and group.head in of
+        return armed and self.tokens[head].lemma in _RANKS
+
+    def _our_own(self, head: int) -> ActorMention | None:
+        """Return the actor who calls a force its own in its statement ("our fighters killed nine, said the JNIM")."""
+        here = self.actor_at.get(head)
+        if here is None or not here.generic:
+            return None
+        for owner in self.tree.of(head, "poss"):
+            speaker = self._speaker(owner) if self.tokens[owner].lower == "our" else None
+            inside = () if speaker is None else self.noun_phrase(speaker)
+            named = [self.actor_at[i] for i in inside if i in self.actor_at and not self.actor_at[i].generic]
+            if named:
+                return named[0]
+        return None
+
+    def victims_of(self, head: int) -> list[ActorMention]:
+        """Return whom a noun of someone hit names; a person of office is a civilian where no actor is told."""
+        found = self.actors_of(head)
+        if not found and self.tokens[head].lemma == "member" and self._of_kin(head):
+            return [self.civilian(head)]
+        return found or ([self.civilian(head)] if self.lexicon.is_noun("official", self.tokens[head].lemma) else [])
+
+    def _of_kin(self, head: int) -> bool:
+        """Return whether members are those of a family, a tribe or a creed ("31 members of the Gimir tribe")."""
+        of = [o for p in self.tree.of(head, "prep") if self.tokens[p].lower == "of" for o in self.tree.of(p, "pobj")]
+        return any(self.tokens[o].lemma in _KIN for o in of)
 
     def _served_before(self, head: int) -> bool:
         """Return whether a noun names who was in a force once, and is a civilian now ("a former member of the army")."""
@@ -291,12 +374,31 @@ class Reading:
         if self.tokens[pronoun].lower not in ("it", "they", "we", "its", "their", "our"):
             return None
         for above in self.tree.ancestors(pronoun):
+            if self.tokens[above].dep == "relcl" and (doer := self._doer_around(above, pronoun)) is not None:
+                return doer
             verb = self.tokens[above].head
             saying = self.tokens[verb].lemma in self.lexicon.saying and verb != above
             if self.tokens[above].dep == "ccomp" and saying:
                 subjects = [c for c in self.tree.of(verb, "nsubj") if self.tokens[c].pos != "PRON"]
-                return subjects[0] if subjects else None
+                others = (
+                    self.tokens[pronoun].lower in ("they", "their") and pronoun < verb and self._one_person(subjects)
+                )
+                return subjects[0] if subjects and not others else None
         return None
+
+    def _doer_around(self, relative: int, pronoun: int) -> int | None:
+        """Return the subject of the clause that a relative clause is part of ("released the men whom it had seized")."""
+        clause = next((a for a in self.tree.ancestors(relative) if self.is_verb(a)), None)
+        subjects = [] if clause is None else self.tree.of(clause, "nsubj")
+        return subjects[0] if subjects and subjects[0] < pronoun and self.tokens[subjects[0]].pos != "PRON" else None
+
+    def _one_person(self, subjects: list[int]) -> bool:
+        """Return whether a speaker is one person, whom "they" cannot mean."""
+        return (
+            bool(subjects)
+            and self.tokens[subjects[0]].tag in ("NN", "NNP")
+            and (any(self.has_kind("person", i) for i in self.noun_phrase(subjects[0])))
+        )
 
     def in_domain(self, name: str) -> bool:
         """Return whether a sentence has enough words of a field of ``domains.toml``."""
@@ -307,9 +409,11 @@ class Reading:
 
     def figurative(self) -> bool:
         """Return whether a sentence speaks of sport, the screen or an argument; one that names the dead does not."""
+        if in_a_work(self.tokens):
+            return True
         if not _TOLD.isdisjoint(self.lowers):
             return False
-        return any(self.in_domain(name) for name in ("sport", "screen", "talk"))
+        return any(self.in_domain(name) for name in _ELSEWHERE)
 
     def has_kind(self, kind: str, head: int) -> bool:
         """Return whether the noun at ``head`` is of a kind of ``nouns.toml``, or a place or actor that stands for it."""

@@ -64,12 +64,38 @@ def _noun_parts(reading: Reading, node: Node) -> Parts:
     else:
         parts.perpetrators += owners + modifiers
     if of:
-        armed = any(a.name != "Civilians" for a in of)
+        armed = any(a.name != "Civilians" for a in of) and not _owns_targeting(reading, node)
         doer = lemma not in _TARGET_OF and armed and not parts.perpetrators
         (parts.perpetrators if doer else parts.targets).extend(of)
     parts.targets += _named(reading, clause.heads(OBLIQUE, *TARGET_MARKERS))
     parts.add(_carried_out(reading, node))
+    if node.trigger.frame == "take" and not parts.perpetrators:
+        parts.perpetrators += _boast(reading, node)
+    if reading.sentence.language == "ar" and not parts.perpetrators and node.trigger.frame in ("act", "hit"):
+        # «قصف من الفصائل»: whose fire it was.
+        parts.perpetrators += [a for a in _named(reading, clause.heads(OBLIQUE, "from")) if a.name != "Civilians"]
     return parts
+
+
+_BOASTING = frozenset({"claim", "announce", "declare", "proclaim", "hail", "celebrate"})
+
+
+def _boast(reading: Reading, node: Node) -> list[ActorMention]:
+    """Return who claims or announces the capture of a place, which is its own ("Russia claimed the capture of X")."""
+    verb = reading.tree.governor(node.index)
+    if verb is None or reading.tokens[verb].lemma not in _BOASTING or reading.tokens[node.index].dep != "dobj":
+        return []
+    told = _named(reading, reading.tree.clause(verb).heads(SUBJECT))
+    return [a for a in told if a.kind not in ("civilians", "outlet") and not a.organisation_of_claims]
+
+
+def _owns_targeting(reading: Reading, node: Node) -> bool:
+    """Return whether an Arabic noun of targeting has for owner a thing that is hit («استهداف مواقع الجيش»)."""
+    if not reading.tokens[node.index].form.endswith("هداف"):
+        return False
+    return any(
+        reading.has_kind(kind, h) for h in node.clause.heads(OBLIQUE, "of") for kind in ("territory", "convoy", "post")
+    )
 
 
 def _carried_out(reading: Reading, node: Node) -> Parts:
@@ -149,6 +175,8 @@ def reads_as_passive(reading: Reading, node: Node) -> bool:
     clause, trigger = node.clause, node.trigger
     if node.is_noun or clause.passive or clause.heads(OBJECT):
         return False
+    if reading.sentence.language == "ar" and reading.tokens[node.index].lemma == "assassinate":
+        return False  # The passive of «اغتال» is written otherwise («اغتيل»).
     suffered = trigger.frame in ("kill", "injure") or trigger.type in _DONE_TO
     return suffered and reading.tokens[node.index].tag in ("VBD", "VBN") and bool(clause.heads(SUBJECT))
 
@@ -161,15 +189,18 @@ def _verb_parts(reading: Reading, node: Node) -> Parts:
     elif agents and not subjects:
         subjects = agents
     # Who finds the dead did not kill them.
-    doers = _named(reading, subjects) if node.trigger.object != "body" else []
+    doers = _named(reading, subjects) if node.trigger.object != "body" or node.trigger.type == "Other" else []
     hit = _named(reading, objects)
+    if not hit and node.trigger.type in _DONE_TO:
+        hit = [a for h in objects for a in reading.victims_of(h)]
     towards = _named(reading, clause.heads(OBLIQUE, "on", "against", "at", "upon", "into", "towards"))
     if frame == "undergo":
         return Parts(perpetrators=_named(reading, [*agents, *clause.heads(OBLIQUE, "from", "by")]), targets=doers)
     if frame in ("gather", "gather_meet"):
         return Parts(participants=doers or hit)
     if frame == "meet":
-        opposed = _named(reading, clause.heads(OBLIQUE, "with", "against"))
+        doers = [] if _as_fighting(reading, node.index) else doers
+        opposed = _named(reading, [*clause.heads(OBLIQUE, "with", "against"), *_met_by_object(reading, objects)])
         if node.trigger.type == "Agreement":
             return Parts(participants=doers + opposed)
         return _fight(reading, subjects, doers, hit + opposed)
@@ -177,15 +208,48 @@ def _verb_parts(reading: Reading, node: Node) -> Parts:
         return Parts(targets=_named(reading, clause.heads(SUBJECT)), perpetrators=_named(reading, agents))
     if frame == "happen":
         return Parts(targets=towards + hit, perpetrators=_weapon_owner(reading, subjects))
-    if frame == "take" and reading.tokens[node.index].lemma == "fall":
-        return Parts(perpetrators=_named(reading, clause.heads(OBLIQUE, "to", "into")))
     if frame == "take":
-        return Parts(
-            perpetrators=doers, targets=_named(reading, clause.heads(OBLIQUE, "from")) + _held(reading, objects)
-        )
+        return _taking(reading, node, doers, objects)
+    if frame == "kill" and reading.tokens[node.index].lemma == "lose":
+        # Who lost people is hit, where their own noun names no side ("the battalion lost nine men").
+        return Parts(targets=[a for a in hit if a.name != "Civilians"] or doers or hit)
     if node.trigger.type == "Headquarters or base established":
         return Parts(perpetrators=doers)
-    return Parts(perpetrators=doers, targets=hit + [a for a in towards if a not in hit])
+    struck = reading.tokens[node.index].lemma in ("hit", "strike")
+    ran_into = struck and any(_is_mine(reading, h) for h in objects)
+    return Parts(targets=doers) if ran_into else Parts(doers, hit + [a for a in towards if a not in hit])
+
+
+def _is_mine(reading: Reading, index: int) -> bool:
+    """Return whether a token is a device that who "hits" it falls victim to ("a truck hit a landmine")."""
+    weapon = reading.weapon_at.get(index)
+    return weapon is not None and weapon.entry.type == "Remote explosive/landmine/IED"
+
+
+def _as_fighting(reading: Reading, index: int) -> bool:
+    """Return whether "fighting" after a preposition is the noun that a parser took for a verb ("fled as fighting neared")."""
+    token = reading.tokens[index]
+    opened = reading.tokens[token.head].lower in ("as", "amid", "despite", "because")
+    return token.lower == "fighting" and token.dep == "pcomp" and opened
+
+
+def _met_by_object(reading: Reading, objects: Iterable[int]) -> list[int]:
+    """Return whom a noun of fire names beside it ("exchanged fire with soldiers")."""
+    preps = [p for h in objects for p in reading.tree.of(h, "prep") if reading.tokens[p].lower in ("with", "against")]
+    return [o for p in preps for o in reading.tree.of(p, "pobj")]
+
+
+def _taking(reading: Reading, node: Node, doers: list[ActorMention], objects: Iterable[int]) -> Parts:
+    """Return who took a place from whom: "X took it from Y", "it fell to X", "Y lost it to X"."""
+    clause, lemma = node.clause, reading.tokens[node.index].lemma
+    if lemma in _TAKEN_FROM:
+        lost_by = doers if lemma != "fall" else []
+        return Parts(perpetrators=_named(reading, clause.heads(OBLIQUE, "to", "into")), targets=lost_by)
+    return Parts(perpetrators=doers, targets=_named(reading, clause.heads(OBLIQUE, "from")) + _held(reading, objects))
+
+
+_TAKEN_FROM = frozenset({"fall", "lose", "cede"})
+"""Verbs of places taken that name the taker after "to" ("the town fell to the rebels", "the army lost it to them")."""
 
 
 def _fight(
@@ -224,7 +288,8 @@ def _support_parts(reading: Reading, node: Node) -> Parts:
     if node.lends == UNDERGO:
         by = [*support.heads(AGENT), *support.heads(OBLIQUE, "by", "from")]
         suffers = [h for h in support.heads(SUBJECT) if h != node.index]
-        return Parts(perpetrators=_named(reading, by), targets=_named(reading, suffers))
+        hit = list(dict.fromkeys(a for h in suffers for a in reading.victims_of(h)))
+        return Parts(perpetrators=_named(reading, by), targets=hit)
     if node.trigger.frame == "meet" and not meets:
         return _meeting(reading, replace(node, clause=support), [])
     if node.lends == HAPPEN and not meets:
@@ -305,4 +370,6 @@ def parts_of(reading: Reading, node: Node) -> Parts:
         parts.participants += [a for a in parts.perpetrators if a not in parts.participants]
         parts.participants = parts.participants or _unnamed_crowd(reading, node)
         parts.perpetrators = []
+        # A gathering hits nobody: "a vigil with the detainees", "a march against the council".
+        parts.targets = [] if node.is_noun else parts.targets
     return parts

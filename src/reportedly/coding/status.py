@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT
+from reportedly.coding.asserted import HINDERING, announced, dated, placed
+from reportedly.coding.counts import counting_noun
 from reportedly.coding.cues import Category, Part
+from reportedly.coding.long_ago import long_after
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import Scope, in_force
 from reportedly.coding.triggers import Node
@@ -42,13 +45,22 @@ def _bears_on(reading: Reading, scope: Scope, node: Node) -> bool:
         return not _past_ability(reading, head.head)
     if scope.cue.part is Part.ADJECTIVE:
         return node.is_noun
-    if head.lemma in _HINDERING and reading.is_verb(scope.first) and reading.tree.clause(scope.first).negated:
+    if head.lemma == "attempt" and scope.cue.part is Part.NOUN and _fought_off(reading, scope.first, node):
+        return False
+    if head.lemma in HINDERING and reading.is_verb(scope.first) and reading.tree.clause(scope.first).negated:
         return False
     return not (head.lemma in _TRYING and head.tag == "VBD")
 
 
-_HINDERING = frozenset({"prevent", "stop", "deter", "discourage", "avert"})
-"""Verbs that, negated, tell the deed ("snow did not prevent thousands from the march")."""
+def _fought_off(reading: Reading, attempt: int, node: Node) -> bool:
+    """Return whether an attempt to break through was met with force, and so was a fight («صدت محاولة تسلل»)."""
+    verb = reading.tree.governor(attempt)
+    met = verb is not None and reading.tokens[verb].lemma in _MEETING
+    return met and reading.tokens[node.index].lemma in _BREAKING_THROUGH
+
+
+_MEETING = frozenset({"repel", "repulse", "thwart", "foil", "frustrate", "confront", "counter", "face"})
+_BREAKING_THROUGH = frozenset({"infiltration", "infiltrate", "incursion", "advance", "storming", "offensive"})
 
 _TRYING = frozenset({"try", "attempt"})
 """Verbs whose past tells an attack that took place, whatever came of it ("tried to storm the palace")."""
@@ -60,6 +72,9 @@ def _unachieved(reading: Reading, node: Node) -> int | None:
     below = node.index
     for above in reading.tree.ancestors(node.index):
         token = tokens[below]
+        if tokens[above].lemma == "target" and token.dep == "dobj" and node.is_noun and node.index == below:
+            # «تستهدف تفجير المقر»: what a plan aims at.
+            return above
         unsaid = token.dep == "ccomp" and tokens[above].lemma in reading.lexicon.saying
         if unsaid and reading.tree.clause(above).negated:
             return above
@@ -126,7 +141,7 @@ def _makes_habit(reading: Reading, scope: Scope, node: Node) -> bool:
     tokens = reading.tokens
     if scope.cue.part is Part.ADJECTIVE:
         told = node.is_noun and not node.trigger.tells_toll and tokens[node.index].head != scope.first
-        return told and tokens[scope.first].head == node.index and not _dated(reading, node)
+        return told and tokens[scope.first].head == node.index and not dated(reading, node)
     if scope.cue.part is Part.ADVERB:
         verb = tokens[scope.first].head
         return verb in (node.predicate, node.index) or _shares_subject(reading, node.predicate, verb)
@@ -151,10 +166,13 @@ def _since(reading: Reading, node: Node) -> Span | None:
     above = reading.tree.governor(node.index) if node.is_noun and reading.tokens[node.index].tag == "NNS" else None
     if above is not None and not since:
         since = [c for c in reading.tree.of(above, "prep") if reading.tokens[c].lower == "since"]
+    below = set(reading.tree.subtree(verb, stop=frozenset({"relcl"})))
+    told = next((d for i, d in sorted(reading.date_at.items()) if d.since and i in below), None)
+    if told is not None and reading.tokens[node.index].lemma == "fighting" and told.brief:
+        return None  # A fight that goes on for days is one; a longer window is a total.
     if since:
         return reading.span(since[0], since[0])
-    below = set(reading.tree.subtree(verb, stop=frozenset({"relcl"})))
-    return next((d.span for i, d in sorted(reading.date_at.items()) if d.since and i in below), None)
+    return None if told is None else told.span
 
 
 def _many(reading: Reading, index: int) -> Span | None:
@@ -179,7 +197,8 @@ def _many(reading: Reading, index: int) -> Span | None:
             spread = len({p.value.admin1 for p in reading.places if p.level == "admin1"}) > 1
             many = SEVERAL_DEEDS if spread or tokens[index].lemma in _WHOLE_DEEDS else MANY_DEEDS
             here = any(p.level == "point" and not p.modifies_actor for p in reading.places)
-            many = MANY_DEEDS if here else many
+            apart = token.dep == "pobj" and any(tokens[c].lower in _APART for c in tree.of(head, "amod"))
+            many = SEVERAL_APART if apart else MANY_DEEDS if here else many
             if quantity is not None and (
                 quantity.best >= many
                 if quantity.kind != "vague"
@@ -192,6 +211,11 @@ def _many(reading: Reading, index: int) -> Span | None:
 _WHOLE_DEEDS = frozenset(
     {"attack", "operation", "incident", "explosion", "clash", "bombing", "ambush", "killing", "assassination"}
 )
+
+_APART = frozenset({"separate", "different", "unrelated"})
+
+SEVERAL_APART = 2
+"""A count from which deeds that are said to be separate are a total: "61 were killed in three separate attacks"."""
 
 SEVERAL_DEEDS = 3
 """A count from which nouns that each name a whole event are a total: "ten attacks left 14 dead"."""
@@ -209,9 +233,9 @@ def _background(reading: Reading, node: Node) -> Span | None:
         marks = [c for c in reading.tree.of(index, "mark") if reading.tokens[c].lower == "since"]
         if marks and reading.tokens[index].dep == "advcl":
             return reading.span(marks[0], marks[0])
-    if (long_ago := _long_after(reading, node)) is not None:
+    if (long_ago := long_after(reading, node)) is not None:
         return long_ago
-    if told := in_force(reading, Category.BACKGROUND, node.index):
+    if told := [s for s in in_force(reading, Category.BACKGROUND, node.index) if not _of_count(reading, s)]:
         return reading.span(told[0].first, told[0].last)
     token = reading.tokens[node.index]
     above = reading.tokens[token.head]
@@ -222,42 +246,51 @@ def _background(reading: Reading, node: Node) -> Span | None:
     if (
         token.tag in ("VBZ", "VBP")
         and token.dep == "ccomp"
+        and not _heads_a_story(reading, node.index, token.head)
         and not node.trigger.tells_toll
-        and not _dated(reading, node)
+        and not dated(reading, node)
     ):
         return reading.span(node.index, node.index)
-    if token.dep == "xcomp" and above.lemma == "proceed" and above.tag in ("VBZ", "VBP") and not _dated(reading, node):
+    if token.dep == "xcomp" and above.lemma == "proceed" and above.tag in ("VBZ", "VBP") and not dated(reading, node):
         return None if reading.sentence.title else reading.span(above.index, above.index)
     now = [c for c in reading.tree.of(node.index, "aux") if reading.tokens[c].tag in ("VBZ", "VBP")]
-    if node.clause.progressive and now and not _dated(reading, node):
+    if node.clause.progressive and now and not dated(reading, node):
         return reading.span(now[0], node.index)
     if (
         token.dep == "relcl"
+        and above.lemma not in reading.lexicon.deed_words
         and not node.clause.passive
         and token.tag in ("VBD", "VBZ", "VBP")
-        and not _dated(reading, node)
+        and not dated(reading, node)
     ):
         return reading.span(node.index, node.index) if _restrictive(reading, node) else None
     return None
 
 
-_AGES = frozenset({"year", "month", "decade"})
+def _heads_a_story(reading: Reading, low: int, high: int) -> bool:
+    """Return whether a clause stands before a colon, as headlines do ("RSF takes Babanusa: the group says that ...")."""
+    return any(t.text == ":" for t in reading.tokens[low:high])
 
 
-def _long_after(reading: Reading, node: Node) -> Span | None:
-    """Return the words that put a deed long before what the sentence tells: "a year after [it]", "the anniversary of"."""
-    tree, tokens = reading.tree, reading.tokens
-    for index in (node.index, node.predicate, *tree.ancestors(node.predicate)):
-        marks = [c for c in tree.of(index, "mark") if tokens[c].lower == "after"]
-        marks += [index] if tokens[index].lower == "after" and tokens[index].dep == "prep" else []
-        for mark in marks:
-            if mark and tokens[mark - 1].lemma in _AGES and mark < node.index:
-                return reading.span(mark - 1, mark)
-        if tokens[index].lemma == "anniversary" and index < node.index:
-            return reading.span(index, index)
-        if reading.is_verb(index) and tokens[index].dep not in ("relcl", "acl", "advcl") and not marks:
-            return None
-    return None
+def commemorated(reading: Reading, index: int) -> Span | None:
+    """Return the words that tell a deed-noun as one remembered ("marched to mark the anniversary of the massacre")."""
+    verb = None if reading.is_verb(index) else reading.tree.governor(index)
+    if verb is None or reading.tokens[verb].lemma not in _REMEMBERING:
+        return None
+    above = [index, *reading.tree.ancestors(index)]
+    told = [i for i in above[: above.index(verb)] if reading.tokens[i].dep == "dobj" and reading.tokens[i].head == verb]
+    marks = reading.tokens[verb].lemma != "mark" or any(reading.tokens[i].lemma in _DAYS for i in above)
+    return reading.span(verb, index) if told and marks else None
+
+
+_REMEMBERING = frozenset({"mark", "commemorate", "remember", "observe", "honour", "honor"})
+_DAYS = frozenset({"anniversary", "year", "decade", "centenary", "day", "week", "month"})
+"""What people mark when they remember a deed."""
+
+
+def _of_count(reading: Reading, scope: Scope) -> bool:
+    """Return whether a phrase of long ago tells since when the dead are counted ("bringing to 40 the number killed since")."""
+    return any(counting_noun(reading, i) is not None for i in reading.tree.ancestors(scope.first))
 
 
 _PRESUPPOSING = frozenset({"after", "before", "about", "over", "of", "in", "for", "with", "following"})
@@ -272,7 +305,7 @@ def _presupposed(reading: Reading, node: Node) -> bool:
         return False
     prep = tokens[token.head]
     below = reading.tree.subtree(node.index)
-    if prep.lower not in _PRESUPPOSING or _on_a_day(reading, node) or _placed(reading, node.index):
+    if prep.lower not in _PRESUPPOSING or _on_a_day(reading, node) or placed(reading, node.index):
         return False
     counts = [reading.quantity_at[i] for i in below if i in reading.quantity_at and i not in reading.date_at]
     several = any(tokens[h].tag in ("NNS", "NNPS") for h in node.clause.heads(OBLIQUE, "of"))
@@ -288,11 +321,6 @@ _TELLING = frozenset("lead result announce report document confirm say cause end
 def _restrictive(reading: Reading, node: Node) -> bool:
     pronouns = [c for c in reading.tree.children[node.index] if reading.tokens[c].lower == "that"]
     return bool(pronouns)
-
-
-def _dated(reading: Reading, node: Node) -> bool:
-    below = [reading.date_at[i] for i in reading.tree.subtree(node.index) if i in reading.date_at]
-    return any(d.edtf is not None and not d.vague for d in below)
 
 
 def _on_a_day(reading: Reading, node: Node) -> bool:
@@ -314,7 +342,7 @@ def _referred(reading: Reading, node: Node) -> bool:
         if reading.is_verb(above):
             if tokens[above].lemma in reading.lexicon.reference_verbs:
                 clause = tree.clause(above)
-                if tokens[above].lemma in _HINDERING and clause.negated:
+                if tokens[above].lemma in HINDERING and clause.negated:
                     return False
                 return below in (*clause.heads(OBJECT), *clause.heads(SUBJECT)) or tokens[below].dep in (
                     "prep",
@@ -350,6 +378,9 @@ def judge(reading: Reading, node: Node) -> Verdict:
         told = any(reading.tokens[a].lemma in reading.lexicon.saying for a in reading.tree.ancestors(node.index))
         quiet = node.is_noun or node.trigger.tells_toll or told
         return Verdict(Status.DENIED, reading.span(node.index, node.index), referred=not denied and quiet)
+    marked = commemorated(reading, node.index)
+    if marked is not None:
+        return Verdict(Status.BACKGROUND, marked)
     cue = _hypothetical(reading, node)
     if cue:
         return Verdict(Status.HYPOTHETICAL, cue)
@@ -359,137 +390,4 @@ def judge(reading: Reading, node: Node) -> Verdict:
     cue = _background(reading, node)
     if cue:
         return Verdict(Status.BACKGROUND, cue)
-    return Verdict(Status.EVENT, referred=_referred(reading, node) and not _announced(reading, node.index))
-
-
-_SPOKEN_OF = frozenset(
-    {"about", "of", "from", "for", "without", "against", "to", "towards", "instead", "over", "than", "despite"}
-)
-"""Prepositions after which a participle tells what is spoken of, not what happened ("accused of killing")."""
-
-
-def asserted(reading: Reading, node: Node) -> bool:
-    """Return whether a clause tells the deed as a thing that happened, and not in passing ("the men who fought X")."""
-    tokens = reading.tokens
-    own_participle = (
-        node.support is not None and tokens[node.predicate].dep == "acl" and tokens[node.predicate].head == node.index
-    )
-    if node.is_noun and (node.support is None or own_participle):
-        return _told_by_noun(reading, node)
-    if node.lends == "happen" and tokens[node.predicate].lemma in _PERCEIVED and not _placed(reading, node.index):
-        # A town that "sees" clashes is where they are.
-        seats = node.support.heads(SUBJECT) if node.support is not None else ()
-        return any(_placed(reading, s) for s in seats)
-    below = tokens[node.predicate]
-    if below.dep == "pcomp" and tokens[below.head].lower in _SPOKEN_OF:
-        blamed = tokens[tokens[below.head].head].lemma in reading.lexicon.blaming
-        return blamed and (_placed(reading, node.predicate) or _dated(reading, node))
-    for index in (node.predicate, *reading.tree.ancestors(node.predicate)):
-        token = tokens[index]
-        free = token.tag == "VBG" and index > 0 and tokens[index - 1].text == ","
-        if token.dep in ("relcl", "acl") and not free and not reading.is_verb(token.head):
-            weapon = reading.weapon_at.get(token.head)
-            about_deed = tokens[token.head].lemma in reading.lexicon.deed_words or (
-                weapon is not None and bool(weapon.entry.type)
-            )
-            if token.dep == "acl" and reading.tree.of(index, "mark"):
-                return True
-            timed = token.head in reading.date_at or tokens[token.head].lemma in _WHENS
-            above = tokens[tokens[token.head].head]
-            timed = timed or (tokens[token.head].dep == "dobj" and above.lemma in _SPOTTED)
-            return about_deed or timed or _dated(reading, node)
-        if token.dep == "pcomp" and tokens[token.head].lower in _SPOKEN_OF:
-            return False
-    return True
-
-
-_SPOTTED = frozenset({"monitor", "document", "observe", "record", "spot", "detect", "film", "see", "report"})
-"""Verbs whose object's clause tells what was seen ("monitored a warplane that shelled two villages")."""
-
-_WHENS = frozenset({"day", "night", "morning", "evening", "time", "hour", "week", "incident", "moment", "case"})
-"""Nouns whose relative clause tells a deed for its own sake ("the day that troops stormed X")."""
-
-_HEADLINE = frozenset({"ROOT", "nsubj", "nsubjpass", "appos", "agent"})
-_SEQUELS = frozenset(
-    "prompt trigger spark drive send damage hit cause leave kill injure destroy force target reach".split()
-)
-"""Verbs whose subject, a deed-noun, is told as having happened."""
-
-
-def _told_by_noun(reading: Reading, node: Node) -> bool:
-    """Return whether a deed-noun without a supporting verb is told for its own sake: as headline, subject or cause."""
-    tokens, tree = reading.tokens, reading.tree
-    token = tokens[node.index]
-    if token.dep == "ROOT" or (tokens[token.head].dep == "ROOT" and not reading.is_verb(token.head)):
-        return True
-    if _in_headline(reading, node.index):
-        return True
-    hindered = [a for a in tree.ancestors(node.index)[:3] if tokens[a].lemma in _HINDERING and reading.is_verb(a)]
-    if hindered and tree.clause(hindered[0]).negated:
-        return True
-    if token.dep in _HEADLINE and reading.is_verb(token.head):
-        return tokens[token.head].lemma in _SEQUELS or tokens[token.head].lemma in reading.lexicon.deed_words
-    if _announced(reading, node.index):
-        return True
-    if token.dep in ("pobj", "conj") and _placed(reading, node.index) and _among_included(reading, node.index):
-        return True
-    return _placed(reading, node.index) and any(i in reading.date_at for i in tree.subtree(node.index))
-
-
-def _in_headline(reading: Reading, index: int) -> bool:
-    """Return whether a sentence without a verb tells a deed by which another was done ("Killing of X by a car bomb in Y")."""
-    above = reading.tree.ancestors(index)
-    if not above or any(reading.is_verb(a) for a in above):
-        return False
-    return reading.tokens[above[-1]].lemma in reading.lexicon.deed_words and _placed(reading, index)
-
-
-def _announced(reading: Reading, index: int) -> bool:
-    """Return whether somebody announces, owns up to or blames another for a deed-noun with a place or a count of its own."""
-    tokens, tree = reading.tokens, reading.tree
-    counted = any(i in reading.quantity_at and i not in reading.date_at for i in tree.subtree(index))
-    if not counted and not _placed(reading, index):
-        return False
-    here = index
-    while tokens[here].dep == "pobj" and tokens[tokens[here].head].lower == "of" and not reading.is_verb(here):
-        above = tokens[tokens[here].head].head
-        if tokens[above].lemma not in _CARRIERS:
-            break
-        here = above
-    verb = tokens[here].head
-    if tokens[here].dep == "pobj":
-        prep, verb = verb, tokens[verb].head
-        if tokens[prep].lower not in ("of", "for", "about") or not _accuses(reading, verb):
-            return False
-        verb = verb if reading.is_verb(verb) else tokens[verb].head
-    elif tokens[here].dep != "dobj" or tokens[verb].lemma not in _ANNOUNCING:
-        return False
-    clause = tree.clause(verb)
-    return reading.is_verb(verb) and not clause.negated and clause.modal not in ("future", "conditional")
-
-
-def _accuses(reading: Reading, index: int) -> bool:
-    token = reading.tokens[index]
-    return token.lemma in reading.lexicon.blaming or token.lemma == "responsibility"
-
-
-_ANNOUNCING = frozenset(
-    "announce declare report mention document confirm record monitor register claim acknowledge reveal".split()
-)
-"""Verbs whose object, a deed-noun, is told as having happened."""
-
-_CARRIERS = frozenset({"carrying", "execution", "launch", "launching", "conduct", "implementation"})
-"""Nouns of verbs that lend a deed-noun its doing («تنفيذ هجوم»)."""
-
-
-def _among_included(reading: Reading, index: int) -> bool:
-    """Return whether a deed is one of those that a total is said to include."""
-    return any(reading.tokens[a].lower in ("including", "namely") for a in reading.tree.ancestors(index)[:3])
-
-
-_PERCEIVED = frozenset({"report", "hear", "see", "witness"})
-
-
-def _placed(reading: Reading, index: int) -> bool:
-    below = reading.tree.subtree(index)
-    return any(i in reading.place_at and not reading.place_at[i].modifies_actor for i in below)
+    return Verdict(Status.EVENT, referred=_referred(reading, node) and not announced(reading, node.index))

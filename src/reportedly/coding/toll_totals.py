@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT
-from reportedly.coding.counts import Count, count_of, inner_head, is_people, quantity_of, sum_of
+from reportedly.coding.counts import Count, count_of, counting_noun, inner_head, is_people, quantity_of, sum_of
 from reportedly.coding.reading import Reading
-from reportedly.coding.tolls import KILLED, TollFact
+from reportedly.coding.tolls import KILLED, RISES, TollFact
 from reportedly.records import Toll
 
 
@@ -62,7 +62,7 @@ def _bodies(reading: Reading, taken: set[int]) -> list[TollFact]:
     return found
 
 
-_GIVEN = frozenset({"put", "set", "place", "raise", "lower", "revise", "correct", "update"})
+_GIVEN = frozenset({"put", "set", "place", "raise", "lower", "revise", "correct", "update", "bring", "take", "push"})
 _TRUE = frozenset({"real", "true", "actual", "correct", "right", "final"})
 _LOSSES = frozenset({"loss", "death", "fatality"})
 """What somebody puts at a number: "put its losses at 12"."""
@@ -70,24 +70,51 @@ _LOSSES = frozenset({"loss", "death", "fatality"})
 
 def _risen_toll(reading: Reading, index: int) -> list[TollFact]:
     verb = reading.tree.governor(index)
-    if verb is None:
+    if verb is None or any(reading.tokens[c].lower in _SUPERSEDED for c in reading.tree.of(index, "amod")):
         return []
     clause = reading.tree.clause(verb)
-    heads = [*clause.heads(OBLIQUE, "to", "at"), *reading.tree.clause(index).heads(OBLIQUE, "of")]
+    told = [i for i in reading.tree.subtree(index) if counting_noun(reading, i) == index]
+    if any(_over_time(reading, i) for i in told):
+        return []
+    heads = [h for i in (*told, verb) for h in reading.tree.clause(i).heads(OBLIQUE, "to", "at")]
+    heads += [] if told else reading.tree.clause(index).heads(OBLIQUE, "of")
     heads += [h for h in (*clause.heads(OBJECT), *reading.tree.of(verb, "attr")) if h != index]
-    counts = [c for c in (count_of(reading, h) for h in heads) if c is not None]
+    counts = [c for c in (_before_parts(reading, verb), *(count_of(reading, h) for h in heads)) if c is not None]
     if not counts:
         return []
-    span = reading.span(min(counts[0].first, index), max(counts[0].last, index))
+    risen = reading.tokens[verb].lemma in RISES
+    span = reading.span(min(counts[0].first, index, verb if risen else index), max(counts[0].last, index))
     toll = Toll(counts[0].low, counts[0].best, counts[0].high, span)
-    risen = reading.tokens[verb].lemma in _RISES
-    return [TollFact(KILLED, toll, counts[0].victims, index, total=risen)]
+    people = reading.tree.clause(index).heads(OBLIQUE, "of") if told else ()
+    victims = counts[0].victims or tuple(v for h in people for v in reading.victims_of(h))
+    return [TollFact(KILLED, toll, victims, index, total=risen)]
 
 
-_RISES = frozenset(
-    {"rise", "reach", "climb", "increase", "jump", "grow", "raise", "bring", "update", "go", "stand", "surge"}
+_SUPERSEDED = frozenset({"earlier", "previous", "initial", "preliminary", "provisional", "original", "first"})
+"""Adjectives of a toll that the sentence replaces ("correcting an earlier toll of 28")."""
+
+
+def _over_time(reading: Reading, participle: int) -> bool:
+    """Return whether a count is of those killed over a stretch of time ("this year", "since the war began")."""
+    below = reading.tree.subtree(participle)
+    dates = [reading.date_at[i] for i in below if i in reading.date_at]
+    words = {reading.tokens[i].lower for i in below}
+    return bool(words & _SPANNING) or any(d.kind not in ("day", "time") for d in dates)
+
+
+_SPANNING = frozenset(
+    {"since", "far", "war", "conflict", "insurgency", "campaign", "uprising", "violence", "offensive"}
 )
-"""Verbs by which a toll replaces an earlier one; "put the toll at" gives a rival one."""
+"""Words of what lasts, over which the dead are summed up."""
+
+
+def _before_parts(reading: Reading, verb: int) -> Count | None:
+    """Return the total that a colon and its parts follow ("has reached 187: 130 fighters and 57 civilians")."""
+    for at in range(verb + 1, min(verb + 4, len(reading.tokens) - 1)):
+        word = reading.tokens[at].text
+        if word.isascii() and word.isdigit() and reading.tokens[at + 1].text == ":":
+            return Count(int(word), int(word), int(word), at, at, False)
+    return None
 
 
 def _lives(reading: Reading, index: int) -> Count | None:

@@ -10,11 +10,14 @@ from reportedly.codebook import RANGE_BARE_PLURAL, RANGE_KILLED_AND_INJURED
 from reportedly.coding.bare_tolls import bare_harmed, denial
 from reportedly.coding.counts import (
     NOT_PEOPLE,
+    ONE_MORE,
     Count,
     count_of,
+    count_of_killed,
     is_people,
     quantity_of,
     sum_of,
+    whole_heads,
 )
 from reportedly.coding.reading import Reading
 from reportedly.coding.roles import reads_as_passive
@@ -48,12 +51,15 @@ class TollFact:
     total: bool = False
 
 
-def _victim_heads(reading: Reading, node: Node) -> list[int]:
+def victim_heads(reading: Reading, node: Node) -> list[int]:
     """Return the heads of the phrases that name the victims of a toll-telling trigger."""
     clause, frame = node.clause, node.trigger.frame
     if node.is_noun:
         heads = [*clause.heads(OBLIQUE, "of", "to", "among"), *_sufferers(reading, node)]
         heads += [a.head for a in clause.arguments if a.function == "possessor"]
+        if reading.sentence.language == "ar":
+            # «إصابة ثالث»: the third is who was hurt.
+            heads += [c for c in reading.tree.of(node.index, "amod") if reading.tokens[c].lemma in ONE_MORE]
         return heads or _of_joined(reading, node)
     if frame == "die":
         return list(clause.heads(SUBJECT))
@@ -67,7 +73,7 @@ def _of_joined(reading: Reading, node: Node) -> list[int]:
     return [h for c in joined for h in reading.tree.clause(c).heads(OBLIQUE, "of")]
 
 
-_SUFFER = frozenset({"receive", "sustain", "suffer", "incur", "get", "embrace", "attain"})
+_SUFFER = frozenset({"receive", "sustain", "suffer", "incur", "get", "embrace", "attain", "pay", "make"})
 
 
 def _sufferers(reading: Reading, node: Node) -> list[int]:
@@ -91,7 +97,7 @@ def _kinds(node: Node) -> tuple[str, ...]:
 
 def _shared_with(reading: Reading, node: Node, nodes: list[Node]) -> bool:
     """Return whether the other kind of toll is told of the same people ("killed and injured several")."""
-    mine = set(_victim_heads(reading, node))
+    mine = set(victim_heads(reading, node))
     own = node.is_noun and quantity_of(reading, node.index) is not None
     for other in nodes:
         different = _kinds(other) and _kinds(other) != _kinds(node)
@@ -104,7 +110,7 @@ def _shared_with(reading: Reading, node: Node, nodes: list[Node]) -> bool:
         ):
             return True
         joined = reading.tokens[other.index].head == node.index or reading.tokens[node.index].head == other.index
-        theirs = set(_victim_heads(reading, other))
+        theirs = set(victim_heads(reading, other))
         if different and joined and (mine & theirs or not mine or not theirs) and _conjoined(reading, node, other):
             return True
     return False
@@ -126,8 +132,20 @@ def _is_subset(reading: Reading, node: Node, heads: list[int]) -> bool:
     return any(tokens[tokens[h].head].lower in ("including",) for h in heads)
 
 
+RISES = frozenset(
+    {"rise", "reach", "climb", "increase", "jump", "grow", "raise", "bring", "update", "go", "stand", "surge"}
+)
+"""Verbs by which a toll replaces an earlier one; "put the toll at" gives a rival one."""
+
+
+def _rising(reading: Reading, node: Node) -> int:
+    """Return where the words of a toll begin that a verb before it tells as grown («ارتفع عدد القتلى إلى ستة»)."""
+    verb = reading.tree.governor(node.index) if node.is_noun else None
+    return node.first if verb is None or reading.tokens[verb].lemma not in RISES else min(verb, node.first)
+
+
 def _fact(reading: Reading, node: Node, kind: str, count: Count, shared: bool) -> TollFact:
-    first, last = min(count.first, node.first), max(count.last, node.index)
+    first, last = min(count.first, node.first, _rising(reading, node)), max(count.last, node.index)
     low, best, high = count.low, count.best, count.high
     if shared and count.vague:
         low, best, high = RANGE_KILLED_AND_INJURED
@@ -150,13 +168,15 @@ def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact
         return []
     if not kinds or (node.clause.negated and not node.is_noun):
         return _none_hurt(reading, node, kinds)
-    heads = _victim_heads(reading, node)
-    heads = [h for h in dict.fromkeys(heads) if h != node.index]
-    counts = [c for c in (count_of(reading, h) for h in heads) if c is not None]
+    heads = victim_heads(reading, node)
+    heads = whole_heads(reading, [h for h in dict.fromkeys(heads) if h != node.index])
+    counts = [c for c in (count_of(reading, h) or count_of_killed(reading, h) for h in heads) if c is not None]
     if reading.tokens[node.index].dep == "acl":
         counts = [c for c in counts if c.range != RANGE_BARE_PLURAL]
     if node.is_noun and (own := quantity_of(reading, node.index)) is not None:
         victims = tuple(v for c in counts for v in c.victims)
+        # «5 جرحى من المدنيين»: of whom they are.
+        victims = victims or tuple(a for h in node.clause.heads(OBLIQUE, "from") for a in reading.actors_of(h))
         counts = [replace(own, victims=victims)]
     if not counts and (bare := bare_harmed(reading, node)) is not None:
         counts = [bare]
@@ -166,10 +186,20 @@ def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact
         counts = [before]
     if not counts and not node.is_noun and (after := _count_after(reading, node.index)) is not None:
         counts = [after]
+    if not counts and (one := _one_told_before(reading, node, heads, nodes)) is not None:
+        counts = [one]
     if not counts:
         return []
     shared = _shared_with(reading, node, nodes)
     return [_fact(reading, node, kind, sum_of(counts), shared) for kind in kinds]
+
+
+def _one_told_before(reading: Reading, node: Node, heads: list[int], nodes: list[Node]) -> Count | None:
+    """Return the one victim that a pronoun stands for ("attacked a lawyer, killing him"), told dead or hurt by no other verb."""
+    if node.is_noun or any(_kinds(n) == _kinds(node) for n in nodes if n is not node):
+        return None
+    pronouns = [h for h in heads if reading.tokens[h].lower in ("him", "her") and reading.tokens[h].dep == "dobj"]
+    return Count(1, 1, 1, pronouns[0], pronouns[0], False) if pronouns else None
 
 
 def _charged(reading: Reading, preposition: int) -> bool:
@@ -214,7 +244,7 @@ def _count_after(reading: Reading, index: int) -> Count | None:
 
 def _none_hurt(reading: Reading, node: Node, kinds: tuple[str, ...]) -> list[TollFact]:
     """Return the zero of "nobody was hurt", "did not injure anyone"; other negations count nothing."""
-    heads = _victim_heads(reading, node)
+    heads = victim_heads(reading, node)
     if any(reading.tokens[h].lower in ("anyone", "anybody", "one") for h in heads):
         span = reading.span(min([node.first, *heads]), max([node.index, *heads]))
         return [TollFact(kind, Toll(0, 0, 0, span), (), node.index) for kind in kinds]
@@ -279,8 +309,15 @@ def _of_known(reading: Reading, count: Count) -> bool:
     for at in range(count.first, min(count.first + 4, len(reading.tokens))):
         after = [t.lower for t in reading.tokens[at + 1 : at + 3]]
         if at in reading.quantity_at and after in (["of", "the"], ["of", "them"], ["of", "whom"], ["of", "those"]):
-            return True
+            return after[1] != "the" or not _named_first(reading, at + 2)
     return False
+
+
+def _named_first(reading: Reading, article: int) -> bool:
+    """Return whether the people counted out of are named whole ("three of the leaders of the SDF"): no victims told before."""
+    head = reading.tokens[article].head
+    inside = [a for i in reading.noun_phrase(head) if (a := reading.actor_at.get(i)) is not None]
+    return any(not a.generic and a.kind != "civilians" for a in inside)
 
 
 def _known_victims(reading: Reading, count: Count) -> bool:
@@ -298,7 +335,10 @@ def _known_victims(reading: Reading, count: Count) -> bool:
 def _adjective_count(reading: Reading, index: int) -> Count | None:
     tree, tokens = reading.tree, reading.tokens
     token = tokens[index]
-    for child in tree.of(index, "nsubj", "nsubjpass", "dobj"):
+    # Who kills "a cow" is not among the dead: of a verb with an object that is nobody, the subject counts nothing.
+    for child in tree.of(index, "dobj") or tree.of(
+        index, "nsubjpass", *(() if token.lemma == "assassinate" else ("nsubj",))
+    ):
         heads = tree.conjuncts(child)
         counts = [c for c in (count_of(reading, h) for h in heads) if c is not None]
         if counts:
@@ -316,6 +356,9 @@ def _adjective_count(reading: Reading, index: int) -> Count | None:
     if governor.lemma == "leave" and token.dep in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "dobj"):
         objects = [h for c in tree.of(head, "dobj") if c != index for h in tree.conjuncts(c)]
         counts = [c for c in (count_of(reading, h) for h in objects) if c is not None]
+        return sum_of(counts) if counts else None
+    if governor.lemma in ("lie", "be") and token.dep == "acomp" and head < index:
+        counts = [c for c in (count_of(reading, h) for h in reading.tree.clause(head).heads(SUBJECT)) if c is not None]
         return sum_of(counts) if counts else None
     if (left := _left_objects(reading, index)) is not None:
         return left
@@ -388,10 +431,10 @@ def _nobody_in_tree(reading: Reading) -> list[TollFact]:
 
 def _superseded(reading: Reading) -> bool:
     """Return whether a sentence tells an earlier count ("Earlier it was reported about three dead")."""
-    first = {t.lower for t in reading.tokens[:4]}
-    return bool(first & {"earlier", "previously", "initially"}) and any(
-        t.lemma in ("report", "say") for t in reading.tokens
+    told = (
+        reading.tokens[t.head].lemma for t in reading.tokens[:4] if t.lower in ("earlier", "previously", "initially")
     )
+    return any(lemma in ("report", "say") for lemma in told)
 
 
 def without_parts(reading: Reading, facts: list[TollFact]) -> list[TollFact]:

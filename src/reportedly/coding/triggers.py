@@ -57,7 +57,9 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
         and any(reading.tokens[h].lemma in _SUFFERERS for h in heads)
     ):
         return clause, UNDERGO
-    if (told := _behind(reading, clause, index, heads) or _marched(reading, clause, index, heads)) is not None:
+    told = _behind(reading, clause, index, heads) or _marched(reading, clause, index, heads)
+    told = told or _in_protest(reading, clause, index)
+    if told is not None:
         return clause, told
     existing = (lemma == "be" and tree.of(verb, "expl")) or lemma in _WITNESSED
     if existing and heads & set(clause.heads(OBJECT)):
@@ -74,13 +76,22 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
         begun = lemma in lexicon.do_verbs and not clause.heads(OBJECT)
         return (clause, HAPPEN) if lemma in lexicon.happen_verbs or begun else (None, "")
     oblique = {a.marker for a in clause.arguments if a.function == OBLIQUE and a.head in heads}
-    if lemma in lexicon.undergo_verbs and oblique & {"under", "to", "in"}:
-        return clause, UNDERGO
-    if "with" in oblique and any(reading.actors_of(h) for h in clause.heads(SUBJECT)):
-        return clause, DO
-    if oblique & _ANSWERS.get(lemma, frozenset()):
-        return clause, DO
-    return None, ""
+    lends = _lent_obliquely(reading, clause, oblique)
+    return (clause, lends) if lends else (None, "")
+
+
+def _lent_obliquely(reading: Reading, clause: Clause, markers: set[str]) -> str:
+    """Return what a verb lends to the deed-noun after one of its prepositions."""
+    lemma = reading.tokens[clause.predicate].lemma
+    if lemma in _CONSISTING and markers & {"in", "of"}:
+        return HAPPEN
+    if lemma in _ESCAPING and "from" in markers:
+        return UNDERGO
+    if lemma in reading.lexicon.undergo_verbs and markers & {"under", "to", "in"}:
+        return UNDERGO
+    if "with" in markers and any(reading.actors_of(h) for h in clause.heads(SUBJECT)):
+        return DO
+    return DO if markers & _ANSWERS.get(lemma, frozenset()) else ""
 
 
 def _behind(reading: Reading, clause: Clause, index: int, heads: set[int]) -> str | None:
@@ -97,9 +108,21 @@ def _marched(reading: Reading, clause: Clause, index: int, heads: set[int]) -> s
         return None
     if not reading.lexicon.tells(reading.tokens[index].lemma, "gather"):
         return None
+    if reading.tokens[clause.predicate].lemma == "turn" and clause.heads(OBJECT):
+        return None
     if heads & set(clause.heads(SUBJECT)):
         return HAPPEN
-    return DO if heads & set(clause.heads(OBLIQUE, "in", "for", "on")) else None
+    return DO if heads & set(clause.heads(OBLIQUE, "in", "for", "on", "to", "into")) else None
+
+
+def _in_protest(reading: Reading, clause: Clause, index: int) -> str | None:
+    """Return that a crowd is said to have done something in protest («أغلق التجار محالهم احتجاجا على القرار»)."""
+    token = reading.tokens[index]
+    if token.form != "احتجاجا" or token.dep not in ("dep", "appos", "npadvmod", "dobj"):
+        return None
+    verb = reading.lexicon.triggers.get(reading.tokens[clause.predicate].lemma, ())
+    other = any(t.pos == "verb" and t.frame != "gather" for t in verb)
+    return DO if not other and any(reading.has_kind("crowd", h) for h in clause.heads(SUBJECT)) else None
 
 
 _ANSWERS = {
@@ -108,8 +131,16 @@ _ANSWERS = {
 }
 """Verbs whose subject did the deed named after these prepositions ("took part in", "responded with")."""
 
-_SETTING_OUT = frozenset({"come", "go", "set", "head", "move", "pass", "tour", "roam", "walk", "march"})
+_SETTING_OUT = frozenset(
+    {"come", "go", "set", "head", "move", "pass", "tour", "roam", "walk", "march", "enter", "join", "turn"}
+)
 """Verbs of motion by which a march is held ("set out on a march", "a march went through the town")."""
+
+_CONSISTING = frozenset({"represent", "consist"})
+"""Verbs that say what an incident was («تمثل الحادث بإطلاق صواريخ»)."""
+
+_ESCAPING = frozenset({"survive", "escape"})
+"""Verbs whose subject came away alive from a deed («نجا من تفجير»)."""
 
 _SUFFERERS = frozenset({"target", "victim", "subject", "object"})
 """Nouns by which a subject is said to suffer: "was the target of an attack"."""
@@ -141,7 +172,8 @@ def _argument_heads(clause: Clause) -> dict[str, list[int]]:
 def _near(reading: Reading, index: int, clause: Clause) -> set[str]:
     """Return the words that stand right with a predicate: particles, objects, obliques, modifiers, its governor."""
     tree, tokens = reading.tree, reading.tokens
-    near = {tokens[c].lower for c in tree.children[index]}
+    # Of a joined verb («خرج ... وأطلقت») the words say nothing of this one.
+    near = {tokens[c].lower for c in tree.children[index] if tokens[c].dep != "conj" or not reading.is_verb(c)}
     for argument in clause.arguments:
         if argument.function in (OBJECT, OBLIQUE, MODIFIER, POSSESSOR) or clause.passive:
             near |= {tokens[argument.head].lower, tokens[argument.head].lemma}
@@ -153,6 +185,16 @@ def _near(reading: Reading, index: int, clause: Clause) -> set[str]:
 
 _ONLY_PLACES = frozenset({"recapture", "retake", "liberate", "overrun", "regain", "conquer"})
 """Verbs whose object is a place even if no gazetteer knows it ("retook Khanasser")."""
+
+
+_BUSINESS = frozenset(
+    "record recording film book transfer plea business sponsorship publishing television rental".split()
+)
+
+
+def _of_business(reading: Reading, head: int) -> bool:
+    """Return whether a deal is one of business ("a record deal")."""
+    return any(reading.tokens[c].lemma in _BUSINESS for c in reading.tree.of(head, "compound", "amod"))
 
 
 def _object_fits(reading: Reading, trigger: Trigger, clause: Clause) -> bool:
@@ -167,7 +209,7 @@ def _object_fits(reading: Reading, trigger: Trigger, clause: Clause) -> bool:
             reading.has_kind("territory", h) for h in objects
         )
     if trigger.object == "agreement":
-        objects = [*objects, *clause.heads(OBLIQUE, "to", "on")]
+        objects = [h for h in (*objects, *clause.heads(OBLIQUE, "to", "on")) if not _of_business(reading, h)]
     if clause.nominal:
         objects = [*objects, *clause.heads(OBLIQUE, "of")]
     if trigger.frame == "take" and not clause.nominal and reading.tokens[clause.predicate].lemma in _ONLY_PLACES:
@@ -179,7 +221,8 @@ def _object_fits(reading: Reading, trigger: Trigger, clause: Clause) -> bool:
 
 def _armed(reading: Reading, heads: list[int]) -> bool:
     found = [a for h in heads for a in reading.actors_of(h)]
-    return any(a.kind != "civilians" for a in found)
+    forces = any(reading.lexicon.is_noun("military", reading.tokens[h].lemma) for h in heads)
+    return forces or any(a.kind != "civilians" for a in found)
 
 
 _DEADLY = frozenset({"kill", "wound", "injure", "claim"})
@@ -189,6 +232,19 @@ def _kills(reading: Reading, clause: Clause) -> bool:
     """Return whether a clause says of a deed-noun that it killed ("the strike on the market, which killed 13")."""
     told = reading.tree.of(clause.predicate, "relcl") if clause.nominal else ()
     return any(reading.tokens[c].lemma in _DEADLY for c in told)
+
+
+def _of_the_dead(reading: Reading, index: int) -> bool:
+    """Return whether a deed-noun is what somebody is said to have been killed in ("killed a commander in a strike")."""
+    prep = reading.tokens[reading.tokens[index].head]
+    inside = reading.tokens[index].dep == "pobj" and prep.lower in ("in", "by", "during")
+    if not inside or reading.tokens[prep.head].lemma not in _DEADLY or not reading.is_verb(prep.head):
+        return False
+    victims = (*reading.tree.clause(prep.head).heads(SUBJECT), *reading.tree.clause(prep.head).heads(OBJECT))
+    nobody = any(
+        reading.tokens[c].lower in ("no", "not") for h in (prep.head, *victims) for c in reading.tree.children[h]
+    )
+    return not nobody
 
 
 def _acts_on_world(reading: Reading, clause: Clause, support: Clause | None) -> bool:
@@ -208,7 +264,7 @@ def _acts_on_world(reading: Reading, clause: Clause, support: Clause | None) -> 
 def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | None:
     clause = reading.tree.clause(index)
     support, lends = _support(reading, index) if clause.nominal else (None, "")
-    if trigger.generic and clause.nominal and _in_title(reading, index):
+    if clause.nominal and ((trigger.generic and _in_title(reading, index)) or _met_a_mine(reading, trigger, support)):
         return None
     if trigger.beside and not trigger.beside & _near(reading, index, clause):
         return None
@@ -219,19 +275,96 @@ def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | 
     heads = _argument_heads(clause)
     if trigger.weak and not clause.nominal and _withstands(reading, index, heads["object"]):
         return None
+    if trigger.frame in ("hit", "act") and not clause.nominal and _spoken(reading, index, clause, heads):
+        return None
     if trigger.subject and not any(reading.has_kind(trigger.subject, h) for h in heads["subject"] or heads["object"]):
         return None
     if trigger.to and not any(reading.has_kind(trigger.to, h) for h in clause.heads(OBLIQUE, "to", "into")):
         return None
-    if trigger.armed_subject and not _armed(reading, heads["subject"]):
+    unarmed = trigger.armed_subject and not _armed(reading, heads["subject"])
+    if unarmed or (not clause.nominal and _by_law(reading, index, heads)):
         return None
-    if trigger.needs_support and not support:
+    if (trigger.needs_support and not support) or _for_something_else(reading, trigger, clause):
+        return None
+    if trigger.frame == "take" and support and reading.tokens[support.predicate].lemma in ("attempt", "try"):
+        # «حاولوا السيطرة على البلدة»: what was tried was not taken.
         return None
     acts = bool(support and lends) or _kills(reading, clause) or _acts_on_world(reading, clause, support)
+    acts = acts or (clause.nominal and _of_the_dead(reading, index))
     if trigger.weak and not acts:
         return None
     return Node(first, index, trigger, clause, support, lends)
 
+
+_CONDEMNED = frozenset({"convict", "convicted", "condemn", "condemned", "sentence", "sentenced", "inmate"})
+
+
+def _by_law(reading: Reading, index: int, heads: dict[str, list[int]]) -> bool:
+    """Return whether a court's judgment was carried out ("two men convicted of murder were executed")."""
+    if reading.tokens[index].lemma not in ("execute", "hang"):
+        return False
+    below = {reading.tokens[i].lower for h in heads["object"] for i in reading.tree.subtree(h)}
+    return bool(below & _CONDEMNED)
+
+
+def _met_a_mine(reading: Reading, trigger: Trigger, support: Clause | None) -> bool:
+    """Return whether a patrol is no deed of its own but what ran into a bomb ("a police patrol hit a mine")."""
+    if trigger.type != "Other" or support is None:
+        return False
+    if support.passive and reading.tokens[support.predicate].lemma == "fire":
+        return True  # "one of its patrols was fired on"
+    met = (reading.weapon_at.get(h) for h in support.heads(OBJECT))
+    return any(w is not None and w.entry.type == "Remote explosive/landmine/IED" for w in met)
+
+
+_PEACEFUL_ENDS = frozenset(
+    "help watch buy sell collect receive wait eat pray worship celebrate mourn bury play shop work rescue assist search see "
+    "listen fetch queue vote learn discuss meet dance drink pick cook enjoy attend welcome board register bid pay "
+    "mark commemorate remember honour honor".split()
+)
+"""Verbs that tell what people gathered for that is no protest ("gathered to help the wounded", "gathered to pray")."""
+
+
+_OCCASIONS = frozenset(
+    "prayer wedding funeral lunch dinner breakfast food meal service mass ceremony market festival celebration party iftar "
+    "aid water work match game feast burial worship evening concert birthday meeting shopping mosque church school".split()
+)
+"""Nouns of what people gather for, or where, without protest."""
+
+
+def _for_something_else(reading: Reading, trigger: Trigger, clause: Clause) -> bool:
+    """Return whether people gathered for what is no protest."""
+    index = clause.predicate
+    if trigger.frame != "gather" or clause.nominal:
+        return False
+    if reading.tokens[index].lemma != "gather":
+        return False
+    purposes = [c for c in reading.tree.of(index, "advcl", "xcomp") if reading.tokens[c].tag == "VB"]
+    occasions = clause.heads(OBLIQUE, "for", "at")
+    return any(reading.tokens[c].lemma in _PEACEFUL_ENDS for c in purposes) or any(
+        reading.tokens[h].lemma in _OCCASIONS for h in occasions
+    )
+
+
+def _spoken(reading: Reading, index: int, clause: Clause, heads: dict[str, list[int]]) -> bool:
+    """Return whether nobody struck: a storm or a fear did ("a storm hit Oman"), or words ("attacked the council, saying")."""
+    ends = [*heads["subject"], *heads["object"]]
+    if any(reading.lexicon.is_noun("nature", reading.tokens[h].lemma) for h in ends):
+        return True
+    if reading.tokens[index].lemma != "attack" or _armed_or_weapon(reading, clause, heads["subject"]):
+        return False
+    below = [*reading.tree.of(index, "advcl"), *reading.tree.of(index, "conj")]
+    return any(reading.tokens[c].lemma in _IN_WORDS for c in below)
+
+
+def _armed_or_weapon(reading: Reading, clause: Clause, subjects: list[int]) -> bool:
+    forces = ("state forces", "rebel group", "political militia", "identity militia", "external forces")
+    doers = [a for h in subjects for a in reading.actors_of(h)]
+    return any(a.kind in forces for a in doers) or any(a.head in reading.weapon_at for a in clause.arguments)
+
+
+_IN_WORDS = frozenset({"say", "accuse", "describe", "criticise", "criticize", "call", "tell", "consider"})
+"""Verbs that tell with what words a politician attacked."""
 
 _OFFICES = frozenset(
     {"commander", "chief", "head", "director", "room", "centre", "center", "command", "officer", "branch"}
@@ -269,6 +402,8 @@ def _names_deed(reading: Reading, head: int) -> bool:
 def _candidates(reading: Reading, index: int) -> list[tuple[Trigger, int]]:
     token, triggers = reading.tokens[index], reading.lexicon.triggers
     words = (token.lemma, token.lower, reading.lexicon.bases.get(token.lower, token.lower))
+    if token.pos == "PROPN" and index in reading.date_at:
+        return []
     known = [word for word in dict.fromkeys(words) if word in triggers]
     if not known or (token.dep == "compound" and not reading.is_verb(index) and not _names_deed(reading, token.head)):
         return []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.annotations import OBLIQUE
+from reportedly.annotations import OBLIQUE, SUBJECT
+from reportedly.coding.draft import Draft
 from reportedly.coding.lexicon import Trigger
 from reportedly.coding.reading import Reading, WeaponMention
 from reportedly.coding.roles import Parts
@@ -56,10 +57,15 @@ _PROTESTERS = frozenset(
     }
 )
 _AIR = "Air Force"
+_FROM_THE_SKY = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
 
 
 def _specific(triggers: Sequence[Trigger]) -> str:
     types = {t.type for t in triggers if t.type and not t.generic}
+    if "Looting/property destruction" in types:
+        # What jets and shells burn is not looted.
+        types |= {t.type for t in triggers if t.pos == "verb" and t.type in _FROM_THE_SKY}
+        types -= {"Looting/property destruction"} if types & _FROM_THE_SKY else set()
     return next((t for t in PRECEDENCE if t in types), "")
 
 
@@ -70,8 +76,14 @@ def _against_protesters(reading: Reading, parts: Parts) -> bool:
 
 
 def _state_side(reading: Reading, parts: Parts) -> bool:
-    """Return whether the state of the country fights on the doer's side (codebook, ``sub_event_type``)."""
-    return any(a.actor_id in reading.world.home_side for a in parts.perpetrators)
+    """Return whether the state of the country fights on the doer's side (codebook, ``sub_event_type``).
+
+    The country is that of the places told of, else the report's.
+    """
+    lands = {p.value.country for p in reading.place_at.values() if p.value.gazetteer_id and not p.modifies_actor}
+    land = lands.pop() if len(lands) == 1 else None
+    side = reading.world.side_of(land) if land else reading.world.home_side
+    return any(a.actor_id in side for a in parts.perpetrators)
 
 
 def _by_sides(parts: Parts, facts: Sequence[TollFact]) -> str:
@@ -92,11 +104,14 @@ def type_of(
     reading: Reading, nodes: Sequence[Node], weapon: WeaponMention | None, parts: Parts, facts: Sequence[TollFact]
 ) -> tuple[str, bool]:
     """Return the sub-event type and whether it is tentative: a default that another telling may refine."""
+    nodes = _without_the_gathering_hit(reading, nodes, weapon)
     triggers = [n.trigger for n in nodes]
     deeds = [t for t in triggers if not t.tells_toll]
-    by_weapon = weapon.entry.type if weapon else ""
+    by_weapon = weapon.entry.type if weapon and not _rolled(reading, weapon, nodes) else ""
     if (found := _specific(triggers)) and not (found in ("Attack", "Armed clash") and by_weapon and _by_means(nodes)):
-        return _refined(reading, found, parts, facts), False
+        dropped = found == "Remote explosive/landmine/IED" and weapon is not None and weapon.entry.name in _DROPPED
+        upon = found == "Armed clash" and _upon_civilians(reading, nodes, parts, facts)
+        return by_weapon if dropped else "Attack" if upon else _refined(reading, found, parts, facts), False
     if deeds and all(t.frame == "gather" for t in deeds):
         hurt = any(f.toll.best for f in facts)
         armed = any(a.name != "Civilians" for a in parts.perpetrators)
@@ -117,11 +132,39 @@ def type_of(
         return "Excessive force against protesters", False
     if generic == "Air/drone strike" and _planted(reading, nodes, parts):
         generic = "Remote explosive/landmine/IED"
+    elif generic == "Armed clash" and _upon_civilians(reading, nodes, parts, facts):
+        generic = "Attack"
     if generic and generic != "Attack":
         return generic, generic in ("Remote explosive/landmine/IED", "Air/drone strike", "Other")
-    if any(reading.tokens[n.index].lemma in _FROM_AFAR for n in nodes) and not _by_gunmen(parts):
+    fired_near = weapon is not None and weapon.entry.name == "small arms"
+    if any(_from_afar(reading, n) for n in nodes) and not _by_gunmen(parts) and not fired_near:
         return _distant(reading, nodes), True
     return _by_crowd(reading, _by_sides(parts, facts) if not generic else _shot(parts), parts), True
+
+
+def _without_the_gathering_hit(reading: Reading, nodes: Sequence[Node], weapon: WeaponMention | None) -> Sequence[Node]:
+    """Leave out the gathering during which a bomb went off or a shell fell: it was hit, and is no deed of its own."""
+    struck = [n for n in nodes if n.trigger.type in HEAVY or n.trigger.type == "Remote explosive/landmine/IED"]
+    if not struck or weapon is None or weapon.entry.name == "riot control":
+        return nodes
+    return [n for n in nodes if n.trigger.frame != "gather"]
+
+
+_DROPPED = frozenset({"barrel bomb", "aerial bomb"})
+"""Bombs that only aircraft drop, whatever noun of bombs follows ("barrel bomb attacks")."""
+
+_FALLING_UPON = frozenset({"storm", "assault", "overrun", "ambush", "waylay", "incursion", "firing", "gunfire"})
+"""Words of fighting that, where only civilians were hit, tell an attack on them ("gunmen ambushed a bus")."""
+
+
+def _upon_civilians(reading: Reading, nodes: Sequence[Node], parts: Parts, facts: Sequence[TollFact]) -> bool:
+    """Return whether what may be a fight killed or hurt civilians alone."""
+    hit = {a.name for a in parts.targets} | {v.name for f in facts for v in f.victims}
+    deeds = [n for n in nodes if not n.trigger.tells_toll]
+    upon = bool(deeds) and all(
+        reading.tokens[n.index].lemma in _FALLING_UPON or n.trigger.type != "Armed clash" for n in deeds
+    )
+    return upon and hit == {"Civilians"} and any(f.toll.best for f in facts)
 
 
 BOMB_RANK = 2
@@ -140,6 +183,8 @@ def _planted(reading: Reading, nodes: Sequence[Node], parts: Parts) -> bool:
         return all(a.kind in _NO_AIR_FORCE for a in parts.perpetrators)
     if any(n.clause.heads(OBLIQUE, "of") for n in named):
         return False
+    if all(reading.tokens[n.index].tag == "NNS" for n in named):
+        return True
     below = {reading.tokens[c].lower for n in named for c in reading.tree.subtree(n.index) if c < n.index}
     return bool(below & _ONE_BOMB) or any(n.clause.heads(OBLIQUE, *_BESIDE) for n in named)
 
@@ -147,6 +192,33 @@ def _planted(reading: Reading, nodes: Sequence[Node], parts: Parts) -> bool:
 _NO_AIR_FORCE = frozenset({"rebel group", "political militia", "identity militia"})
 
 _FROM_AFAR = frozenset({"strike", "target", "hit"})
+
+
+def _from_afar(reading: Reading, node: Node) -> bool:
+    """Return whether a bare word of striking means a weapon of reach: not where "an attack" or "arrests" struck."""
+    subjects = () if node.is_noun else node.clause.heads(SUBJECT)
+    words = {reading.tokens[h].lemma for h in subjects}
+    told = {t.type for w in words for t in reading.lexicon.triggers.get(w, ()) if t.pos == "noun" and (w,) in t.lemmas}
+    return reading.tokens[node.index].lemma in _FROM_AFAR and not (told & _AT_HAND or words & _BARE)
+
+
+_BARE = frozenset({"attack", "assault"})
+"""Deed-nouns that tell no means."""
+
+_AT_HAND = frozenset({"Attack", "Armed clash", "Arrests", "Abduction/forced disappearance", "Other"})
+"""Types of deed-nouns that need their doers there."""
+
+
+def _rolled(reading: Reading, weapon: WeaponMention, nodes: Sequence[Node]) -> bool:
+    """Return whether tanks took part in a deed that none of them is told to have fired in ("forty tanks entered X")."""
+    if reading.tokens[weapon.last].lemma != "tank" or all(n.trigger.tells_toll for n in nodes):
+        return False
+    fired = any(n.trigger.frame == "hit" or reading.tokens[n.index].lemma in _FIRING for n in nodes)
+    return not fired
+
+
+_FIRING = frozenset({"open", "fire", "firing", "shoot", "launch", "gunfire", "use"})
+"""Words by which a weapon is told to have fired."""
 
 
 def _by_gunmen(parts: Parts) -> bool:
@@ -172,12 +244,15 @@ def _flown(parts: Parts, deeds: Sequence[Trigger]) -> bool:
     return any(_AIR in a.name for a in parts.perpetrators) or any(t.type == "Air/drone strike" for t in deeds)
 
 
-_CROWD_DEEDS = frozenset({"Attack", "Looting/property destruction", "Mob violence"})
+_CROWD_DEEDS = frozenset({"Armed clash", "Attack", "Looting/property destruction", "Mob violence"})
 
 
 def _by_crowd(reading: Reading, found: str, parts: Parts) -> str:
     """Return the type of violence by unarmed people: a violent demonstration where they protest, else a mob's."""
     crowd = bool(parts.perpetrators) and all(a.name == "Civilians" for a in parts.perpetrators)
+    if found == "Armed clash":
+        met = bool({t.lemma for t in reading.tokens} & _SCUFFLES)
+        crowd = crowd and met and all(a.name == "Civilians" for a in parts.targets)
     if found not in _CROWD_DEEDS or not crowd:
         return found
     protest = any(t.lower in _PROTESTERS - {"crowd"} for t in reading.tokens)
@@ -187,7 +262,7 @@ def _by_crowd(reading: Reading, found: str, parts: Parts) -> str:
 def _refined(reading: Reading, found: str, parts: Parts, facts: Sequence[TollFact]) -> str:
     if found == "Non-state actor overtakes territory" and _state_side(reading, parts):
         return "Government regains territory"
-    if found in ("Attack", "Armed clash") and _against_protesters(reading, parts):
+    if found in ("Attack", "Armed clash") and _against_protesters(reading, parts) and not _brawl(reading, parts):
         return "Excessive force against protesters"
     bloodless = ("Arrests", "Abduction/forced disappearance", "Looting/property destruction")
     if found in bloodless and any(f.kind == "killed" and f.toll.best for f in facts):
@@ -203,6 +278,45 @@ def _refined(reading: Reading, found: str, parts: Parts, facts: Sequence[TollFac
         return "Excessive force against protesters"
     if found == "Protest with intervention" and facts:
         return "Excessive force against protesters"
+    if found == "Armed clash" and _brawl(reading, parts):
+        return "Excessive force against protesters" if facts else "Violent demonstration"
     if found == "Arrests" and _against_protesters(reading, parts):
         return "Protest with intervention"
     return _by_crowd(reading, found, parts)
+
+
+def _brawl(reading: Reading, parts: Parts) -> bool:
+    """Return whether protesters and forces of order "clashed": both sides used force (ACLED, "Violent demonstration")."""
+    sides = ({a.name for a in parts.perpetrators}, {a.name for a in parts.targets} - {"Civilians"})
+    crowd = sides[0] == {"Civilians"} and bool(sides[1])
+    crowd = crowd or (
+        bool(sides[0]) and "Civilians" not in sides[0] and {a.name for a in parts.targets} == {"Civilians"}
+    )
+    words = {t.lemma for t in reading.tokens}
+    return crowd and bool(words & _SCUFFLES) and bool(words & _PROTESTERS - {"crowd"})
+
+
+_SCUFFLES = frozenset({"clash", "confrontation", "skirmish", "brawl", "scuffle"})
+"""Words by which unarmed people are told to come to blows."""
+
+
+def settle_type(draft: Draft) -> None:
+    """Let what later tellings add settle the type: force that hurt protesters, raiders who killed civilians alone."""
+    tellings = (draft, *draft.told_again)
+    facts = [f for t in tellings for f in t.facts]
+    if draft.type == "Protest with intervention" and any(f.toll.best for f in facts):
+        draft.type = "Excessive force against protesters"
+    killed = any(f.kind == "killed" and f.toll.best for f in facts)
+    raid = draft.tentative if draft.type == "Other" else _raided(draft)
+    if draft.type in ("Other", "Looting/property destruction") and raid and killed:
+        draft.type = _by_sides(draft.parts, facts)
+    if draft.type == "Armed clash":
+        nodes = [(t.reading, n) for t in tellings for n in t.deeds]
+        same = all(reading is draft.reading for reading, _ in nodes)
+        if same and _upon_civilians(draft.reading, [n for _, n in nodes], draft.parts, facts):
+            draft.type = "Attack"
+
+
+def _raided(draft: Draft) -> bool:
+    """Return whether looters or burners fell upon a place: what they killed there makes it an attack."""
+    return any(draft.reading.tokens[n.index].lemma in ("raid", "attack", "storm", "invade") for n in draft.deeds)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date as day
 from datetime import timedelta
 
-from reportedly.annotations import SUBJECT, DateExpression, PlaceMention
+from reportedly.annotations import AGENT, OBJECT, SUBJECT, DateExpression, PlaceMention
+from reportedly.coding.deeds import path_between
 from reportedly.coding.draft import Draft, nearest
 from reportedly.coding.reading import Reading
 from reportedly.records import Status
@@ -30,19 +31,36 @@ def date_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpressi
             opening = opening or date
             continue
         home = nearest(reading, at, drafts)
+        planned = home is not None and home.verdict.status is Status.HYPOTHETICAL
         if home is draft:
             own.append(date)
-        elif home is None or _opens_sentence(reading, at):
+        elif (
+            home is None
+            or (planned and draft.verdict.status is Status.EVENT and date.kind == "day")
+            or _opens_sentence(reading, at)
+        ):
             free.append(date)
     usable = [d for d in own + free if d.kind not in ("time", "duration")]
     plain = [d for d in usable if not d.vague and d.edtf]
-    chosen = next(iter(plain or usable), None)
+    chosen = next(iter(plain or usable), None) or _shared_day(reading, draft, drafts)
     if chosen is None and opening is not None:
         return opening
     said = said or opening
     if said is None or said.edtf is None or not _FULL_DAY.search(said.span.text):
         return chosen
     return said if chosen is None else _as_said(chosen, said)
+
+
+def _shared_day(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpression | None:
+    """Return the only day of a sentence for a deed to which the day's own is joined ("killed in A and hurt in B on Friday")."""
+    days = [d for d in reading.dates if d.kind in ("day", "days") and d.edtf and not d.vague]
+    at = reading.token_at(days[0].span.start) if len(days) == 1 else None
+    home = None if at is None else nearest(reading, at, drafts)
+    if at is None or home is None or home is draft or _is_dateline(reading, days[0]) or _date_of_saying(reading, at):
+        return None
+    paths = [path_between(reading, low, high) for low in home.tokens for high in draft.tokens]
+    joined = any(path and all(reading.tokens[i].dep == "conj" for i in path[:-1]) for path in paths)
+    return days[0] if joined else None
 
 
 _FULL_DAY = re.compile(r"\d.*[A-Za-z]{3}|[A-Za-z]{3}.*\d")
@@ -77,8 +95,12 @@ def _is_dateline(reading: Reading, date: DateExpression) -> bool:
     published = reading.report.published
     bare = first == 0 or before[-1].lower not in ("on", "in", "since", "of", "from", "late", "early")
     front = len(before) <= 2 and bare and any(c.isdigit() for c in date.span.text)
+    front = front and reading.sentence.index < DATELINE_SENTENCES
     return front and published is not None and date.edtf == published.isoformat()
 
+
+DATELINE_SENTENCES = 2
+"""Sentences of a report, with its title, among which one may open with a dateline; later ones are items of a list."""
 
 DATELINE_REACH = 6
 """Tokens before the date of a dateline: "DEIR EZ-ZOR, Syria, Jan 22 (Agency) -"."""
@@ -109,17 +131,12 @@ def _date_of_saying(reading: Reading, index: int) -> bool:
     """Return whether a date stands on a verb of saying or its noun ("said on Tuesday", "a statement released Sunday")."""
     tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
     before = [t for t in tokens[max(0, index - PAPER_REACH) : index] if t.index not in reading.date_at]
-    if any(t.lemma in _PAPERS for t in before) and not any(t.text == "," for t in before):
+    if any(_is_paper(reading, t.index) for t in before) and not any(t.text == "," for t in before):
         return True
     for above in tree.ancestors(index):
         if reading.is_verb(above):
-            saying = tokens[above].lemma in lexicon.saying or tokens[above].lemma in (
-                "release",
-                "issue",
-                "publish",
-                "speak",
-            )
-            if saying and _after_deed(reading, above, index):
+            saying = tokens[above].lemma in (lexicon.saying | _ISSUING) and not _sets_free(reading, above)
+            if saying and (_after_deed(reading, above, index) or _reported_deed(reading, above)):
                 return False
             if saying:
                 speakers = [c for c in tree.of(above, "nsubj") if c < above]
@@ -131,15 +148,44 @@ def _date_of_saying(reading: Reading, index: int) -> bool:
                     return False
                 return index > above or not any(tokens[c].dep == "ccomp" and c > index for c in tree.children[above])
             return False
-        if tokens[above].lemma in _PAPERS:
+        if _is_paper(reading, above):
             return True
     return False
+
+
+_ISSUING = frozenset({"release", "issue", "publish", "speak"})
+
+
+def _sets_free(reading: Reading, verb: int) -> bool:
+    """Return whether people are released, and no statement."""
+    clause = reading.tree.clause(verb)
+    freed = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
+    return reading.tokens[verb].lemma == "release" and any(reading.has_kind("person", h) for h in freed)
+
+
+_ONLINE = frozenset("media facebook telegram twitter blog online instagram x weibo".split())
+
+
+def _is_paper(reading: Reading, index: int) -> bool:
+    """Return whether a noun is of something said or written; a "post" is one online, where "a police post" is none."""
+    token = reading.tokens[index]
+    if token.lemma not in _PAPERS or reading.is_verb(index):
+        return False
+    before = [t.lower for t in reading.tokens[max(0, index - 2) : index]]
+    return token.lemma != "post" or before[-1:] == [] or before[-1] in _ONLINE or before[0] == "in"
 
 
 def _after_deed(reading: Reading, verb: int, index: int) -> bool:
     """Return whether a date stands behind the deed that a verb of saying has for object: "documented the killing ... today"."""
     deeds = [c for c in reading.tree.of(verb, "dobj", "obj", "xcomp") if verb < c < index]
     return any(reading.tokens[c].lemma in reading.lexicon.deed_words for c in deeds)
+
+
+def _reported_deed(reading: Reading, verb: int) -> bool:
+    """Return whether a passive of no speaker tells a deed as taking place ("shelling was reported in X on Friday")."""
+    clause = reading.tree.clause(verb)
+    deeds = any(reading.tokens[s].lemma in reading.lexicon.deed_words for s in clause.heads(SUBJECT))
+    return clause.passive and deeds and not clause.heads(AGENT)
 
 
 _PAPERS = frozenset(
@@ -163,8 +209,9 @@ def _own_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> list[Pla
     own: list[PlaceMention] = []
     free: list[PlaceMention] = []
     planned: list[PlaceMention] = []
+    apart = [s.place for d in drafts for s in d.shares]
     for place in reading.places:
-        if place.modifies_actor or place.relation == "setting":
+        if place.modifies_actor or place.relation == "setting" or place in apart:
             continue
         home = nearest(reading, place.last, drafts)
         if home is draft:
@@ -187,7 +234,10 @@ RELATIONS = {"in": 0, "near": 1, "road": 0, "border": 1, "between": 1, "other": 
 
 def choose_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> tuple[PlaceMention, ...]:
     """Return the place of a deed, or the places of a list of which each is a mention of its own."""
-    candidates = _own_places(reading, draft, drafts)
+    candidates = [p for p in _own_places(reading, draft, drafts) if p.relation != "from" or not _fired(reading, p)]
+    candidates = [p for p in candidates if not _of_doers(reading, p)] or candidates
+    candidates = [p for p in candidates if not _of_a_line(reading, p)] or candidates
+    candidates = [p for p in candidates if not _felt_there(reading, p)] or candidates
     if not candidates:
         return ()
     containers = {p.within for p in candidates if p.within is not None}
@@ -202,15 +252,64 @@ def choose_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> tuple[
     return tuple(listed) if best.level in ("point", "area") else (best,)
 
 
+_SECTORS = frozenset({"sector", "direction", "front", "axis", "operational", "frontline"})
+"""Words after the town that a stretch of a front is called by ("in the Kharkiv sector")."""
+
+
+def _of_doers(reading: Reading, place: PlaceMention) -> bool:
+    """Return whether a place is where the doers are stationed ("troops based in X shelled Y"), or the hurt came from."""
+    for above in reading.tree.ancestors(place.last)[:4]:
+        token = reading.tokens[above]
+        if token.dep == "acl" and token.lemma in _STATIONED:
+            return bool(reading.actors_of(token.head))
+        if reading.is_verb(above):
+            return False
+    return False
+
+
+def _felt_there(reading: Reading, place: PlaceMention) -> bool:
+    """Return whether a place is where a deed was only felt ("struck the dam, causing blackouts in Atbara")."""
+    tokens = reading.tokens
+    for above in reading.tree.ancestors(place.last)[:5]:
+        if tokens[above].lemma in _FELT:
+            return True
+        if reading.is_verb(above):
+            return False
+    return False
+
+
+_FELT = frozenset("blackout outage panic alert siren alarm shortage condemnation outrage anger influx exodus".split())
+"""Nouns of what a deed brought about elsewhere."""
+
+
+def _of_a_line(reading: Reading, place: PlaceMention) -> bool:
+    """Return whether a town only names what leads there ("the Dor-Salim pipeline in Kufra")."""
+    above = [reading.tokens[a] for a in reading.tree.ancestors(place.last)[:2]]
+    return reading.tokens[place.last].dep == "compound" and any(t.lemma in ("pipeline", "railway") for t in above)
+
+
+_STATIONED = frozenset({"station", "base", "deploy", "position", "garrison", "displace", "quarter"})
+
+
+def _fired(reading: Reading, place: PlaceMention) -> bool:
+    """Return whether a place is where a weapon was sent from ("a rocket fired from X"), not where it struck."""
+    above = [reading.tokens[a] for a in reading.tree.ancestors(place.last)[:3]]
+    return reading.sentence.language == "en" and any(t.lemma in _SENT and t.pos == "VERB" for t in above)
+
+
+_SENT = frozenset({"fire", "launch", "shoot", "send", "lob"})
+
+
 def _rank(reading: Reading, place: PlaceMention, draft: Draft) -> tuple[int, int]:
     return RELATIONS.get(place.relation, 1), _distance(reading, place, draft)
 
 
 def _fronted(reading: Reading, place: PlaceMention, places: list[PlaceMention]) -> bool:
     """Return whether a place opens the sentence and a finer one follows ("In Idlib, a mine went off in Binnish")."""
-    after = reading.tokens[place.last + 1].text if place.last + 1 < len(reading.tokens) else ""
-    opens = place.first == 1 and reading.tokens[0].lower == "in" and after == ","
-    later = [p for p in places if p.first > place.last and p.relation in ("in", "near", "road")]
+    after = [t.lower for t in reading.tokens[place.last + 1 : place.last + 3]]
+    sector = bool(after) and after[0] in _SECTORS
+    opens = place.first <= 2 and reading.tokens[0].lower in ("in", "on") and (after[:1] == [","] or sector)
+    later = [p for p in places if p.first > place.last and (sector or p.relation in ("in", "near", "road"))]
     return opens and any(p.level == place.level for p in later)
 
 

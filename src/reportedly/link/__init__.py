@@ -8,7 +8,7 @@ from reportedly.link.linker import Known, link, link_new, linkable
 from reportedly.link.profiles import Profile, kinds_alike, profile
 from reportedly.link.reasons import in_words
 from reportedly.link.summary import incident_id, incidents, summarise
-from reportedly.link.tolls import read_range, write_range
+from reportedly.link.tolls import read_range, replacements, write_range
 from reportedly.link.weights import FILE as SHIPPED_WEIGHTS
 from reportedly.link.weights import Weights, read_weights, shipped_weights, write_weights
 
@@ -33,6 +33,7 @@ __all__ = [
     "profile",
     "read_range",
     "read_weights",
+    "replacements",
     "shipped_weights",
     "summarise",
     "write_range",

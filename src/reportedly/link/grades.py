@@ -9,7 +9,7 @@ from datetime import date
 from reportedly.incidents import Grade
 from reportedly.link.kinship import one_culprit
 from reportedly.link.tellings import Told
-from reportedly.link.tolls import Count, latest, meet, read_range, write_range
+from reportedly.link.tolls import Count, combine, count_of, latest, with_room_for, write_range
 from reportedly.records import Party, Stance
 
 
@@ -87,17 +87,19 @@ def grade_culprits(tellings: Sequence[Told]) -> Graded:
 
 
 def _who(tellings: Sequence[Told], camp: tuple[str, ...]) -> set[str]:
-    return {t.telling.claimant.text for t in tellings if t.telling.value in camp}
+    told = (t.telling for t in tellings if t.telling.stance is not Stance.DENIES)
+    return {t.claimant.text for t in told if t.value in camp}
 
 
 def grade_toll(tellings: Sequence[Told], counts: Sequence[Count]) -> Graded:
-    """Grade a toll: two sources bear it out whose newest ranges meet; ranges that never meet contest it."""
+    """Grade a toll: sources bear it out whose newest ranges have room for its best; ranges that never meet contest it."""
     denied = denial(tellings)
     if denied is not None:
         return denied
     newest = latest(counts)
-    agree = {c.source for c in newest for o in newest if c.source != o.source and meet(c.count, o.count)}
-    if len(newest) < 2 or agree:
+    whole = combine(newest)
+    agree = {c.source for c in with_room_for(whole[1], newest)} if whole else set()
+    if len(newest) < 2 or len(agree) > 1:
         return by_sources(agree or {c.source for c in newest})
     told = "; ".join(f"{write_range(c.count)} ({c.source})" for c in newest)
     return Graded(Grade.CONTESTED, f"tolls that do not meet: {told}")
@@ -110,10 +112,5 @@ def counts_of(tellings: Sequence[Told], published: Mapping[str, date | None]) ->
         tellings: Of the field ``killed`` or ``injured``.
         published: The day of each mention's report, by mention id.
     """
-    found = []
-    for told in tellings:
-        count = None if told.telling.value is None else read_range(told.telling.value)
-        if count is not None and told.telling.stance is not Stance.DENIES:
-            mention_id = told.telling.mention_id
-            found.append(Count(count, told.telling.source, published.get(mention_id), mention_id))
-    return tuple(found)
+    found = (count_of(told.telling, published) for told in tellings)
+    return tuple(count for count in found if count is not None)

@@ -128,6 +128,7 @@ class Profile:
         language: Of the report.
         words: Checksums of the quote's words in rows of ``SHINGLE``, sorted.
         another: True where the quote tells the deed as one more of its kind ("a second car bomb").
+        risen: True where the quote tells a toll as one that has grown ("the death toll rose to 12").
     """
 
     mention_id: str
@@ -144,6 +145,7 @@ class Profile:
     language: str
     words: tuple[int, ...]
     another: bool = False
+    risen: bool = False
 
 
 def _bits(cell: str, known: dict[str, int]) -> int:
@@ -254,8 +256,21 @@ def _names(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(names)
 
 
+@cache
+def _vague() -> tuple[re.Pattern[str], int]:
+    """Return the pattern of words for a number that nobody counted, and how many times its low end it may be."""
+    raw = load_toml("link/vague.toml")
+    return re.compile(rf"(?<!\d )\b(?:{'|'.join(raw['words'])})\b", re.IGNORECASE), raw["reach"]
+
+
 def _range(toll: Toll | None) -> tuple[int, int, int] | None:
-    return None if toll is None else (toll.low, toll.best, OPEN_HIGH if toll.high is None else toll.high)
+    """Return a toll as compared: "dozens" reaches to a multiple of its low end (``resources/link/vague.toml``)."""
+    if toll is None:
+        return None
+    words, reach = _vague()
+    if toll.high is None and toll.low == toll.best and words.search(toll.span.text):
+        return toll.low, 2 * toll.low, reach * toll.low
+    return toll.low, toll.best, OPEN_HIGH if toll.high is None else toll.high
 
 
 def shingles(text: str) -> tuple[int, ...]:
@@ -282,6 +297,30 @@ def tells_another(text: str) -> bool:
     return _another().search(text) is not None
 
 
+@cache
+def _risen() -> re.Pattern[str]:
+    """Return the pattern of a toll told as grown: a count word and a word of growth, in either order."""
+    raw = load_toml("link/risen.toml")
+    pairs = []
+    for language in ("english", "arabic"):
+        counts, growth = ("|".join(raw[language][part]) for part in ("counts", "growth"))
+        pairs += [
+            rf"(?:{counts})\W+(?:\w+\W+){{0,14}}?(?:{growth})",
+            rf"(?:{growth})\W+(?:\w+\W+){{0,14}}?(?:{counts})",
+        ]
+    return re.compile(rf"\b(?:{'|'.join(pairs)})\b", re.IGNORECASE)
+
+
+def _words_of(mention: Mention) -> tuple[str, ...]:
+    """Return the quote of a mention and those of its tolls."""
+    return (mention.quote.text, *(toll.span.text for toll in (mention.killed, mention.injured) if toll is not None))
+
+
+def tells_growth(text: str) -> bool:
+    """Return whether words tell a toll as one that has grown (``resources/link/risen.toml``)."""
+    return _risen().search(text) is not None
+
+
 def profile(mention: Mention) -> Profile:
     """Return what a mention is compared by."""
     weapon = mention.weapon.name if mention.weapon else None
@@ -300,6 +339,7 @@ def profile(mention: Mention) -> Profile:
         language=mention.report.language,
         words=shingles(mention.quote.text),
         another=tells_another(mention.quote.text),
+        risen=any(tells_growth(words) for words in _words_of(mention)),
     )
 
 

@@ -70,6 +70,7 @@ _TOLLS: Final = {
     "close": "tolls close",
     "differ": "tolls differ",
     "differ widely": "tolls differ widely",
+    "differ, the higher told as risen": "the higher toll told as risen",
     "differ, on other days": "tolls differ on other days",
 }
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Final
 
 from reportedly.link.constraints import Union
 from reportedly.link.profiles import shingles
+from reportedly.link.same_body import same_bodies
 from reportedly.records import Claim, Claimant, ClaimantKind, Mention, ReportRef, Stance
 from reportedly.resources import load_toml
 from reportedly.script_free import keys
@@ -20,6 +22,10 @@ several of which tell the same events, no two share more than 0.09."""
 
 FEWEST_ROWS: Final = 8
 """Rows of words below which two texts may agree by chance: a headline of ten words."""
+
+LONG: Final = 30
+"""Rows of words from which on near-identical texts are copies whatever tolls they give; shorter ones that count other
+dead or hurt are two tellings in the phrases that all reports share; set by hand."""
 
 SHORTEST_KEY: Final = 4
 """Consonants of a name's key below which other names' keys meet it: AA, AP, EPA."""
@@ -88,8 +94,8 @@ def _body(name: str) -> str | None:
     return next((body["name"] for body in bodies if any(words.issuperset(own) for own in body["names"])), None)
 
 
-def _outlet(report: ReportRef) -> str:
-    return named(report.source) if report.source else f"report {report.id}"
+def _outlet(report: ReportRef, bodies: Mapping[str, str]) -> str:
+    return bodies.get(report.source) or named(report.source) if report.source else f"report {report.id}"
 
 
 def alike(one: frozenset[int], other: frozenset[int]) -> bool:
@@ -100,15 +106,17 @@ def alike(one: frozenset[int], other: frozenset[int]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The outlets of an incident's reports; copies of one text share one.
+    """The outlets of an incident's reports; copies of one text share that of the earliest.
 
     Attributes:
         outlets: Key of the source behind each report's own voice, by report id.
         names: A name to show for each key.
+        bodies: For each name that a source has here the key of its body (``same_body``).
     """
 
     outlets: Mapping[str, str]
     names: Mapping[str, str]
+    bodies: Mapping[str, str]
 
     def of(self, mention: Mention, claim: Claim | None, field: str) -> str:
         """Return the name of the independent source behind a claim, or behind what the report tells by itself.
@@ -132,16 +140,18 @@ class Sources:
         if claim is None or (claim.claimant.actor_id is None and _own_people(claim.claimant)):
             return outlet
         if not _nameless(claim.claimant):
-            return _origin(claim.claimant)
+            return _origin(claim.claimant, self.bodies)
         for relay in reversed(claim.via):
             if not _nameless(relay):
-                return _origin(relay)
+                return _origin(relay, self.bodies)
         return outlet
 
 
 def _nameless(claimant: Claimant) -> bool:
     """Return whether a claimant may be anybody; an organisation that reports call "local" has a name all the same."""
     if claimant.kind not in _NAMELESS and (claimant.actor_id is not None or not _is_general(claimant.text)):
+        return False
+    if _is_body(claimant.text) or _body(claimant.text) is not None:
         return False
     return len(_key(claimant.text)) < LONG_KEY or _neutral(claimant.text) is None
 
@@ -158,16 +168,40 @@ def _is_general(text: str) -> bool:
     return all(word.casefold() in general for word in words if word[0].isupper())
 
 
+def _is_body(text: str) -> bool:
+    """Return whether words without a name mean a body of which a place has one: "the interior ministry", "police"."""
+    raw = load_toml("link/nameless.toml")
+    words = {word.removeprefix("ال") for word in _WORD.findall(text.casefold())}
+    return not words.isdisjoint(raw["bodies"]) and words.isdisjoint(raw["unless"])
+
+
 def _own_people(claimant: Claimant) -> bool:
     words = load_toml("link/own_people.toml")["words"]
     return not set(claimant.text.casefold().split()).isdisjoint(words)
 
 
-def _origin(claimant: Claimant) -> str:
+def _origin(claimant: Claimant, bodies: Mapping[str, str]) -> str:
     """Return the key of a claimant with a name: an actor's by its id, so that all its names are one."""
     if claimant.actor_id is not None:
         return named(claimant.actor_id.replace("-", " "))
-    return named(claimant.text)
+    return bodies.get(claimant.text) or named(claimant.text)
+
+
+def _bodies(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Return for each name of a source the key of its body: of the names of one body that of a known one, if any is."""
+    told = (who for m in mentions for claim in m.claims for who in (claim.claimant, *claim.via))
+    speakers = [who for who in told if not _nameless(who) and not _own_people(who)]
+    first = same_bodies({who.text for who in speakers}, {m.report.source for m in mentions if m.report.source})
+    groups: dict[str, list[str]] = {}
+    for name in sorted(first):
+        groups.setdefault(first[name], []).append(name)
+    found: dict[str, str] = {}
+    for names in groups.values():
+        ids = {named(who.actor_id.replace("-", " ")) for who in speakers if who.actor_id and who.text in names}
+        known = next((name for name in names if _body(name) or _neutral(name)), names[0])
+        keys_of = ids if len(ids) == 1 else {named(known)} if not ids else set()
+        found |= {name: key for name in names for key in keys_of}
+    return found
 
 
 def find_sources(mentions: Sequence[Mention], texts: Mapping[str, str]) -> Sources:
@@ -182,24 +216,39 @@ def find_sources(mentions: Sequence[Mention], texts: Mapping[str, str]) -> Sourc
     for report_id in sorted(reports):
         quotes = [m.quote.text for m in mentions if m.report.id == report_id]
         rows[report_id] = frozenset(shingles(texts.get(report_id) or "\n".join(quotes)))
-    outlets = {report_id: _outlet(report) for report_id, report in reports.items()}
+    tolls = {report_id: _tolls(m for m in mentions if m.report.id == report_id) for report_id in reports}
+    bodies = _bodies(mentions)
+    outlets = {report_id: _outlet(report, bodies) for report_id, report in reports.items()}
     union: Union[str] = Union()
     ids = sorted(rows)
     for at, one in enumerate(ids):
         for other in ids[at + 1 :]:
-            if outlets[one] != outlets[other] and alike(rows[one], rows[other]):
-                union.join(outlets[one], outlets[other])
-    return Sources({report_id: union.find(outlet) for report_id, outlet in outlets.items()}, _shown_names(mentions))
+            short = min(len(rows[one]), len(rows[other])) < LONG
+            counted_otherwise = short and bool(tolls[one] and tolls[other]) and not tolls[one] & tolls[other]
+            if outlets[one] != outlets[other] and not counted_otherwise and alike(rows[one], rows[other]):
+                union.join(one, other)
+    first: dict[str, str] = {}
+    for report_id in sorted(ids, key=lambda i: (reports[i].published or date.max, outlets[i], i)):
+        first.setdefault(union.find(report_id), outlets[report_id])
+    behind = {report_id: first[union.find(report_id)] for report_id in ids}
+    return Sources(behind, _shown_names(mentions, bodies), bodies)
 
 
-def _shown_names(mentions: Sequence[Mention]) -> dict[str, str]:
+def _tolls(mentions: Iterable[Mention]) -> frozenset[tuple[int | None, int | None]]:
+    """Return the dead and hurt that mentions count, those that count none left out."""
+    counted = ((m.killed, m.injured) for m in mentions)
+    pairs = (tuple(toll.best if toll else None for toll in tolls) for tolls in counted)
+    return frozenset((killed, hurt) for killed, hurt in pairs if (killed, hurt) != (None, None))
+
+
+def _shown_names(mentions: Sequence[Mention], bodies: Mapping[str, str]) -> dict[str, str]:
     """Return a name for each key of a source: the neutral one if known, else the first as written, by the alphabet."""
     written: dict[str, set[str]] = {}
     for mention in mentions:
         if mention.report.source:
-            written.setdefault(_outlet(mention.report), set()).add(mention.report.source)
+            written.setdefault(_outlet(mention.report, bodies), set()).add(mention.report.source)
         for who in (who for claim in mention.claims for who in (claim.claimant, *claim.via)):
             if not _nameless(who):
-                written.setdefault(_origin(who), set()).add(who.text)
+                written.setdefault(_origin(who, bodies), set()).add(who.text)
     known = {*_known().values(), *(body["name"] for body in load_toml("link/one_body.toml")["body"])}
     return {key: key if key in known else min(names) for key, names in written.items()}

@@ -20,7 +20,7 @@ from reportedly.link.grades import (
     grade_toll,
     grade_value,
 )
-from reportedly.link.kinship import kin_of
+from reportedly.link.kinship import kin_of, one_culprit
 from reportedly.link.sources import find_sources
 from reportedly.link.tellings import FIELDS, Told, event_tellings, tellings, with_written_places
 from reportedly.link.tolls import combine, latest, write_range
@@ -103,7 +103,16 @@ def _all_told(told: Sequence[Told]) -> str | None:
 
 
 def _grade_any(told: Sequence[Told]) -> Graded:
-    return denial(told) or by_sources({t.telling.source for t in told if t.telling.value is not None})
+    """Grade who was hit: borne out where each is, by two sources that may mean the same ("farmers", "civilians")."""
+    named = [t.telling for t in told if t.telling.value is not None and t.telling.stance is not Stance.DENIES]
+    sources = {t.source for t in named}
+    behind: dict[str, set[str]] = {}
+    for one in sorted({t.value for t in named if t.value is not None}):
+        behind[one] = {t.source for t in named if t.value == one or one_culprit(one, t.value or "")}
+    lone = [f"{name} (by {', '.join(sorted(behind[name]))})" for name in behind if len(behind[name]) < 2]
+    if len(sources) < 2 or not lone:
+        return denial(told) or by_sources(sources)
+    return denial(told) or Graded(Grade.SINGLE_SOURCE, f"one source for {'; '.join(lone)}")
 
 
 def _reviewed(told: Sequence[Told], summary: str | None) -> str | None:

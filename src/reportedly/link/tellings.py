@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from reportedly.incidents import Telling
 from reportedly.link.sources import Sources
 from reportedly.link.tolls import as_range, claimed, write_range
 from reportedly.records import Claim, Claimant, ClaimantKind, Mention, Party, Role, Stance
+from reportedly.resources import load_toml
+from reportedly.vouching import TOLLS, who_told
 
 FIELDS: Final = ("type", "date", "place", "killed", "injured", "perpetrator", "target", "weapon")
 """The fields of an incident, in the order in which they are told."""
-
-_TOLLS: Final = ("killed", "injured")
 
 _END_OF_LATIN: Final = "\u0250"
 """First letter after the Latin ones, extensions included."""
@@ -63,7 +65,7 @@ def outlet(mention: Mention) -> Claimant:
 
 def own_values(mention: Mention, field: str) -> tuple[str, ...]:
     """Return what the mention itself holds for a field, sorted."""
-    if field in _TOLLS:
+    if field in TOLLS:
         toll = mention.killed if field == "killed" else mention.injured
         return () if toll is None else (write_range(as_range(toll)),)
     if field in (Role.PERPETRATOR, Role.TARGET):
@@ -79,26 +81,34 @@ def own_values(mention: Mention, field: str) -> tuple[str, ...]:
     return () if value is None else (value,)
 
 
-def _speakers(mention: Mention) -> tuple[Claim | None, ...]:
-    """Return who vouches for what a mention holds: those who tell of the whole event, else the outlet.
-
-    Where a report tells of the event only that it is denied, nobody vouches for it, and those who deny it stand here.
-    """
-    told = tuple(c for c in mention.claims if c.field == "event")
-    return tuple(c for c in told if c.stance is not Stance.DENIES) or told or (None,)
-
-
 def _claim_value(mention: Mention, claim: Claim) -> str | None:
-    if claim.field not in _TOLLS or claim.stance is Stance.DENIES:
+    if claim.field not in TOLLS or claim.stance is Stance.DENIES:
         return claim.value
     count = claimed(mention, claim)
     return None if count is None else write_range(count)
 
 
+@cache
+def _some() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of words for some of the victims, and of those for all of them (``link/parts.toml``)."""
+    raw = load_toml("link/parts.toml")
+    some, all_of_them = (rf"\b(?:{'|'.join(raw[part])})\b" for part in ("words", "unless"))
+    return re.compile(some, re.IGNORECASE), re.compile(all_of_them, re.IGNORECASE)
+
+
+def _of_some(mention: Mention, field: str, value: str | None) -> bool:
+    """Return whether a mention's own toll is told of some of the victims alone ("two children were killed")."""
+    toll = {"killed": mention.killed, "injured": mention.injured}.get(field)
+    some, all_of_them = _some()
+    words = "" if toll is None or value != write_range(as_range(toll)) else toll.span.text
+    return some.search(words) is not None and all_of_them.search(words) is None
+
+
 def _telling(mention: Mention, field: str, value: str | None, claim: Claim | None, sources: Sources) -> Told:
     stance = Stance.ASSERTS if claim is None else claim.stance
     claimant = outlet(mention) if claim is None else claim.claimant
-    telling = Telling(value, claimant, stance, mention.mention_id, sources.of(mention, claim, field))
+    source = sources.of(mention, claim, field)
+    telling = Telling(value, claimant, stance, mention.mention_id, source, _of_some(mention, field, value))
     of_event = claim is None or claim.field != field
     return Told(telling, None if claim is None else claim.party, of_event)
 
@@ -113,7 +123,7 @@ def _of_field(mention: Mention, field: str, sources: Sources) -> Iterator[Told]:
             yield _telling(mention, field, value, claim, sources)
     for value in own_values(mention, field):
         if value not in given:
-            for speaker in _speakers(mention):
+            for speaker in who_told(mention, field, value):
                 yield _telling(mention, field, value, speaker, sources)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import inf
 
-from reportedly.codebook import Range
+from reportedly.codebook import VAGUE_COUNTS, Range
+from reportedly.incidents import Telling
 from reportedly.records import Claim, ClaimantKind, Mention, Stance, Toll
 
 _WRITTEN = re.compile(r"(?P<best>\d+)(?: \[(?P<low>\d+), (?P<high>\d+|…)\])?")
@@ -26,12 +27,14 @@ class Count:
         source: Key of the independent source.
         published: Day of the report, ``None`` where unknown.
         mention_id: The mention.
+        partial: True for some of the victims alone.
     """
 
     count: Range
     source: str
     published: date | None
     mention_id: str
+    partial: bool = False
 
 
 def write_range(count: Range) -> str:
@@ -80,17 +83,61 @@ def claimed(mention: Mention, claim: Claim) -> Range | None:
     return found if found[1] > whole[0] else None
 
 
+def count_of(telling: Telling, published: Mapping[str, date | None]) -> Count | None:
+    """Return the toll that a telling gives, ``None`` for a denial and for what is no toll.
+
+    Args:
+        telling: Of the field ``killed`` or ``injured``.
+        published: The day of each mention's report, by mention id.
+    """
+    count = None if telling.value is None or telling.stance is Stance.DENIES else read_range(telling.value)
+    mention_id = telling.mention_id
+    if count is None:
+        return None
+    return Count(count, telling.source, published.get(mention_id), mention_id, telling.partial)
+
+
 def latest(counts: Iterable[Count]) -> tuple[Count, ...]:
     """Return one toll of each source, by source: that of its newest report, there the highest.
 
-    An update replaces what the same source said before; two numbers of one source in one report are whole and part.
+    An update replaces what the same source said before; two numbers of one source in one report are whole and part. A
+    later word that leaves room for the number told before ("31", then "dozens") takes nothing back, nor does one of some
+    of the victims ("two children"), which counts for nothing beside anyone's number for all of them.
     """
-    newest: dict[str, Count] = {}
-    for count in counts:
-        kept = newest.get(count.source)
-        if kept is None or _newer(count) > _newer(kept):
-            newest[count.source] = count
-    return tuple(newest[source] for source in sorted(newest))
+    kept: dict[str, Count] = {}
+    for count in sorted(counts, key=_newer):
+        before = kept.get(count.source)
+        part = count.partial and before is not None and count.count[1] < before.count[1]
+        if before is None or not (part or _leaves_room(count.count, before.count)):
+            kept[count.source] = count
+    most = max((c.count[1] for c in kept.values() if not c.partial), default=0)
+    return tuple(kept[source] for source in sorted(kept) if not kept[source].partial or kept[source].count[1] > most)
+
+
+def replacements(tellings: Iterable[Telling], published: Mapping[str, date | None]) -> dict[Telling, Count]:
+    """Return for each toll of an earlier day that its source has since replaced the one that holds.
+
+    Args:
+        tellings: Those of ``killed`` or of ``injured`` of one incident.
+        published: The day of each mention's report, by mention id.
+    """
+    counts = {t: count for t in tellings if (count := count_of(t, published)) is not None}
+    holds = {count.source: count for count in latest(counts.values())}
+    return {
+        t: holds[c.source]
+        for t, c in counts.items()
+        if c.source in holds and c.count != holds[c.source].count and _earlier(c, holds[c.source])
+    }
+
+
+def _earlier(one: Count, other: Count) -> bool:
+    return one.published is not None and other.published is not None and one.published < other.published
+
+
+def _leaves_room(word: Range, number: Range) -> bool:
+    """Return whether a vague word, open above, may mean a number that is told more firmly, or opens it ("at least")."""
+    opened = word[2] is None and word[0] == word[1] == number[0] == number[2]
+    return opened or (word in VAGUE_COUNTS and number not in VAGUE_COUNTS and word[0] <= number[0])
 
 
 def _newer(count: Count) -> tuple[date, int, int, float, str]:
@@ -99,21 +146,25 @@ def _newer(count: Count) -> tuple[date, int, int, float, str]:
 
 
 def combine(counts: Sequence[Count]) -> Range | None:
-    """Return the toll over sources (``latest``): lowest low, highest high, and the best that most of them give.
+    """Return the toll over sources (``latest``): lowest low, highest high, and the best that most of them have room for.
 
-    Of bests that equally many give, the one nearest to the middle counts, of two the lower. ``None`` without any.
+    Of bests that equally many have room for, the one that most give counts, then the one nearest to the middle, of two the
+    lower. ``None`` without any.
     """
     if not counts:
         return None
     bests = sorted(c.count[1] for c in counts)
     votes = Counter(bests)
-    most = max(votes.values())
-    leading = sorted(best for best, number in votes.items() if number == most)
     middle = bests[(len(bests) - 1) // 2]
-    best = min(leading, key=lambda b: (abs(b - middle), b))
+    best = min(votes, key=lambda b: (-len(with_room_for(b, counts)), -votes[b], abs(b - middle), b))
     highs = [c.count[2] for c in counts]
     high = None if None in highs else max(h for h in highs if h is not None)
     return min(c.count[0] for c in counts), best, high
+
+
+def with_room_for(number: int, counts: Iterable[Count]) -> tuple[Count, ...]:
+    """Return the tolls that may be a number: "dozens" has room for 31, 14 has not."""
+    return tuple(c for c in counts if meet(c.count, (number, number, number)))
 
 
 def meet(one: Range, other: Range) -> bool:

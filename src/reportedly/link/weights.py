@@ -76,8 +76,15 @@ def make_weights(prior: float, levels: Mapping[tuple[str, str], LevelWeight], wh
     return Weights(prior, MappingProxyType(dict(levels)), MappingProxyType(in_bits))
 
 
-def read_weights(raw: Mapping[str, Any], where: str) -> Weights:
+def read_weights(
+    raw: Mapping[str, Any], where: str, otherwise: Mapping[tuple[str, str], LevelWeight] | None = None
+) -> Weights:
     """Return the weights of a parsed table: ``[prior]`` and, by comparison, rows of ``level``, ``m``, ``u``, ``note``.
+
+    Args:
+        raw: The table.
+        where: What an error names.
+        otherwise: Weights of levels that the table may lack.
 
     Raises:
         LexiconError: Malformed; the message names the comparison and the level.
@@ -89,7 +96,7 @@ def read_weights(raw: Mapping[str, Any], where: str) -> Weights:
             if comparison != "prior"
             for row in rows
         }
-        return make_weights(float(raw["prior"]["bits"]), levels, where)
+        return make_weights(float(raw["prior"]["bits"]), {**(otherwise or {}), **levels}, where)
     except (KeyError, TypeError, ValueError) as error:
         raise LexiconError(f"{where}: bad or missing {error}") from error
 

@@ -159,13 +159,23 @@ def _title_line(page: Page, given: str | None) -> int | None:
     for index, found in enumerate(page.marks[:text]):
         if given and is_credited(page.units[index].text):
             continue
-        if found is Mark.HEADLINE or (found is Mark.SHORT and short is None and index == 0):
+        if found is Mark.HEADLINE or (
+            found is Mark.SHORT and short is None and index == 0 and not _is_item(page, index)
+        ):
             if word_count(page.units[index].text) >= TITLE_WORDS or page.units[index].heading:
                 return index
             short = index if short is None else short
         if found is Mark.RELATED and index:
             break
     return None if given else short
+
+
+def _is_item(page: Page, index: int) -> bool:
+    """Tell whether a line opens with a bullet: an item of a digest, not its title."""
+    return _ITEM.match(page.units[index].text) is not None
+
+
+_ITEM = re.compile(r"\s*(?:[•●▪▫◾◼◆■‣⁃○◦►▶➤➡\ufe0f]|[-–—*]\s)")
 
 
 def _given_again(page: Page, given: str) -> int | None:

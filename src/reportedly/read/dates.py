@@ -227,3 +227,24 @@ def date_line(text: str) -> FoundDate | None:
     after = text[skip_time(text, found[-1].end) :]
     rest = re.findall(r"[^\W\d_]+", before) + re.findall(r"[^\W\d_]+", after)
     return first if len(rest) <= (4 if begin else 2) else None
+
+
+_RANGE = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s?[-–—]\s?(?=\d{1,2}\D)")
+"""The first day of a range within a month ("3-9 June 2024")."""
+
+_STANDING_APART = re.compile(r"[,،:;|()\[\]–—-]\s*$")
+
+
+def digest_day(title: str) -> FoundDate | None:
+    """Return the last day that the title of a digest gives, or the date that closes a title behind a mark.
+
+    A title may also name the day of what it tells ("the massacre of 14 May 2013"): that says nothing of its own day.
+    """
+    plain = _RANGE.sub(lambda first: " " * len(first[0]), title)
+    found = [day for day in find_dates(plain) if day.value is not None]
+    if not found:
+        return None
+    words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", plain.lower()))
+    last = found[-1]
+    closes = not re.search(r"\w", plain[last.end :]) and _STANDING_APART.search(plain[: last.start]) is not None
+    return last if closes or words & date_words().digests else None

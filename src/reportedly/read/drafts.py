@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.read.blocks import layout
-from reportedly.read.dates import FoundDate, parse_day, settle
+from reportedly.read.dates import FoundDate, digest_day, parse_day, settle
 from reportedly.read.options import ReadOptions
 from reportedly.read.pages import Page, page_of, split
 from reportedly.read.shape import units
@@ -69,7 +69,9 @@ def _draft(file: str, place: tuple[int, str], page: Page, options: ReadOptions, 
     start = page.units[0].start if page.units else 0
     end = page.units[-1].end if page.units else len(text)
     words = text[start:end]
-    published = _published(told.dates, words, options) if given.published is None else None
+    digest = digest_day(given.title or told.title or "")
+    dates = told.dates if digest is None else (*told.dates, digest)
+    published = _published(dates, words, options) if given.published is None else None
     return Draft(file, part, start, words, told.blocks, told.title, told.source, told.language, published, given)
 
 

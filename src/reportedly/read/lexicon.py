@@ -73,7 +73,8 @@ class Language:
 class DateWords:
     """Names of months and weekdays by number (January 1, Monday 0), and labels of publication dates.
 
-    ``also_words`` are months whose lower case is a common word, ``hijri`` the months of the Hijri calendar.
+    ``also_words`` are months whose lower case is a common word, ``hijri`` the months of the Hijri calendar, ``digests``
+    words of the titles of digests.
     """
 
     months: tuple[tuple[str, int], ...]
@@ -81,6 +82,7 @@ class DateWords:
     labels: tuple[str, ...]
     also_words: frozenset[str]
     hijri: tuple[tuple[str, int], ...]
+    digests: frozenset[str]
 
 
 def _compiled(name: str, patterns: list[str]) -> re.Pattern[str] | None:
@@ -188,4 +190,5 @@ def date_words() -> DateWords:
         tuple(sorted(words["labels"], key=lambda label: -len(label))),
         frozenset(words["also_words"]),
         tuple(sorted(hijri, key=lambda pair: -len(pair[0]))),
+        frozenset(words["digests"]),
     )

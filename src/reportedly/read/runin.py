@@ -173,7 +173,7 @@ def _desk_end(text: str, place: int) -> int:
         word = token.group()
         if count and _date_step(text, token.start()) is not None:
             return token.start()
-        named = word[0].isupper() and word.casefold() not in _NO_DESK and word[-1] not in TERMINALS
+        named = word.lstrip("(")[:1].isupper() and word.casefold() not in _NO_DESK and word[-1] not in TERMINALS
         if count == DESK_WORDS or not (named or (word.isdecimal() and len(word) == 4)):
             return 0
     return 0

@@ -116,5 +116,6 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if is_dataclass(hint):
         kind = _any(hint)
         parts = _readers(kind)
-        return lambda value: kind(**{name: read(value[name]) for name, read in parts})
+        # A record that an earlier version wrote lacks what was added since, which has defaults.
+        return lambda value: kind(**{name: read(value[name]) for name, read in parts if name in value})
     return hint if issubclass(hint, Enum) else _same

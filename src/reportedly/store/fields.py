@@ -24,6 +24,7 @@ from reportedly.records import (
     Toll,
     Weapon,
 )
+from reportedly.vouching import who_told
 
 SETTABLE: Final = ("type", "status", "date", "place", "killed", "injured", *(role.value for role in Role), "weapon")
 """The fields that a judgement can set."""
@@ -92,15 +93,17 @@ def _written(toll: Toll) -> str:
 def _told_before(mention: Mention, field: str) -> tuple[Claim, ...]:
     """Return claims for what the report itself holds, so that it stays beside what a reviewer puts in its place.
 
-    Those who tell of the whole event vouch for it, else the outlet, as for any value without a claim of its own.
+    Those who tell it vouch for it (``vouching.who_told``), but nobody who denies the event, and else the outlet.
     """
     claimed = {c.value for c in mention.claims if c.field == field}
-    speakers = tuple(c for c in mention.claims if c.field == "event" and c.stance is not Stance.DENIES)
     outlet = Claimant(mention.report.source or mention.report.id, ClaimantKind.OUTLET)
-    own = speakers or (Claim("event", None, outlet, Stance.ASSERTS, mention.quote),)
+    alone = Claim("event", None, outlet, Stance.ASSERTS, mention.quote)
     best = {"killed": mention.killed, "injured": mention.injured}.get(field)
     values = () if best is not None and str(best.best) in claimed else _values(mention, field)
-    return tuple(replace(c, field=field, value=v) for v in values if v not in claimed for c in own)
+    told = {
+        v: [c for c in who_told(mention, field, v) if c is not None and c.stance is not Stance.DENIES] for v in values
+    }
+    return tuple(replace(c, field=field, value=v) for v in values if v not in claimed for c in told[v] or [alone])
 
 
 def _changed(mention: Mention, field: str, value: str | None, ids: ActorIds) -> Mention:

@@ -1,0 +1,57 @@
+"""Places that a sentence names only on the way: the hospital that the hurt were taken to, the town a convoy was bound for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from reportedly.annotations import PlaceMention, Token, Tree
+
+_HOSPITALS: Final = frozenset(
+    {"hospital", "clinic", "morgue", "mortuary", "infirmary", "treatment", "hospitals", "clinics", "facility"}
+)
+_CARRYING: Final = frozenset(
+    "take rush transport transfer evacuate move shift airlift bring admit refer send carry treat die deliver fly ferry "
+    "succumb receive hospitalise hospitalize arrive recover ship".split()
+)
+"""Verbs whose hospital says where the hurt were brought, not where they were hurt."""
+
+_BOUND: Final = frozenset({"bound", "headed", "destined", "heading"})
+_STRUCK: Final = frozenset({"hit", "strike", "bomb", "shell", "attack", "storm", "raid", "target"})
+
+
+def in_passing(tree: Tree, place: PlaceMention) -> bool:
+    """Return whether a place is no place of a deed told in its sentence."""
+    tokens = tree.tokens
+    chain = [tokens[place.last], *(tokens[a] for a in tree.ancestors(place.last))]
+    return _of_a_hospital(tree, chain) or _destination(chain)
+
+
+def _of_a_hospital(tree: Tree, chain: list[Token]) -> bool:
+    for at, token in enumerate(chain):
+        if token.lemma in _STRUCK and token.pos == "VERB":
+            return False
+        if token.lemma in _CARRYING and token.pos in ("VERB", "AUX"):
+            preps = [p for p in tree.of(token.index, "prep") if tree.tokens[p].lower in ("to", "at", "in")]
+            brought = [tree.tokens[o] for p in preps for o in tree.of(p, "pobj")]
+            return any(t.lemma in _HOSPITALS for t in [*chain[:at], *brought])
+    return False
+
+
+def _destination(chain: list[Token]) -> bool:
+    return any(t.lower in _BOUND and t.dep == "acl" for t in chain[:6])
+
+
+_WORKS: Final = frozenset(
+    "novel film movie play drama poem painting mural opera musical sitcom thriller comic cartoon".split()
+)
+_DEPICTING: Final = frozenset(
+    "tell show depict portray follow recount dramatise dramatize open chronicle centre center".split()
+)
+"""Verbs of which a work of art is the subject."""
+
+
+def in_a_work(tokens: Sequence[Token]) -> bool:
+    """Return whether a novel, a film or a painting tells what a sentence tells."""
+    subjects = (t for t in tokens if t.lemma in _WORKS and t.dep == "nsubj")
+    return any(tokens[t.head].lemma in _DEPICTING and tokens[t.head].tag != "VBN" for t in subjects)
