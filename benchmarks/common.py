@@ -32,9 +32,14 @@ def data_file(shared: Path, name: str) -> Path:
     return path
 
 
+def dump_of(shared: Path, places: Path | None) -> Path:
+    """Return the path of the country dump, whether it is there or not."""
+    return places or shared / "data" / "SY.txt"
+
+
 def make_coder(shared: Path, places: Path | None) -> Coder:
     """Return the coder with its gazetteer."""
-    dump = places or shared / "data" / "SY.txt"
+    dump = dump_of(shared, places)
     return Coder(places=(dump,) if dump.is_file() else ())
 
 

@@ -9,13 +9,15 @@ from datetime import date
 from math import cos, hypot, radians
 from pathlib import Path
 
-from common import data_file, make_coder
+from common import data_file, dump_of, make_coder
 from reportedly import edtf
 from reportedly.errors import Problem
 from reportedly.pipeline import Coder
+from reportedly.provenance import provenance
 from reportedly.read import ReadOptions, read_paths
 from reportedly.read.options import ColumnNames
-from reportedly.records import Mention, Report, Status
+from reportedly.records import Mention, Report, Status, content_id
+from reportedly.resources import code_fingerprint
 from reportedly.script_free import key
 
 SAME_KM = 25.0
@@ -53,11 +55,12 @@ def sources(shared: Path, name: str) -> tuple[list[Path], ReadOptions]:
 
 
 def corpora(shared: Path, places: Path | None, cache: Path | None) -> dict[str, Corpus]:
-    """Return the three corpora; ``cache`` is a folder outside the tree that keeps what was coded."""
+    """Return the three corpora; ``cache`` is a folder outside the tree that keeps what this very code coded."""
     found: dict[str, Corpus] = {}
     coder: Coder | None = None
+    stamp = _stamp(dump_of(shared, places)) if cache else ""
     for name in ("seed", "dev", "keys"):
-        kept = cache / f"linking_{name}.pickle" if cache else None
+        kept = cache / f"linking_{name}_{stamp}.pickle" if cache else None
         if kept is not None and kept.is_file():
             found[name] = pickle.loads(kept.read_bytes())
             continue
@@ -66,6 +69,12 @@ def corpora(shared: Path, places: Path | None, cache: Path | None) -> dict[str, 
         if kept is not None:
             kept.write_bytes(pickle.dumps(found[name]))
     return found
+
+
+def _stamp(dump: Path) -> str:
+    """Return a name for what code, words and places make of a text: a figure must not rest on another code's rows."""
+    made = provenance((dump,) if dump.is_file() else ())
+    return content_id(code_fingerprint("read"), made.coder)
 
 
 @dataclass(frozen=True, slots=True)
