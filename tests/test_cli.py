@@ -431,3 +431,8 @@ def test_score_says_what_it_could_not_use(tmp_path: Path) -> None:
     assert any("claims_f1" in line for line in done.said[1:])
     assert Done("score", tmp_path / "none.yaml", examples).code == 2
     assert Done(*arguments, "--gates", tmp_path / "none.toml").code == 2
+
+
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "reportedly", "--version"], capture_output=True, text=True, check=True)
+    assert __version__ in done.stdout

@@ -193,7 +193,7 @@ class DateExpression:
         approximate: The words name a part of it or come near it (*early 2019*, *three weeks ago*).
         relative: Counted from the publication date or from another event's.
         future: The words say that it lies ahead (*next Tuesday*).
-        since: A *since* stands before it; ``edtf`` then runs from it to the publication date.
+        since: A *since* stands before an earlier day; ``edtf`` then runs from it to the publication date.
         offset: For ``anaphoric``, days from the date last spoken of.
     """
 

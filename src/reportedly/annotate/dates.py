@@ -78,10 +78,11 @@ def _kept_phrases(text: str, language: str) -> tuple[Found, ...]:
 
 def _expression(text: str, offset: int, found: Found, reading: Reading, published: date | None) -> DateExpression:
     start, value = found.start, reading.edtf
-    since = found.before is not None and "SINCE" in found.before.classes and reading.kind != "time"
-    if since and found.before is not None:
+    opened = found.before is not None and "SINCE" in found.before.classes and reading.kind != "time"
+    since = opened and not _is_today(reading, published)
+    if opened and found.before is not None:
         start = found.before.start
-        value = _since(value, published)
+        value = _since(value, published) if since else value
     return DateExpression(
         Span(offset + start, offset + found.end, text[start : found.end]),
         value,
@@ -93,6 +94,12 @@ def _expression(text: str, offset: int, found: Found, reading: Reading, publishe
         since=since,
         offset=reading.offset,
     )
+
+
+def _is_today(reading: Reading, published: date | None) -> bool:
+    """Return whether a phrase names the day of writing: "since this morning" is no stretch of days."""
+    named = published is not None and reading.edtf == published.isoformat()
+    return named or reading.today
 
 
 def _since(value: str | None, published: date | None) -> str | None:

@@ -21,7 +21,7 @@ MONTH_WORDS: Final = frozenset({"=month", "MONTHWORD"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a phrase means; the fields are those of ``dates.DateExpression``."""
+    """What a phrase means; the fields are those of ``DateExpression``, and ``today``: the words name the day of writing."""
 
     edtf: str | None
     kind: str
@@ -30,6 +30,7 @@ class Reading:
     relative: bool = False
     future: bool = False
     offset: int | None = None
+    today: bool = False
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

@@ -72,8 +72,9 @@ def weekdays(found: Found, published: date | None) -> Reading | None:
 
 def shifted(found: Found, published: date | None) -> Reading:
     """Read a day counted from the day of writing: *yesterday*."""
-    day = None if published is None else edtf.shift(published, found.rule.add).isoformat()
-    return Reading(day, "day", relative=True, future="future" in found.rule.flags)
+    by = found.rule.add
+    day = None if published is None else edtf.shift(published, by).isoformat()
+    return Reading(day, "day", relative=True, future="future" in found.rule.flags, today=by == 0)
 
 
 def overnight(found: Found, published: date | None) -> Reading:

@@ -120,9 +120,25 @@ def _aggregate(reading: Reading, node: Node) -> Span | None:
         return several
     for at in dict.fromkeys((node.predicate, node.index)):
         for scope in in_force(reading, Category.AGGREGATE, at):
-            if _makes_habit(reading, scope, node):
+            opened_today = reading.tokens[scope.first].lower == "since" and _begun_today(reading, node)
+            if _makes_habit(reading, scope, node) and not opened_today:
                 return reading.span(scope.first, scope.last)
-    return _since(reading, node)
+    return _since(reading, node) or _goes_on(reading, node)
+
+
+_GOING_ON = frozenset({"continue", "keep", "persist"})
+
+
+def _goes_on(reading: Reading, node: Node) -> Span | None:
+    """Return the verb that tells a deed without day, toll or town as one that goes on ("continues to bomb cities")."""
+    if reading.sentence.title or dated(reading, node) or reading.quantity_at:
+        return None
+    if any(p.level == "point" and not p.modifies_actor for p in reading.places):
+        return None
+    for index in dict.fromkeys((node.predicate, *reading.tree.ancestors(node.index)[:2])):
+        if reading.tokens[index].lemma in _GOING_ON and reading.tokens[index].tag in ("VBZ", "VBP"):
+            return reading.span(index, index)
+    return None
 
 
 def _counts_deeds(reading: Reading, node: Node) -> bool:
@@ -159,6 +175,8 @@ def _shares_subject(reading: Reading, low: int, high: int) -> bool:
 def _since(reading: Reading, node: Node) -> Span | None:
     """Return the "since January" or the "have been" that makes a deed one of long standing."""
     verb = node.predicate
+    if _begun_today(reading, node):
+        return None
     helpers = [reading.tokens[c].lower for c in reading.tree.of(verb, "aux")]
     if node.clause.progressive and "been" in helpers and {"have", "has", "had"} & set(helpers):
         return reading.span(min(reading.tree.of(verb, "aux")), verb)
@@ -173,6 +191,17 @@ def _since(reading: Reading, node: Node) -> Span | None:
     if since:
         return reading.span(since[0], since[0])
     return None if told is None else told.span
+
+
+def _begun_today(reading: Reading, node: Node) -> bool:
+    """Return whether a deed goes on since an hour of one day: "since dawn", "since early today"; codebook, status."""
+    tokens, tree = reading.tokens, reading.tree
+    if any(d.since for d in reading.date_at.values()):
+        return False
+    heads = {node.index, node.predicate, *tree.ancestors(node.index)}
+    below = [c for i in tree.subtree(node.predicate) if tokens[i].lower == "since" for c in tree.subtree(i)]
+    above = [c for h in heads for i in tree.of(h, "prep") if tokens[i].lower == "since" for c in tree.subtree(i)]
+    return any(c in reading.date_at or reading.lexicon.is_noun("day_part", tokens[c].lemma) for c in below + above)
 
 
 def _many(reading: Reading, index: int) -> Span | None:
@@ -254,7 +283,7 @@ def _background(reading: Reading, node: Node) -> Span | None:
     if token.dep == "xcomp" and above.lemma == "proceed" and above.tag in ("VBZ", "VBP") and not dated(reading, node):
         return None if reading.sentence.title else reading.span(above.index, above.index)
     now = [c for c in reading.tree.of(node.index, "aux") if reading.tokens[c].tag in ("VBZ", "VBP")]
-    if node.clause.progressive and now and not dated(reading, node):
+    if node.clause.progressive and now and not dated(reading, node) and not _begun_today(reading, node):
         return reading.span(now[0], node.index)
     if (
         token.dep == "relcl"
