@@ -346,3 +346,18 @@ def test_long_text_takes_linear_time(world: Gazetteer) -> None:
     start = time.perf_counter()
     find_places((sentence,) * 5, world, "SY")
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jets bombed Saraqib city, S. Idlib, killing two.", {"Saraqib": 1, "S. Idlib": 3}),
+        ("A man was killed in N Aleppo on Monday.", {"N Aleppo": 3}),
+        (
+            "Four were wounded in airstrikes on Mseifrat, eastern Aleppo, on Monday.",
+            {"Mseifrat": 3, "eastern Aleppo": 3},
+        ),
+    ],
+)
+def test_directions_of_posts_are_read_as_the_words_are(world: Gazetteer, text: str, names: dict[str, int]) -> None:
+    assert {m.value.name: m.value.precision for m in places(world, text)} == names

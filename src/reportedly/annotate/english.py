@@ -11,6 +11,7 @@ from threadpoolctl import ThreadpoolController
 
 from reportedly.annotate.english_forms import Lemmas, coarse
 from reportedly.annotate.english_mends import mend_tree
+from reportedly.annotate.hashtags import Plain, without_hashes
 from reportedly.annotate.headlines import plain_case
 from reportedly.annotate.sentences import split_sentences
 from reportedly.annotate.stand_ins import with_stand_ins
@@ -60,7 +61,7 @@ UNSIGNED = 0xFFFFFFFFFFFFFFFF
 """spaCy's string keys are unsigned 64-bit numbers, which the array hands over as signed ones."""
 
 
-def _tokens(doc: Any, source: str, offset: int, lemmas: Lemmas) -> tuple[Token, ...]:
+def _tokens(doc: Any, source: Plain, offset: int, lemmas: Lemmas) -> tuple[Token, ...]:
     """Return a parsed document's tokens; whole columns are read at once, which is much faster than token by token."""
     if not len(doc):
         return ()
@@ -70,12 +71,13 @@ def _tokens(doc: Any, source: str, offset: int, lemmas: Lemmas) -> tuple[Token, 
     names = {key: strings[key & UNSIGNED] for key in keys}
     found = []
     for i, (at, length, tag_key, dep_key, head) in enumerate(columns):
-        text = source[at : at + length]
+        text = source.text[at : at + length]
         tag, dep, lower = names[tag_key], names[dep_key], text.lower()
         pos = coarse(tag, dep, lower)
         lemma = lemmas.of(doc, i, lower, tag, pos)
-        found.append(Token(i, offset + at, offset + at + length, text, lemma, pos, tag, dep, i + head, lower))
-    return mend_tree(found)
+        start, end = source.extent(at, at + length)
+        found.append(Token(i, offset + start, offset + end, text, lemma, pos, tag, dep, i + head, lower))
+    return source.with_hashes(mend_tree(found), offset)
 
 
 def _whole(doc: Any, text: str) -> Any:
@@ -126,13 +128,13 @@ def _readable(text: str) -> str:
 def parse(texts: Iterable[tuple[str, int]]) -> list[tuple[Token, ...]]:
     """Return the tokens of each ``(text, offset)``; offsets of tokens count from ``offset``."""
     nlp, lemmas = _pipeline()
-    pairs = list(texts)
-    docs = (_whole(nlp.make_doc(_readable(text)), text) for text, _ in pairs)
+    pairs = [(without_hashes(text), offset) for text, offset in texts]
+    docs = (_whole(nlp.make_doc(_readable(plain.text)), plain.text) for plain, _ in pairs)
     short = (doc[:MAX_TOKENS].as_doc() if len(doc) > MAX_TOKENS else doc for doc in docs)
     # A product over several threads rounds otherwise: the same words must give the same tree on any number of cores.
     with _threads().limit(limits=1, user_api="blas"):
         parsed = list(nlp.pipe(short, batch_size=BATCH))
-    return [_tokens(doc, text, offset, lemmas) for doc, (text, offset) in zip(parsed, pairs, strict=True)]
+    return [_tokens(doc, plain, offset, lemmas) for doc, (plain, offset) in zip(parsed, pairs, strict=True)]
 
 
 def sentences_of(report: Report, language: str = "en") -> list[Sentence]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from reportedly.annotate.english_guesses import mend_guess
 from reportedly.annotate.english_sides import mend_distance, mend_fight, mend_series, mend_those_hit
 from reportedly.annotate.english_speech import (
     added_by_speaker,
@@ -39,6 +40,7 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _when_of_a_deed(mended, index)
         _told_with_its_victims(mended, index)
         _past_read_as_base(mended, index)
+        mend_guess(mended, index)
         mend_fight(mended, index)
         mend_those_hit(mended, index)
         mend_series(mended, index)

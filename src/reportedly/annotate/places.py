@@ -130,7 +130,7 @@ def _of_sentence(
     kept, offers = [], []
     strong = {f.group for f in founds if f.group is not None and f.around.strong and (f.name.hits or f.around.plain)}
     sure = Counter(f.group for f in founds if f.group is not None and believable(f, setting, f.group in strong))
-    for found in founds:
+    for place, found in enumerate(founds):
         hits = believable(found, setting, found.group in strong and found.group is not None)
         listed = found.group in strong and (
             sure[found.group] > 1
@@ -138,12 +138,27 @@ def _of_sentence(
             or found.around.relation == "between"
             or (sure[found.group] > 0 and bool(generic_key(found.name.text)))
         )
-        if setting.listed and not hits and _labels(found, tokens):
+        wider = founds[place + 1] if place + 1 < len(founds) else None
+        struck = wider is not None and _struck_within(tokens, found, wider)
+        if not hits and (struck or (setting.listed and _labels(found, tokens))):
             found.around = replace(found.around, typed="settlement", strong=True)
         if hits or _unknown_place(found, tokens, setting, listed):
             kept.append(found)
             offers.append(hits)
     return kept, offers
+
+
+_STRUCK: Final = frozenset(
+    {"on", "of", "against", "over", "targeting", "targeted", "hit", "struck", "bombed", "shelled"}
+)
+
+
+def _struck_within(tokens: Sequence[Token], found: Found, wider: Found) -> bool:
+    """Tell whether what was struck is an address ("airstrikes on Mseifrat, eastern Aleppo")."""
+    before = tokens[found.name.first - 1].lower if found.name.first else ""
+    gap = [t.lower for t in tokens[found.name.last + 1 : wider.name.first] if t.text != "#"]
+    part = wider.around.direction and gap[:1] == [","] and all(w in words("direction") for w in gap[1:])
+    return before in _STRUCK and part and _breadth(wider) > 1 and bool(wider.name.hits)
 
 
 def _labels(found: Found, tokens: Sequence[Token]) -> bool:

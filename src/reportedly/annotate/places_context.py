@@ -16,9 +16,12 @@ REACH: Final = 8
 """Tokens to the left that a place phrase may span (``in the far northern countryside of the province of X``)."""
 
 _SKIPPED: Final = frozenset(
-    "the a an of 's ’s ' - , held controlled run occupied besieged nearby strategic key far "
+    "the a an of # 's ’s ' - , held controlled run occupied besieged nearby strategic key far "
     "and part parts residential populated small large main".split()
 )
+_LETTERS: Final = frozenset("NSEW")
+"""Directions of posts: "killed in N Aleppo"."""
+
 _EDGE: Final = frozenset("outskirts vicinity edge edges surroundings environs perimeter entrance entrances".split())
 _PLAIN: Final = frozenset("in at near outside inside into between".split())
 _MEASURE: Final = frozenset("km kilometers kilometres miles kilometer mile".split())
@@ -105,7 +108,7 @@ def _look_left(tokens: Sequence[Token], first: int) -> _Left:
     of_seen = False
     for at in range(first - 1, max(first - 1 - REACH, -1), -1):
         word = tokens[at].lower
-        if word in words("direction"):
+        if word in words("direction") or tokens[at].text in _LETTERS:
             _direction_left(left, tokens, at, of_seen)
         elif word in words("road") or word in words("border"):
             left.road = left.road or word in words("road")

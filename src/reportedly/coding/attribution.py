@@ -13,6 +13,7 @@ from reportedly.coding.attribution_nouns import TOLL_VERBS, any_saying, by_count
 from reportedly.coding.claimants import can_speak, claimant_of, speaker_like
 from reportedly.coding.cues import Category, Found, Part
 from reportedly.coding.culprits import accused_by, blamed_deed, culprits_within, of_responsibility, owns_up
+from reportedly.coding.guesses import guessed_doers
 from reportedly.coding.mutual import each_by_itself
 from reportedly.coding.nesting import nested
 from reportedly.coding.reading import Reading
@@ -191,6 +192,8 @@ def _by_passive(reading: Reading, found: Found) -> Attribution | None:
     if not clause.passive or clause.negated or clause.modal in ("future", "conditional") or supposed:
         return None
     geometry = reading.geometry
+    if (doers := guessed_doers(reading, verb)) and found.cue.stance is Stance.SPECULATES:
+        return replace(made(reading, found, geometry.below(*reading.tree.of(verb, "xcomp")), None), culprits=doers)
     if not _hearsay(reading, verb) or any(c.lower == "no" for s in clause.heads(SUBJECT) for c in _dets(reading, s)):
         return None
     agents = [h for h in (*clause.heads(AGENT), *clause.heads(OBLIQUE, "from")) if can_speak(reading, h)]

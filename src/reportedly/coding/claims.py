@@ -316,13 +316,21 @@ def answer_claim(reading: Reading, attribution: Attribution) -> Claim:
 
 
 def one_a_claimant(claims: Sequence[Claim]) -> list[Claim]:
-    """Return claims without those that repeat what the same claimant says before in the same stance."""
-    seen: set[tuple[str, str | None, str, Stance]] = set()
+    """Return claims without those that repeat what the same claimant says before in the same stance.
+
+    Who "said they believed" a thing speculates: what the same words are taken for besides is left out.
+    """
+    guessed = {(_what(c), c.span.end) for c in claims if c.stance is Stance.SPECULATES}
+    seen: set[tuple[tuple[str, str | None, str], Stance]] = set()
     kept = []
     for claim in claims:
-        who = claim.claimant.actor_id or claim.claimant.text.casefold()
-        key = (claim.field, claim.value, who, claim.stance)
-        if key not in seen:
+        key = (_what(claim), claim.stance)
+        surer = claim.stance is Stance.REPORTS and (_what(claim), claim.span.end) in guessed
+        if key not in seen and not surer:
             seen.add(key)
             kept.append(claim)
     return kept
+
+
+def _what(claim: Claim) -> tuple[str, str | None, str]:
+    return claim.field, claim.value, claim.claimant.actor_id or claim.claimant.text.casefold()

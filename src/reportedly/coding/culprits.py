@@ -7,6 +7,7 @@ from typing import Final
 
 from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT
 from reportedly.coding.cues import Category, Found
+from reportedly.coding.guesses import doers_identified
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import Ranges, in_force, within
 from reportedly.records import Stance
@@ -186,6 +187,7 @@ def culprits_within(reading: Reading, ranges: Ranges) -> Guilt:
         weapon = any(
             s in reading.weapon_at or tokens[s].lemma in reading.lexicon.deed_words for s in tree.of(verb, "nsubj")
         )
+        found += doers_identified(reading, verb)
         nation = [c for c in tree.of(verb, "acomp", "attr") if tokens[c].text[:1].isupper() or c in reading.actor_at]
         found += nation if weapon and not clause.negated else []
     return Guilt(tuple(dict.fromkeys(found)), denied)

@@ -274,7 +274,16 @@ def _speech_sieve(cues: CueIndex) -> Sieve:
     """Return the sieve for sentences in which somebody may answer for an event told beside them."""
     spoken = (Category.BLAME, Category.ADMISSION)
     words = {w[0] for c in cues.cues if c.category in spoken and not c.beside for w in c.words}
-    return Sieve(_all_forms(words | SPEECH_VERBS) | SPEECH_WORDS, ())
+    guessed = (_all_forms(_GUESSING), _all_forms(DOERS | {"drone", "jet", "warplane", "aircraft"}))
+    return Sieve(_all_forms(words | SPEECH_VERBS) | SPEECH_WORDS, (guessed,))
+
+
+_GUESSING = frozenset({"believe", "think", "suspect", "presume"})
+DOERS = frozenset(
+    "attacker assailant gunman gunmen raider perpetrator culprit killer kidnapper abductor bomber assassin bandit "
+    "militant fighter insurgent rebel shooter intruder".split()
+)
+"""Nouns for those who did it, whoever they are."""
 
 
 SPEECH_VERBS = frozenset(

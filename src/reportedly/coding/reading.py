@@ -223,8 +223,10 @@ class Reading:
 
     @cached_property
     def guilt_verbs(self) -> tuple[int, ...]:
-        """The verbs that may say who was behind a deed, or that a report is false: "be", "involve", "lie"."""
-        return tuple(t.index for t in self.tokens if t.lemma in ("be", "involve", "lie") and self.is_verb(t.index))
+        """The verbs that may say who was behind a deed, or that a report is false: "be", "belong", "involve", "lie"."""
+        return tuple(
+            t.index for t in self.tokens if t.lemma in ("be", "belong", "involve", "lie") and self.is_verb(t.index)
+        )
 
     @cached_property
     def contrasts(self) -> tuple[int, ...]:

@@ -1,0 +1,68 @@
+"""Doers who are told by a guess: "gunmen believed to be rebels of X", "the attackers are thought to belong to X".
+
+What is speculated of a culprit stands in the claims alone (codebook, ``perpetrator``).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportedly.annotations import AGENT, SUBJECT
+from reportedly.coding.lexicon import DOERS
+from reportedly.coding.reading import Reading
+
+_BEING: Final = frozenset({"be", "belong", "come"})
+
+_MEN: Final = frozenset({"man", "men", "person", "people", "individual", "youth", "group", "suspect"})
+"""Nouns for anybody: doers only where they are the subject of the deed."""
+
+
+def guessed_doers(reading: Reading, verb: int) -> tuple[int, ...]:
+    """Return the heads of the named actors that a passive verb of belief makes the doers, none where it speaks of others.
+
+    Args:
+        reading: The sentence.
+        verb: Its "believed", "thought" or the like.
+    """
+    tokens, tree = reading.tokens, reading.tree
+    being = next((v for v in tree.of(verb, "xcomp") if tokens[v].lemma in _BEING), None)
+    return () if being is None or not _of_doers(reading, verb) else _named_below(reading, being)
+
+
+def doers_identified(reading: Reading, verb: int) -> tuple[int, ...]:
+    """Return the heads of the named actors that the attackers are said to be, or to belong to.
+
+    Args:
+        reading: The sentence.
+        verb: Its "were" or "belonged" ("the attackers were rebels of X").
+    """
+    clause = reading.tree.clause(verb)
+    if clause.negated or not any(reading.tokens[s].lemma in DOERS for s in clause.heads(SUBJECT)):
+        return ()
+    return _named_below(reading, verb)
+
+
+def _named_below(reading: Reading, being: int) -> tuple[int, ...]:
+    tokens, tree = reading.tokens, reading.tree
+    said = [c for c in tree.of(being, "attr", "acomp", "prep") if c > being]
+    below = [i for c in said for i in tree.subtree(c, stop=frozenset({"relcl"}))]
+    named = [a.head for i in below if (a := reading.actor_head.get(i)) is not None and not a.generic]
+    if not named and tokens[being].lemma == "be":
+        named = [c for c in tree.of(being, "acomp", "attr") if tokens[c].text[:1].isupper()]  # "to be Russian"
+    return tuple(dict.fromkeys(named))
+
+
+def _of_doers(reading: Reading, verb: int) -> bool:
+    """Return whether a guess speaks of who or what did it."""
+    tokens = reading.tokens
+    if tokens[verb].dep != "acl":
+        subjects = reading.tree.clause(verb).heads(SUBJECT)
+        return any(tokens[s].lemma in DOERS or s in reading.weapon_at for s in subjects)
+    noun = tokens[verb].head
+    if not (tokens[noun].lemma in DOERS | _MEN or noun in reading.weapon_at or noun in reading.actor_head):
+        return False
+    above = reading.tree.governor(noun)
+    by = tokens[tokens[noun].head].dep == "agent" or tokens[tokens[noun].head].lower == "by"
+    if tokens[noun].dep == "pobj":
+        return by
+    return tokens[noun].dep == "nsubj" and above is not None and noun not in reading.tree.clause(above).heads(AGENT)
