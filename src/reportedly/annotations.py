@@ -8,8 +8,8 @@ them; only ``annotate`` reads the relations that differ between parsers.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from reportedly.edtf import bounds
 from reportedly.records import PlaceValue, Span
@@ -117,13 +117,31 @@ class Clause:
         return tuple([a.head for a in self.arguments if a.function == function])
 
 
+def circle(tokens: Sequence[Token]) -> int | None:
+    """Return a token from which no way leads up to a root, ``None`` in a tree."""
+    rooted: set[int] = set()
+    for token in tokens:
+        path = [token.index]
+        while path[-1] not in rooted and (head := tokens[path[-1]].head) != path[-1]:
+            if len(path) > len(tokens):
+                return path[-1]
+            path.append(head)
+        rooted.update(path)
+    return None
+
+
 class Tree:
-    """A sentence's tokens with their children, subtrees and clauses, each worked out once."""
+    """A sentence's tokens with their children, subtrees and clauses, each worked out once.
+
+    A circle of heads, which no parser should give, is opened: one of its tokens becomes a root.
+    """
 
     def __init__(self, sentence: Sentence, build: ClauseBuilder) -> None:
         self.sentence = sentence
         self.build = build
         self.tokens: tuple[Token, ...] = sentence.tokens
+        while (bent := circle(self.tokens)) is not None:
+            self.tokens = tuple(replace(t, head=t.index) if t.index == bent else t for t in self.tokens)
         self.children: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:

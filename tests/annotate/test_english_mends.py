@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.annotate.clauses import build_clause
 from reportedly.annotate.english import parse
 from reportedly.annotate.english_mends import mend_tree
-from reportedly.annotations import Token
+from reportedly.annotations import Sentence, Token, Tree, circle
 
 
 def tree(text: str) -> tuple[Token, ...]:
@@ -67,3 +72,32 @@ def test_a_clause_with_when_hangs_on_the_verb(text: str) -> None:
 def test_past_forms_are_no_base_forms(text: str, word: str, lemma: str) -> None:
     at = {t.text: t for t in tree(text)}
     assert (at[word].lemma, at[word].tag, at[word].pos) == (lemma, "VBD", "VERB")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "gunmen believed to be rebels killed people , strikes suspected carried out by the army in Sarmin were "
+            "shot dead who which said that and men thought belong # Idlib bombed opened fire".split()
+        ),
+        min_size=1,
+        max_size=14,
+    )
+)
+def test_mends_leave_a_tree(words: list[str]) -> None:
+    (tokens,) = parse([(" ".join(words), 0)])
+    assert circle(tokens) is None
+
+
+def test_strikes_believed_to_be_carried_out_keep_their_tree() -> None:
+    (tokens,) = parse([("Nine died in raids believed to be carried out by the army on Sarmin.", 0)])
+    assert circle(tokens) is None
+    assert next(t for t in tokens if t.text == "died").dep == "ROOT"
+
+
+def test_a_circle_of_heads_is_opened() -> None:
+    tokens = [replace(t, head=h) for t, h in zip(tree("Rebels killed two."), (1, 2, 1, 1), strict=True)]
+    assert circle(tokens) is not None
+    opened = Tree(Sentence(0, 0, 0, 18, "Rebels killed two.", False, tuple(tokens)), build_clause)
+    assert circle(opened.tokens) is None
+    assert len(opened.ancestors(0)) < len(tokens)

@@ -42,6 +42,8 @@ def _guessed_noun(tokens: Sequence[Token], index: int) -> int | None:
     after = [t.lower for t in tokens[index + 1 : index + 3]]
     if tokens[index].lower not in _GUESSED or after[:1] != ["to"] or after[1:] == [] or after[1] not in _BEING:
         return None
+    if tokens[index + 2].dep.startswith("aux"):
+        return None  # "strikes believed to be carried out"
     at = index - 1
     while at > 0 and (tokens[at].text == "," or tokens[at].dep in ("advmod", "quantmod")):
         at -= 1

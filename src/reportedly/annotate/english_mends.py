@@ -19,7 +19,7 @@ from reportedly.annotate.english_speech import (
 )
 from reportedly.annotate.english_tolls import mend_tolls
 from reportedly.annotate.english_tree import TOLLS, below, top_of
-from reportedly.annotations import Token
+from reportedly.annotations import Token, circle
 
 _AFTER_SHOT: Final = frozenset({"dead", "and", "at"})
 """What follows "shot" where it is a verb."""
@@ -62,7 +62,7 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _name_read_as_adverb(mended, index)
         _second_headline(mended, index)
         _bodies_found(mended, index)
-    return tuple(mended)
+    return tuple(mended) if circle(mended) is None else tuple(tokens)
 
 
 def _verb_of_gunmen(tokens: list[Token], index: int) -> None:

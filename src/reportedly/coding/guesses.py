@@ -5,6 +5,7 @@ What is speculated of a culprit stands in the claims alone (codebook, ``perpetra
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from reportedly.annotations import AGENT, SUBJECT
@@ -25,8 +26,13 @@ def guessed_doers(reading: Reading, verb: int) -> tuple[int, ...]:
         verb: Its "believed", "thought" or the like.
     """
     tokens, tree = reading.tokens, reading.tree
-    being = next((v for v in tree.of(verb, "xcomp") if tokens[v].lemma in _BEING), None)
-    return () if being is None or not _of_doers(reading, verb) else _named_below(reading, being)
+    for said in tree.of(verb, "xcomp"):
+        if tokens[said].lemma in _BEING and _of_doers(reading, verb):
+            return _named_below(reading, said)
+        if tokens[verb].dep == "acl" and tokens[tokens[verb].head].lemma in reading.lexicon.deed_words:
+            below = [i for agent in tree.of(said, "agent") for i in tree.subtree(agent)]
+            return _named(reading, below)  # "strikes believed to be carried out by X"
+    return ()
 
 
 def doers_identified(reading: Reading, verb: int) -> tuple[int, ...]:
@@ -46,9 +52,14 @@ def _named_below(reading: Reading, being: int) -> tuple[int, ...]:
     tokens, tree = reading.tokens, reading.tree
     said = [c for c in tree.of(being, "attr", "acomp", "prep") if c > being]
     below = [i for c in said for i in tree.subtree(c, stop=frozenset({"relcl"}))]
-    named = [a.head for i in below if (a := reading.actor_head.get(i)) is not None and not a.generic]
+    named = _named(reading, below)
     if not named and tokens[being].lemma == "be":
-        named = [c for c in tree.of(being, "acomp", "attr") if tokens[c].text[:1].isupper()]  # "to be Russian"
+        named = tuple(c for c in tree.of(being, "acomp", "attr") if tokens[c].text[:1].isupper())  # "to be Russian"
+    return named
+
+
+def _named(reading: Reading, below: Iterable[int]) -> tuple[int, ...]:
+    named = [a.head for i in below if (a := reading.actor_head.get(i)) is not None and not a.generic]
     return tuple(dict.fromkeys(named))
 
 
