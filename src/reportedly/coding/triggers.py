@@ -175,7 +175,10 @@ def _near(reading: Reading, index: int, clause: Clause) -> set[str]:
     # Of a joined verb («خرج ... وأطلقت») the words say nothing of this one.
     near = {tokens[c].lower for c in tree.children[index] if tokens[c].dep != "conj" or not reading.is_verb(c)}
     for argument in clause.arguments:
-        if argument.function in (OBJECT, OBLIQUE, MODIFIER, POSSESSOR) or clause.passive:
+        of_whole = tokens[argument.head].lemma == "part" and any(
+            tokens[c].lower == "of" for c in tree.children[argument.head]
+        )  # "took part of the town", but "took part in the talks"
+        if (argument.function in (OBJECT, OBLIQUE, MODIFIER, POSSESSOR) or clause.passive) and not of_whole:
             near |= {tokens[argument.head].lower, tokens[argument.head].lemma}
     if clause.nominal:
         governor = tree.governor(index)
