@@ -184,6 +184,14 @@ def test_a_second_bomb_is_not_the_first() -> None:
     assert not joined(first, second)
 
 
+def test_two_tellings_of_a_rare_deed_in_a_province_are_one() -> None:
+    def in_province(sub_type: str) -> bool:
+        return joined(Told(sub_type=sub_type, site=PROVINCE), Told(report="r2", sub_type=sub_type, site=PROVINCE))
+
+    assert in_province("Chemical weapon")
+    assert not in_province("Air/drone strike")
+
+
 def test_an_update_of_the_toll_in_the_same_words_is_one_strike() -> None:
     assert joined(replace(STRIKE, words=DAILY), other(words=DAILY, killed=(8, 8, 8)))
 

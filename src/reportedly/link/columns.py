@@ -23,7 +23,7 @@ _PARTS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("spot", "int8"), ("lat", "float64"), ("lon", "float64"), ("exact", "bool_"), ("area", "string"),
         ("whole_area", "bool_"), ("called", "string"), ("arabic", "bool_"), ("chief", "bool_"),
     ),
-    "deed": (("sub_type", "int8"), ("families", "int32"), ("alike", "int32")),
+    "deed": (("sub_type", "int8"), ("families", "int32"), ("alike", "int32"), ("seldom", "bool_")),
     "": (("weapon", "string"), ("means", "int32"), ("language", "string"), ("another", "bool_"), ("risen", "bool_")),
 }  # fmt: skip
 """Columns that are fields of a profile's parts, and its own, with Arrow's types."""

@@ -170,6 +170,7 @@ def kind() -> Comparison:
     return Comparison(
         "type",
         (
+            Level("same rare kind of deed", "sub_type_l = sub_type_r AND seldom_l"),
             Level("same kind of deed", "sub_type_l = sub_type_r"),
             Level("kinds told as one another", "alike_l & alike_r <> 0"),
             Level("other kind of deed", "ELSE"),

@@ -102,11 +102,13 @@ class Deed:
         sub_type: Number of the sub-event type in ``resources/link/types.csv``.
         families: Bit set of the families there.
         alike: Bit set of the kinds of deed there that reporters call by one another's name.
+        seldom: True where few deeds are of the type, so that two tellings of one place and day are seldom of two.
     """
 
     sub_type: int
     families: int
     alike: int
+    seldom: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,9 @@ def _deeds() -> dict[str, Deed]:
     families: dict[str, int] = {}
     alike: dict[str, int] = {}
     return {
-        row["sub_event_type"]: Deed(number, _bits(row["families"], families), _bits(row["alike"], alike))
+        row["sub_event_type"]: Deed(
+            number, _bits(row["families"], families), _bits(row["alike"], alike), row["seldom"] == "yes"
+        )
         for number, row in enumerate(load_csv("link/types.csv"))
     }
 
