@@ -21,7 +21,7 @@ from reportedly.coding.sides import (
     victims_of_the_first,
     without_generics,
 )
-from reportedly.coding.status import Verdict, commemorated, judge
+from reportedly.coding.status import Verdict, commemorated, judge, toll_of_a_war
 from reportedly.coding.toll_totals import toll_total
 from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts, without_parts
 from reportedly.coding.triggers import Node, find_nodes
@@ -37,15 +37,17 @@ def _attach_toll(
     """Give each toll to the deed of its clause; what finds none founds a draft of its own."""
     alone: list[Draft] = []
     for fact in facts:
-        home = _toll_home(reading, fact.index, drafts)
+        node = toll_nodes.get(fact.index)
+        war = node is not None and toll_of_a_war(reading, node) is not None
+        home = None if war else _toll_home(reading, fact.index, drafts)
         if home is None:
             home = next((d for d in alone if _tolls_meet(reading, d, fact)), None)
         if home is None:
             home = Draft(reading, [])
             alone.append(home)
         home.facts.append(fact)
-        if fact.index in toll_nodes:
-            home.nodes.append(toll_nodes[fact.index])
+        if node is not None:
+            home.nodes.append(node)
     return alone
 
 

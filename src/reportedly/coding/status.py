@@ -114,6 +114,8 @@ def _achieved(reading: Reading, index: int) -> bool:
 
 def _aggregate(reading: Reading, node: Node) -> Span | None:
     """Return the words that make a deed a total or a habit: many deeds counted, a cue in force, a long stretch of time."""
+    if (war := toll_of_a_war(reading, node)) is not None:
+        return war
     deeds = [node.index] if node.is_noun else _launched(reading, node)
     told = (_many(reading, deed) for deed in deeds if _counts_deeds(reading, node))
     if (several := next((words for words in told if words is not None), None)) is not None:
@@ -139,6 +141,20 @@ def _goes_on(reading: Reading, node: Node) -> Span | None:
         if reading.tokens[index].lemma in _GOING_ON and reading.tokens[index].tag in ("VBZ", "VBP"):
             return reading.span(index, index)
     return None
+
+
+def toll_of_a_war(reading: Reading, node: Node) -> Span | None:
+    """Return the war that has killed people: a total of many events ("the war, which has killed 300,000")."""
+    if node.is_noun or not node.trigger.tells_toll or node.clause.passive:
+        return None
+    tokens = reading.tokens
+    subjects = list(node.clause.heads(SUBJECT))
+    if tokens[node.predicate].dep == "relcl":
+        pronoun = next((s for s in subjects if tokens[s].lower in ("which", "that")), 0)
+        before = next((i for i in range(pronoun - 1, -1, -1) if tokens[i].text != ","), None)
+        subjects += [tokens[node.predicate].head, *([] if before is None else [before])]
+    wars = [s for s in subjects if reading.lexicon.is_noun("war", tokens[s].lemma)]
+    return reading.span(wars[0], wars[0]) if wars else None
 
 
 def _counts_deeds(reading: Reading, node: Node) -> bool:

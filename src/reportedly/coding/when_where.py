@@ -24,6 +24,8 @@ def date_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpressi
         at = reading.token_at(date.span.start)
         if _is_dateline(reading, date) or _inside_name(reading, at) or _of_birth(reading, at):
             continue
+        if _of_a_start(reading, date, draft):
+            continue
         if _date_of_saying(reading, at):
             said = said or date
             continue
@@ -121,6 +123,13 @@ def _opens_saying(reading: Reading, index: int) -> bool:
 
 def _opens_sentence(reading: Reading, index: int) -> bool:
     return index <= 2
+
+
+def _of_a_start(reading: Reading, date: DateExpression, draft: Draft) -> bool:
+    """Return whether a date is that of what opened a time ("the worst raid since the start of the war in March 2011")."""
+    above = reading.tree.ancestors(reading.token_at(date.span.end - 1))
+    since = next((n for n, i in enumerate(above) if reading.tokens[i].lower == "since"), None)
+    return not date.since and since is not None and not set(above[:since]) & set(draft.tokens)
 
 
 def _inside_name(reading: Reading, index: int) -> bool:
