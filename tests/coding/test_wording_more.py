@@ -329,3 +329,13 @@ def test_aggression_is_no_air_raid_of_every_state(mentions: Mentions) -> None:
     (mention,) = mentions("As a result of Russian aggression, one person was killed in Kherson on Monday.")
     assert sides(mention)[Role.PERPETRATOR] == {"Russian Armed Forces"}
     assert mention.sub_event_type == "Attack"
+
+
+def test_while_parts_two_strikes_of_two_towns(mentions: Mentions) -> None:
+    found = mentions(
+        "A drone strike killed two people in Kherson on Monday, while a missile hit a school in Kharkiv, wounding six."
+    )
+    assert [(m.place.name if m.place else None, toll_range(m.killed), toll_range(m.injured)) for m in found] == [
+        ("Kherson", (2, 2, 2), None),
+        ("Kharkiv", None, (6, 6, 6)),
+    ]

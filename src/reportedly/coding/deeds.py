@@ -56,9 +56,22 @@ def leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) -> 
             measured = any(tokens[c].pos == "NOUN" for c in tree.of(index, "npadvmod"))
             if marks & other_time or (measured and marks & OTHER_TIME):
                 return True
+            if marks & _MEANWHILE and _of_its_own(reading, index):
+                return True
         if token.dep in ("ccomp", "parataxis") and reading.is_verb(token.head) and not _in_which(reading, token.head):
             return True
     return False
+
+
+_MEANWHILE = frozenset({"while", "whereas", "whilst"})
+
+
+def _of_its_own(reading: Reading, verb: int) -> bool:
+    """Return whether a clause tells of others elsewhere ("a drone hit A, while a missile hit a school in B")."""
+    if not reading.tree.of(verb, "nsubj", "nsubjpass"):
+        return False
+    here, there = places_under(reading, verb, set()), places_under(reading, reading.tokens[verb].head, {verb})
+    return bool(here and there and not here & there)
 
 
 def _in_which(reading: Reading, saying: int) -> bool:

@@ -128,7 +128,8 @@ def _opens_sentence(reading: Reading, index: int) -> bool:
 def _of_a_start(reading: Reading, date: DateExpression, draft: Draft) -> bool:
     """Return whether a date is that of what opened a time ("the worst raid since the start of the war in March 2011")."""
     above = reading.tree.ancestors(reading.token_at(date.span.end - 1))
-    since = next((n for n, i in enumerate(above) if reading.tokens[i].lower == "since"), None)
+    outside = [i if reading.tokens[i].start < date.span.start else -1 for i in above]
+    since = next((n for n, i in enumerate(outside) if i >= 0 and reading.tokens[i].lower == "since"), None)
     return not date.since and since is not None and not set(above[:since]) & set(draft.tokens)
 
 
