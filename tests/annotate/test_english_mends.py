@@ -101,3 +101,23 @@ def test_a_circle_of_heads_is_opened() -> None:
     opened = Tree(Sentence(0, 0, 0, 18, "Rebels killed two.", False, tuple(tokens)), build_clause)
     assert circle(opened.tokens) is None
     assert len(opened.ancestors(0)) < len(tokens)
+
+
+LOST_COMMAS = (
+    ("Warplanes bombed the town of Saraqib killing five civilians.", "killing", "bombed"),
+    ("A barrel bomb hit a market in Douma wounding 12 people.", "wounding", "hit"),
+    ("Jets struck Maaret al-Numan leaving six dead.", "leaving", "struck"),
+    ("Army units hit a depot in the countryside of Daraa killing and injuring several men.", "killing", "hit"),
+)
+
+
+@pytest.mark.parametrize(("text", "toll", "deed"), LOST_COMMAS)
+def test_a_toll_hangs_from_its_deed_where_the_comma_is_lost(text: str, toll: str, deed: str) -> None:
+    tokens = tree(text)
+    found = next(t for t in tokens if t.text == toll)
+    assert (found.dep, tokens[found.head].text) == ("advcl", deed)
+
+
+def test_what_is_reported_of_an_army_is_no_lost_comma() -> None:
+    tokens = tree("Diplomats spread lies about the army killing Syrians.")
+    assert next(t for t in tokens if t.text == "killing").dep == "pcomp"

@@ -339,3 +339,12 @@ def test_while_parts_two_strikes_of_two_towns(mentions: Mentions) -> None:
         ("Kherson", (2, 2, 2), None),
         ("Kharkiv", None, (6, 6, 6)),
     ]
+
+
+def test_in_addition_to_a_toll_elsewhere_is_a_second_event(mentions: Mentions) -> None:
+    found = mentions("The army bombed Douma, killing five civilians, in addition to wounding nine fighters in Arbin.")
+    assert [(m.place.name if m.place else None, toll_range(m.killed), toll_range(m.injured)) for m in found] == [
+        ("Douma", (5, 5, 5), None),
+        ("Arbin", None, (9, 9, 9)),
+    ]
+    assert [[a.name for a in m.actors if a.role is Role.PERPETRATOR] for m in found] == [["Syrian Army"]] * 2

@@ -151,6 +151,8 @@ def _inherited_subjects(tree: Tree, index: int, passive: bool) -> list[int]:
         return tree.conjuncts(head) if tree.tokens[head].pos not in VERBAL else []
     if token.dep == "pcomp":
         above = tree.tokens[head].head
+        if tree.tokens[above].lemma == "addition":  # "killed two in addition to wounding six"
+            above = next((a for a in tree.ancestors(above) if tree.tokens[a].pos in VERBAL), above)
         if tree.tokens[above].pos not in VERBAL:
             return []
         accused = tree.tokens[above].lemma in _ACCUSING and not tree.clause(above).passive

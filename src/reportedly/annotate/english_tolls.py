@@ -12,6 +12,7 @@ from reportedly.annotations import Token
 def mend_tolls(tokens: list[Token], index: int) -> None:
     """Put right what goes wrong at a token: a label before a colon, and tolls that stand side by side."""
     _told_after_colon(tokens, index)
+    _comma_lost(tokens, index)
     _said_together(tokens, index)
     _harmed_elsewhere(tokens, index)
     _earlier_toll(tokens, index)
@@ -162,3 +163,46 @@ def _subject_of_its_own(tokens: list[Token], index: int) -> None:
         return
     tokens[last.index] = replace(last, dep="nsubjpass" if be.dep == "auxpass" else "nsubj", head=verb.index)
     tokens[joint.index] = replace(joint, head=verb.head)
+
+
+def _comma_lost(tokens: list[Token], index: int) -> None:
+    """Hang a toll from the deed in "bombed the town of Saraqib killing five", read as what Saraqib does."""
+    toll, before = tokens[index], tokens[index - 1]
+    if not index or toll.tag != "VBG" or toll.lemma not in TOLLS or before.pos not in ("NOUN", "PROPN"):
+        return
+    verb, above = _verb_above(tokens, toll), tokens[toll.head]
+    joined = {index, *(t.index for t in tokens if t.head == index and t.dep == "conj")}
+    if verb is None or verb.index > index or not any(t.head in joined and t.dep == "dobj" for t in tokens):
+        return
+    owner = tokens[before.index]
+    while owner.dep == "compound" and owner.head < index and owner.head != owner.index:
+        owner = tokens[owner.head]
+    subject = owner.head == index and owner.dep in ("nsubj", "compound")
+    whole = tokens[above.head].lower
+    local = above.lower in _INTO_PLACES or (above.lower == "of" and whole in _PARTED)
+    if toll.dep == "pcomp" and above.dep == "prep" and subject and local:
+        tokens[owner.index] = replace(owner, dep="pobj", head=above.index)
+    elif toll.dep == "ccomp" and above.index == verb.index and subject and verb.tag in ("VBD", "VBZ", "VBP"):
+        tokens[owner.index] = replace(owner, dep="dobj", head=verb.index)
+    elif toll.dep not in ("acl", "xcomp") or above.pos not in ("NOUN", "PROPN") or above.index < verb.index:
+        return
+    tokens[index] = replace(toll, dep="advcl", head=verb.index)
+
+
+_INTO_PLACES: Final = frozenset("in at near on around outside inside over".split())
+_PARTED: Final = frozenset(
+    "town city village district countryside outskirts suburb suburbs province neighborhood neighbourhood area camp "
+    "governorate region part parts north south east west".split()
+)
+"""Words whose "of" names a place, unlike "reports of the army killing Syrians"."""
+
+
+def _verb_above(tokens: list[Token], token: Token) -> Token | None:
+    """Return the nearest verb above a token."""
+    for _ in tokens:
+        if token.head == token.index:
+            return None
+        token = tokens[token.head]
+        if token.pos == "VERB" and token.text.islower() and not token.text.startswith("al-"):
+            return token
+    return None

@@ -13,6 +13,7 @@ from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
 from reportedly.annotate.placenames import generic_key
 from reportedly.annotate.places_address import mark_addresses
 from reportedly.annotate.places_belief import Found, Setting, believable, settle_land
+from reportedly.annotate.places_capitals import capitals_in
 from reportedly.annotate.places_context import Around, around
 from reportedly.annotate.places_country import country_weights, guess_home_country, land_around
 from reportedly.annotate.places_lexicon import type_of, words
@@ -119,9 +120,12 @@ def _of_sentence(
 ) -> tuple[list[Found], list[tuple[GazetteerPlace, ...]]]:
     """Return the names of a sentence that can be places, lists joined, with what each may mean."""
     tokens = sentence.tokens
+    capitals = tuple(capitals_in(sentence, gazetteer, setting.home))
+    names = names_in(sentence, spans, gazetteer, setting.home, setting.surnames)
+    names = [n for n in names if not any(c.first <= n.first <= c.last for c in capitals)]
     founds = [
         Found(number, name, around(tokens, name), nounlike=tokens[name.last].pos not in _NO_NOUNS)
-        for name in names_in(sentence, spans, gazetteer, setting.home, setting.surnames)
+        for name in sorted((*names, *capitals), key=lambda n: n.first)
     ]
     for found in founds:
         settle_land(found, land_around(sentence.text, *(edge - sentence.start for edge in _edges(tokens, found.name))))
@@ -132,6 +136,7 @@ def _of_sentence(
     sure = Counter(f.group for f in founds if f.group is not None and believable(f, setting, f.group in strong))
     for place, found in enumerate(founds):
         hits = believable(found, setting, found.group in strong and found.group is not None)
+        hits = found.name.hits if found.name in capitals else hits
         listed = found.group in strong and (
             sure[found.group] > 1
             or bool(found.around.typed)

@@ -30,7 +30,7 @@ def asserted(reading: Reading, node: Node) -> bool:
         told = any(tokens[c].tag == "VBD" for c in reading.tree.of(node.predicate, "auxpass"))
         return (heard and told) or any(placed(reading, s) for s in seats)
     below = tokens[node.predicate]
-    if below.dep == "pcomp" and tokens[below.head].lower in _SPOKEN_OF:
+    if below.dep == "pcomp" and tokens[below.head].lower in _SPOKEN_OF and not _besides(reading, below.head):
         blamed = tokens[tokens[below.head].head].lemma in reading.lexicon.blaming
         return blamed and (placed(reading, node.predicate) or dated(reading, node))
     for index in (node.predicate, *reading.tree.ancestors(node.predicate)):
@@ -47,9 +47,14 @@ def asserted(reading: Reading, node: Node) -> bool:
             above = tokens[tokens[token.head].head]
             timed = timed or (tokens[token.head].dep == "dobj" and above.lemma in _SPOTTED)
             return about_deed or timed or dated(reading, node)
-        if token.dep == "pcomp" and tokens[token.head].lower in _SPOKEN_OF:
+        if token.dep == "pcomp" and tokens[token.head].lower in _SPOKEN_OF and not _besides(reading, token.head):
             return False
     return True
+
+
+def _besides(reading: Reading, prep: int) -> bool:
+    """Return whether a preposition adds a deed to another: "in addition to killing six"."""
+    return reading.tokens[reading.tokens[prep].head].lemma == "addition"
 
 
 _SPOTTED = frozenset({"monitor", "document", "observe", "record", "spot", "detect", "film", "see", "report"})

@@ -49,7 +49,7 @@ def leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) -> 
         token = tokens[index]
         if token.dep == "prep" and token.lower in other_time and not _same_doers(reading, index):
             return True
-        if token.lemma in RESPONSES:
+        if token.lemma in RESPONSES or (token.lemma == "addition" and _added_elsewhere(reading, index, path)):
             return True
         if token.dep in ("advcl", "pcomp"):
             marks = {tokens[c].lower for c in tree.of(index, "mark", "advmod", "prep")}
@@ -61,6 +61,14 @@ def leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) -> 
         if token.dep in ("ccomp", "parataxis") and reading.is_verb(token.head) and not _in_which(reading, token.head):
             return True
     return False
+
+
+def _added_elsewhere(reading: Reading, addition: int, path: list[int]) -> bool:
+    """Return whether a deed is told besides one of another place ("killed two in A in addition to wounding six in B")."""
+    here = places_under(reading, addition, set())
+    there = places_under(reading, path[-1], {addition})
+    there = there or places_under(reading, reading.tokens[path[-1]].head, {addition})
+    return bool(here and there and not here & there)
 
 
 _MEANWHILE = frozenset({"while", "whereas", "whilst"})
