@@ -12,8 +12,8 @@ from itertools import chain
 
 from reportedly.annotate.arabic_chunks import TWO
 from reportedly.annotate.arabic_expressions import Longest, no_longest
-from reportedly.annotate.arabic_kinds import persons
-from reportedly.annotate.arabic_lexicon import load_arabic
+from reportedly.annotate.arabic_kinds import peoples, persons
+from reportedly.annotate.arabic_lexicon import Analysis, load_arabic
 from reportedly.annotate.arabic_nodes import Node
 from reportedly.annotate.arabic_objects import give_back
 from reportedly.annotate.arabic_syntax import build
@@ -114,7 +114,27 @@ def duals(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
     """Return the file offsets of the nouns that are a two by themselves («قتيلان»)."""
     after = {t.index: tokens[t.index + 1] if t.index + 1 < len(tokens) else t for t in tokens}
     found = [t for t in tokens if t.pos == "NOUN" and t.tag in ("NNS", "NN")]
-    return tuple((t.start, t.end) for t in found if _two(t, after[t.index]))
+    return tuple((t.start, t.end) for t in found if _two(t, after[t.index]) or _of_dual_verb(t, tokens[t.head]))
+
+
+def _of_dual_verb(noun: Token, verb: Token) -> bool:
+    """Return whether a noun that may be a plural as well is the subject of a dual after it («أن شرطيين قتلا»)."""
+    if (
+        noun.dep not in ("nsubj", "nsubjpass")
+        or not noun.form.endswith("ين")
+        or not 0 < verb.index - noun.index <= NEAR
+    ):
+        return False
+    duals = [a for a in analyses_of(noun.form) if a.cat == "noun" and a.number == "du"]
+    return verb.pos == "VERB" and bool(duals) and any(_dual_form(a) for a in analyses_of(verb.form))
+
+
+def _dual_form(analysis: Analysis) -> bool:
+    return analysis.cat == "verb" and analysis.number == "du"
+
+
+NEAR = 4
+"""Tokens from a subject to its verb, adjectives and the *was* of a passive between."""
 
 
 def _two(token: Token, after: Token) -> bool:
@@ -131,9 +151,8 @@ def is_dual(form: str) -> bool:
     two = {a.sense for a in nouns if a.cat == "noun" and a.number == "du" and a.closed}
     # «جريحين» is two wounded: the plural of the noun, and of the adjective like it, is broken.
     nouns = [a for a in nouns if a.cat == "noun" or a.sense not in two & TOLLS]
-    return (
-        bool(nouns) and all(a.number == "du" and a.closed for a in nouns) and any(a.sense in persons() for a in nouns)
-    )
+    people = any(a.sense in persons() or a.sense in peoples() for a in nouns)
+    return bool(nouns) and all(a.number == "du" and a.closed for a in nouns) and people
 
 
 def parse(texts: Iterable[tuple[str, int]], names: Names = no_names) -> list[tuple[Token, ...]]:

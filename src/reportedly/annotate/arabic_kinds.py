@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reportedly.resources import load_toml
+from reportedly.resources import load_csv, load_toml
 
 MEANS = frozenset(
     {"artillery", "aerial", "air", "missile", "rocket", "mortar", "ground", "suicide", "drone", "chemical", "sniper"}
@@ -35,6 +35,13 @@ def arms() -> frozenset[str]:
 def persons() -> frozenset[str]:
     """Return the nouns of persons."""
     return _nouns("person") | {"dead", "wounded", "injured", "unidentified", "unknown"}
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Return the adjectives of states, which as nouns are people («فلسطينيان»)."""
+    rows = load_csv("actors/states.csv")
+    return frozenset(word.lower() for row in rows for word in row["adjectives"].split("|") if word)
 
 
 @cache

@@ -28,6 +28,7 @@ def preposition(s: State, at: int) -> int:
         pron.lemma = pron.lower = "they"
         node.hang(_target(s, unit, None), "prep")
         pron.hang(node, "pobj")
+        _resume(s, pron)
         if node.head is None:
             s.pending.append(node)
         return following + 1
@@ -47,12 +48,29 @@ def preposition(s: State, at: int) -> int:
     return _prepositional(s, at, phrase)
 
 
+def _resume(s: State, pronoun: Node) -> None:
+    """Note that the pronoun after a preposition takes up the noun that its clause describes: that is no subject."""
+    clause = s.clause
+    noun = clause.relative if clause is not None else None
+    if clause is None or noun is None or clause.objects or clause.subject is not None:
+        return
+    feminine = noun.unit is not None and noun.unit.analysis.feminine
+    clause.resumed = (pronoun.form == "ها" and (feminine or noun.number == "pl")) or (
+        pronoun.form == "ه" and not feminine and noun.number == "sg"
+    )
+
+
 def _fallen(s: State, at: int, phrase: Phrase) -> bool:
     """Read «مدنيون بين قتيل وجريح» as "civilians killed and wounded"."""
     who = s.last.head if s.last is not None else s.clause.subject if s.clause else None
+    if s.last is not None:
+        # «سقوط أربعين شخصا بين قتيل وجريح»: the persons, not their fall.
+        who = next((n for n in reversed(s.last.chain) if n.lemma in persons()), who)
     if who is None:
         return False
-    s.put(at).hang(who, "dep")
+    both = s.put(at)
+    both.lemma = both.lower = "either"
+    both.hang(who, "dep")
     head = phrase.head
     head.lemma, head.pos, head.tag = _FALLEN[head.lemma], "VERB", "VBN"
     head.lower = head.lemma

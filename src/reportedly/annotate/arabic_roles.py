@@ -51,7 +51,9 @@ def _place(s: State, phrase: Phrase) -> None:
         clause.subject.hang(clause.verb, "expl")
         clause.subject, clause.before = head, False
         return
-    follows = clause.pronoun if clause.relative is not None else clause.verb.number != "pl"
+    owned_up = clause.relative is not None and clause.verb.lemma == "claim" and is_deed(clause.relative)
+    taken_up = clause.pronoun or clause.resumed or owned_up
+    follows = taken_up if clause.relative is not None else clause.verb.number != "pl"
     analysis = clause.verb.unit.analysis if clause.verb.unit else None
     follows = follows and (analysis is None or analysis.tense != "participle")
     if (outer := _awaiting(s, clause, head)) is not None:

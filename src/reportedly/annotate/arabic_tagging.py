@@ -151,10 +151,12 @@ def _shown_by_construction(
     if len(done) > 1 and before.first.form == "و" and done[-2].analysis.masdar and done[-2].sense == "killing":
         # «مقتل وجرح جنود»: a killing and a wounding.
         return noun if noun.sense == "injury" else verb
-    if following is None or following.kind != "enc" or verb.sense != "launch":
+    if following is None or following.kind != "enc":
         return None
-    # «هجوم شنه مسلحون»: an attack that they launched.
-    return verb if before.cat in ("noun", "adj") and not before.definite else None
+    # «هجوم شنه مسلحون», «هجوم نسبته السلطات»: an attack that they launched; «مقتل قادته» is of his leaders.
+    deed = before.sense in deed_nouns() and before.sense not in TOLLS
+    told = verb.sense == "launch" or (deed and verb.feminine and verb.tense == "past" and not noun.masdar)
+    return verb if told and before.cat in ("noun", "adj") and not before.definite else None
 
 
 def _verb_or_noun(done: Sequence[Unit], options: Sequence[Analysis], following: Piece | None) -> Analysis:
@@ -196,9 +198,14 @@ def _told_after_that(done: Sequence[Unit]) -> bool:
 
 
 def _himself(options: Sequence[Analysis], following: Piece | None) -> Sequence[Analysis]:
-    """Return the readings of «نفس» that fit: «نفسه» is himself, «نفس المكان» the same place."""
-    if following is None or following.kind != "enc" or not options or options[0].sense != "same":
+    """Return the readings that fit a pronoun after the word: «نفسه» is himself, «نفس المكان» the same place.
+
+    «مرافقه» is who went with him, «مرافق المدينة» are its facilities.
+    """
+    if following is None or following.kind != "enc" or not options:
         return options
+    if options[0].sense != "same":
+        return [a for a in options if a.sense == "bodyguard"] or options
     return [a for a in options if a.cat == "noun"] or options
 
 
@@ -269,6 +276,9 @@ def _must_be_verb(piece: Piece, before: Unit | None, following: Piece | None) ->
 
 def _construct(options: Sequence[Analysis], before: Unit | None, following: Piece | None) -> Sequence[Analysis]:
     """Return the readings of «ريفا» that fit: a dual before a noun that owns it, else and after «أن» an accusative."""
+    if options[0].cat == "propn" and (before is None or before.cat in ("prep", "punct", "cc", "noun", "agent")):
+        # «في سوريا», «حكومة سوريا»: the land.
+        return options[:1]
     duals = [a for a in options if a.number == "du" and not a.closed]
     closed = [a for a in options if a.closed and a.number == "sg"]
     if not duals or not closed:

@@ -117,7 +117,14 @@ def _actors(draft: Draft) -> tuple[ActorValue, ...]:
 
 def _trigger_span(draft: Draft) -> Span:
     node = next((n for n in draft.nodes if n.index == draft.trigger), None)
-    return draft.reading.span(node.first if node else draft.trigger, draft.trigger)
+    first = node.first if node else draft.trigger
+    tokens = draft.reading.tokens
+    if draft.reading.sentence.language == "ar" and first and first == draft.trigger:
+        # «قصف مدفعي»: one expression, whose second word the English head is.
+        before = tokens[first - 1]
+        joined = before.dep == "compound" and before.head == first and before.pos == tokens[first].pos == "NOUN"
+        first -= joined and before.start < before.end
+    return draft.reading.span(first, draft.trigger)
 
 
 def _quote(draft: Draft) -> Span:

@@ -353,11 +353,25 @@ def _unnamed_crowd(reading: Reading, node: Node) -> list[ActorMention]:
     return [reading.civilian(h) for h in heads if h not in reading.actor_at and not reading.has_kind("armed", h)]
 
 
+def _at_the_hands_of(reading: Reading, node: Node) -> list[ActorMention]:
+    """Return who is named as the doer of a killing in words of its own («مقتل ضابط على يد مجهولين»), not as the noun's owner."""
+    if reading.sentence.language != "ar":
+        return []
+    tree, tokens = reading.tree, reading.tokens
+    told = [c for c in tree.of(node.index, "prep") if tokens[c].lower == "by" and tokens[c].start < tokens[c].end]
+    return _named(reading, [o for c in told if tokens[c].text.startswith(_HANDS) for o in tree.of(c, "pobj")])
+
+
+_HANDS = ("على ", "من ", "بيد ", "بأيدي ")
+"""First words of the expressions that name a doer («على يد», «من قبل»)."""
+
+
 def parts_of(reading: Reading, node: Node) -> Parts:
     """Return the actors of one trigger by role."""
     if node.trigger.frame in ("injure", "kill", "both") and node.is_noun:
         done = reading.tokens[node.index].lemma in _KILLINGS and reading.sentence.language != "ar"
         doers = _named(reading, node.clause.heads(AGENT)) or _support_parts(reading, node).perpetrators if done else []
+        doers = doers or _at_the_hands_of(reading, node)
         return Parts(perpetrators=doers, targets=_named(reading, node.clause.heads(OBLIQUE, "of", "to", "among")))
     parts = _noun_parts(reading, node) if node.is_noun else _verb_parts(reading, node)
     if node.is_noun:
