@@ -93,3 +93,70 @@ def test_a_land_after_a_direction_is_no_victim(coder: Coder, land: str) -> None:
     mention = one(coder, f"قتل 20 مدنيا في هجوم لتنظيم الدولة على قرية نائية شمال شرقي {land}.")
     assert names(mention, Role.TARGET) == ["Civilians"]
     assert toll_range(mention.killed) == (20, 20, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "targets"),
+    [
+        ("أعلنت كتائب القسام تدمير دبابة إسرائيلية قرب مدينة غزة.", ["Hamas"], ["Israel Defense Forces"]),
+        (
+            "أعلن الجيش السوداني قتل 15 عنصرا من الدعم السريع قرب نيالا.",
+            ["Military Forces of Sudan"],
+            ["Rapid Support Forces"],
+        ),
+        ("أعلن الجيش السوداني مقتل ثلاثة من جنوده قرب نيالا.", [], ["Military Forces of Sudan"]),
+        ("أعلن الحوثيون أنهم أسقطوا طائرة مسيرة أمريكية قرب مأرب.", ["Ansar Allah"], ["United States military"]),
+        ("أصيب مدنيان بقصف لداعش على مدينة الموصل.", ["Islamic State"], ["Civilians"]),
+        ('أصيب مدنيان بقصف لـ "داعش" على مدينة الموصل.', ["Islamic State"], ["Civilians"]),
+    ],
+)
+def test_deeds_that_fighters_announce_or_that_are_theirs(
+    coder: Coder, text: str, doers: list[str], targets: list[str]
+) -> None:
+    mention = one(coder, text)
+    assert (names(mention, Role.PERPETRATOR), names(mention, Role.TARGET)) == (doers, targets)
+
+
+def test_words_broken_up_by_dots_are_read(coder: Coder) -> None:
+    mention = one(coder, "طيران العد.و الصه.يوني يقص.ف مدينة صيدا.")
+    assert names(mention, Role.PERPETRATOR) == ["Israeli Air Force"]
+    assert mention.sub_event_type == "Air/drone strike"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شهدت الخرطوم مظاهرة فرقتها الشرطة.",
+        "شهدت مدينة أم درمان مظاهرة حاشدة فرقتها الشرطة بالغاز المسيل للدموع.",
+        "خرجت مظاهرة في الخرطوم فرقتها الشرطة.",
+    ],
+)
+def test_a_protest_that_was_dispersed_is_one_row_in_its_city(coder: Coder, text: str) -> None:
+    mention = one(coder, text)
+    assert mention.sub_event_type == "Protest with intervention"
+    assert names(mention, Role.PERPETRATOR) == ["Police Forces of Sudan"]
+    assert mention.place is not None
+    assert mention.place.name in ("الخرطوم", "أم درمان")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تشهد صنعاء مظاهرات احتجاجا على القصف.",
+        "خرجت مظاهرة في صنعاء تنديدا بالقصف الإسرائيلي على غزة.",
+        "تظاهر المئات في بيروت رفضا للغارات على الجنوب.",
+        "نظم أهالي القرية وقفة احتجاجية على قصف المدرسة.",
+        "خرج متظاهرون في الموصل احتجاجا على قصف المدينة الذي أدى إلى مقتل خمسة مدنيين.",
+    ],
+)
+def test_what_people_protest_against_is_no_deed_of_theirs(coder: Coder, text: str) -> None:
+    mention = one(coder, text)
+    assert mention.sub_event_type == "Peaceful protest"
+    assert mention.killed is None
+    assert not names(mention, Role.PERPETRATOR)
+
+
+def test_force_at_a_protest_is_still_told(coder: Coder) -> None:
+    mention = one(coder, "قتل متظاهر برصاص الشرطة خلال مظاهرة احتجاجا على الغلاء في الناصرية.")
+    assert mention.sub_event_type == "Excessive force against protesters"
+    assert toll_range(mention.killed) == (1, 1, 1)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reportedly.annotate.arabic_kinds import DIRECTIONS
+from reportedly.annotate.arabic_kinds import DIRECTIONS, DOERS, TOLLS, persons, territory
 from reportedly.annotate.arabic_lexicon import Analysis, load_arabic
 from reportedly.annotate.arabic_words import Piece, bare
 
@@ -138,3 +138,15 @@ def direction_at(pieces: Sequence[Piece], at: int) -> int:
         return 0
     nominal = not after.analyses or after.can("noun", "propn", "quant")
     return length if nominal and (at == 0 or pieces[at - 1].form not in ("ال",)) else 0
+
+
+def describes_it(noun: Analysis, before: Piece, piece: Piece) -> bool:
+    """Return whether a word that no lexicon has is the adjective of an indefinite feminine noun («مظاهرة حاشدة»), no name."""
+    if before.definite or not piece.form.endswith("ة") or piece.form.startswith("ال") or len(piece.form) < ADJECTIVE:
+        return False
+    named = territory() | DOERS | persons() | TOLLS
+    return before.form.endswith(("ة", "ات")) and noun.sense not in named
+
+
+ADJECTIVE = 5
+"""Letters of such an adjective, at least."""

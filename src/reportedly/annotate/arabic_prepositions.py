@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.annotate.arabic_chunks import Phrase
+from reportedly.annotate.arabic_chunks import Phrase, targets
 from reportedly.annotate.arabic_kinds import OFFICES, TOLLS, arms, persons, territory
 from reportedly.annotate.arabic_nodes import Node, left_out, nodes_of
 from reportedly.annotate.arabic_state import State, is_deed, is_doer, verb_above
@@ -244,7 +244,8 @@ def _mend_preposition(s: State, unit: Unit, head: Node, made: list[Node], phrase
     elif letter == "ل" and len(unit.pieces) == 1:
         owned = target is not None and target.pos != "VERB"
         word = "of" if owned else "to"
-        if deed and target is not None and target.owner is None and is_doer(noun) and target.lemma not in TOLLS:
+        doer = is_doer(noun) or (noun.pos == "PROPN" and target is not None and _struck_by(target))
+        if deed and target is not None and target.owner is None and doer and target.lemma not in TOLLS:
             word = "by"
         head.lemma = head.lower = word
     elif letter == "من" and deed and target is not None and is_doer(noun) and target.lemma not in ("withdrawal",):
@@ -289,6 +290,17 @@ def _target(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
         return s.predicate.head if is_deed(s.predicate.head) else s.predicate
     return s.predicate or s.main() or s.nominal_root or last
 
+
+def _struck_by(deed: Node) -> bool:
+    """Return whether ل after a deed's noun brings a name that did it («قصف لقسد»), not the town it befell («اقتحام لنابلس»)."""
+    return deed.lemma in _DONE_BY and not targets(deed)
+
+
+_DONE_BY = frozenset(
+    "shelling attack airstrike strike raid ambush bombing bombardment operation gunfire shooting explosion assault fire "
+    "offensive clash artillery rocket missile drone".split()
+)
+"""Deeds that ل gives a doer."""
 
 RISING = frozenset({"rise", "increase", "climb", "jump"})
 """Verbs of a toll, of which the number is told after «إلى» («ارتفع عدد قتلى الهجوم إلى 22»)."""

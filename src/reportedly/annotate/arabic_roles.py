@@ -46,8 +46,10 @@ def _place(s: State, phrase: Phrase) -> None:
         clause.objects.append(head)
         head.hang(clause.verb, "dobj")
         return
-    if clause.subject is not None and clause.subject.pos == "PRON" and not clause.objects and is_doer(head):
+    told_first = clause.subject is not None and clause.subject.pos == "PRON" and not clause.objects
+    if told_first and is_doer(head) and _may_act(clause.verb, head):
         # «أنه قصف الجيش المدينة»: the pronoun stands for the whole, the noun acts.
+        assert clause.subject is not None
         clause.subject.hang(clause.verb, "expl")
         clause.subject, clause.before = head, False
         return
@@ -64,6 +66,16 @@ def _place(s: State, phrase: Phrase) -> None:
     else:
         clause.objects.append(head)
         head.hang(clause.verb, "dobj" if len(clause.objects) == 1 else "dep")
+
+
+def _may_act(verb: Node, head: Node) -> bool:
+    """Return whether a noun after a verb agrees with it as its subject does («أنهم أسقطوا طائرة»: they did it)."""
+    mine = verb.unit.analysis if verb.unit is not None else None
+    other = head.unit.analysis if head.unit is not None else None
+    if mine is None or other is None:
+        return True
+    masculine = mine.number == "sg" and not mine.feminine
+    return mine.number != "pl" and not (masculine and other.feminine and other.number == "sg")
 
 
 def _hungry(s: State) -> Node | None:

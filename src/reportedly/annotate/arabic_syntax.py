@@ -13,6 +13,7 @@ from reportedly.annotate.arabic_chunks import QUOTES, Phrase
 from reportedly.annotate.arabic_joining import join
 from reportedly.annotate.arabic_kinds import persons
 from reportedly.annotate.arabic_nodes import Node, left_out, reroot
+from reportedly.annotate.arabic_own_deeds import own_deed
 from reportedly.annotate.arabic_prepositions import preposition
 from reportedly.annotate.arabic_roles import noun_phrase
 from reportedly.annotate.arabic_settling import settle
@@ -34,6 +35,8 @@ def build(units: Sequence[Unit]) -> list[Node]:
         at = _step(s, at)
     for clause in s.clauses:
         settle(s, clause)
+    for clause in s.clauses:
+        own_deed(s, clause)
     s.leave_topic()
     for node in s.pending:
         node.hang(node.head or s.main(), node.dep or "dep")

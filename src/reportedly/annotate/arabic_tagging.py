@@ -10,6 +10,7 @@ from reportedly.annotate.arabic_expressions import (
     MARKS,
     PARTED,
     Longest,
+    describes_it,
     direction_at,
     march,
     names_at,
@@ -154,9 +155,12 @@ def _shown_by_construction(
     if following is None or following.kind != "enc":
         return None
     # «هجوم شنه مسلحون», «هجوم نسبته السلطات»: an attack that they launched; «مقتل قادته» is of his leaders.
-    deed = before.sense in deed_nouns() and before.sense not in TOLLS
+    noun_before = done[-2] if before.cat == "adj" and len(done) > 1 else before
+    deed = noun_before.sense in deed_nouns() and noun_before.sense not in TOLLS
     told = verb.sense == "launch" or (deed and verb.feminine and verb.tense == "past" and not noun.masdar)
-    return verb if told and before.cat in ("noun", "adj") and not before.definite else None
+    named = before.cat == "propn" and verb.tense == "past"
+    # «مظاهرة في الخرطوم فرقتها الشرطة»: a name owns no noun.
+    return verb if named or (told and before.cat in ("noun", "adj") and not before.definite) else None
 
 
 def _verb_or_noun(done: Sequence[Unit], options: Sequence[Analysis], following: Piece | None) -> Analysis:
@@ -466,7 +470,10 @@ def _word(done: Sequence[Unit], pieces: Sequence[Piece], at: int, numbered: bool
     if plain is not None:
         return Unit((piece,), plain)
     if not piece.analyses:
-        return Unit((piece,), UNKNOWN, piece.definite)
+        describes = (
+            bool(done) and done[-1].cat == "noun" and describes_it(done[-1].analysis, done[-1].pieces[-1], piece)
+        )
+        return Unit((piece,), Analysis(piece.form, "adj", feminine=True) if describes else UNKNOWN, piece.definite)
     if piece.form == "منفذ" and following is not None and following.senses & (deed_nouns() | {"crime"}):
         # «منفذ الهجوم» carried it out, «منفذ حدودي» is a crossing.
         piece = replace(

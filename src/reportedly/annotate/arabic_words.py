@@ -21,6 +21,8 @@ _WORD = re.compile(
 
 _LETTERS = re.compile(rf"[{LETTERS}]+")
 
+_QUOTED = re.compile(r"\s?[\"“”«'’‘„]")
+
 SUFFIXES = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ك")
 """Pronouns written onto nouns, verbs and prepositions, the longest first."""
 
@@ -264,6 +266,9 @@ def pieces(text: str, names: Names = no_names, written: Levelled | None = None) 
         if "\u0621" <= first <= "\u06ff" and first.isalpha():
             joined = written is not None and first == "و" and len(word) > 2 and written.hamza(at + 1)
             cut = _joined(word, names) if joined else _pieces_of(word, names)
+            if word in _PREPOSITIONS and _QUOTED.match(text, match.end()):
+                # «لـ"قسد"»: written apart from what it stands before.
+                cut = ((word, "pro", 0, 1, _NO_KINDS),)
             for form, kind, start, end, kinds in cut:
                 found.append(Piece(at + start, at + end, form, kind, *kinds))
         else:

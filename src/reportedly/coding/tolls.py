@@ -21,6 +21,7 @@ from reportedly.coding.counts import (
     sum_of,
     whole_heads,
 )
+from reportedly.coding.grievances import protest_above
 from reportedly.coding.reading import Reading
 from reportedly.coding.roles import reads_as_passive
 from reportedly.coding.triggers import Node
@@ -163,15 +164,20 @@ def _either(reading: Reading, first: int, last: int) -> bool:
     return any(t.lower == "either" and t.dep == "dep" for t in reading.tokens[first:last])
 
 
+_SPOKEN_OF = frozenset({"of", "for", "about", "against", "without"})
+"""Prepositions before a verb of harm that is spoken of, not told."""
+
+
 def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact]:
     """Return what one toll-telling trigger counts; nothing where it names no people."""
     kinds = _kinds(node)
     token = reading.tokens[node.index]
-    if token.lower == "dead" and reading.tokens[token.head].lemma == "shoot":
+    shot = token.lower == "dead" and reading.tokens[token.head].lemma == "shoot"
+    if shot or (token.dep == "pcomp" and reading.tokens[token.head].lower in _SPOKEN_OF):
         return []
-    if token.dep == "pcomp" and reading.tokens[token.head].lower in ("of", "for", "about", "against", "without"):
-        return []
-    if (token.dep == "pobj" and _charged(reading, token.head)) or dying(reading, node.index):
+    charged = token.dep == "pobj" and _charged(reading, token.head)
+    # "marched in protest at the killing of two nurses"
+    if charged or dying(reading, node.index) or protest_above(reading, node.index) is not None:
         return []
     if not kinds or (node.clause.negated and not node.is_noun):
         return _none_hurt(reading, node, kinds)
