@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.pipeline import Coder
-from reportedly.records import Block, BlockKind, Mention, Role
+from reportedly.records import Block, BlockKind, Mention, Role, Status
 
 from .conftest import report_of, toll_range
 
@@ -160,3 +160,50 @@ def test_force_at_a_protest_is_still_told(coder: Coder) -> None:
     mention = one(coder, "قتل متظاهر برصاص الشرطة خلال مظاهرة احتجاجا على الغلاء في الناصرية.")
     assert mention.sub_event_type == "Excessive force against protesters"
     assert toll_range(mention.killed) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "targets"),
+    [
+        ("قتل ثمانية جنود أتراك في كمين نصبه مسلحون من حزب العمال الكردستاني قرب هكاري.", ["PKK"], ["Turkish Army"]),
+        ("اعتقلت قوات الاحتلال الإسرائيلي، مساء أمس، ستة مواطنين من نابلس.", ["Israel Defense Forces"], ["Civilians"]),
+        ("داهمت القوات الأمريكية قرية قرب البوكمال واعتقلت شخصين.", ["United States military"], ["Civilians"]),
+        (
+            "أصيب مدنيان جراء قصف الطائرات الحربية للتحالف الدولي للأحياء السكنية في مدينة الرقة.",
+            ["Global Coalition against Daesh"],
+            ["Civilians"],
+        ),
+        ("قتل مسلحون مجهولون رئيس المجلس البلدي في مدينة صبراتة.", ["Unidentified armed group"], []),
+    ],
+)
+def test_sides_that_words_between_part(coder: Coder, text: str, doers: list[str], targets: list[str]) -> None:
+    mention = one(coder, text)
+    assert (names(mention, Role.PERPETRATOR), names(mention, Role.TARGET)) == (doers, targets)
+
+
+def test_a_movement_named_after_a_day_acts(coder: Coder) -> None:
+    mention = one(coder, "سيطرت حركة 23 مارس على مدينة غوما بعد انسحاب الجيش.")
+    assert names(mention, Role.PERPETRATOR) == ["M23"]
+    assert mention.date is None
+
+
+def test_who_was_subjected_to_a_shelling(coder: Coder) -> None:
+    mention = one(coder, "تعرضت قافلة مساعدات تابعة لبرنامج الأغذية العالمي لقصف بطائرة مسيرة في مدينة نيالا.")
+    assert mention.sub_event_type == "Air/drone strike"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "صدم قطار شاحنة في محافظة المنيا ما أدى إلى مصرع خمسة أشخاص.",
+        "نادرا ما تؤكد إسرائيل تنفيذ ضربات في سوريا.",
+        "أقدمت امرأة على خنق جارتها في مدينة حلب.",
+    ],
+)
+def test_mishaps_habits_and_private_crimes_are_no_events_of_war(coder: Coder, text: str) -> None:
+    assert not [m for m in rows(coder, text) if m.status is Status.EVENT]
+
+
+def test_the_accused_makes_no_claim(coder: Coder) -> None:
+    text = "قتل أربعة جنود في تفجير انتحاري في مدينة عدن، وسط اتهامات لتنظيم القاعدة بالوقوف وراء الهجوم."
+    assert "تنظيم القاعدة" not in {c.claimant.text for m in rows(coder, text) for c in m.claims}

@@ -7,7 +7,7 @@ English lemma of each word's sense, so that the coder that reads English trees r
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from reportedly.annotate.arabic_chunks import TWO
@@ -18,11 +18,12 @@ from reportedly.annotate.arabic_nodes import Node
 from reportedly.annotate.arabic_objects import give_back
 from reportedly.annotate.arabic_syntax import build
 from reportedly.annotate.arabic_tagging import tag
-from reportedly.annotate.arabic_text import Levelled, level
+from reportedly.annotate.arabic_text import Levelled, form, level
 from reportedly.annotate.arabic_words import KEPT_WORDS, Names, Piece, analyses_of, arabic_words, bare, no_names, pieces
 from reportedly.annotate.dates import time_spans
 from reportedly.annotate.quantities import find_quantities
 from reportedly.annotations import Token
+from reportedly.resources import load_toml
 
 KEPT = 256
 """Sentences whose senses are kept: those of one report, each asked for twice."""
@@ -86,6 +87,24 @@ def senses_of(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(senses))
 
 
+@cache
+def _named_by_days() -> frozenset[str]:
+    """Return the nouns whose name a day can be («حركة 23 مارس»)."""
+    return frozenset(form(word) for word in load_toml("ar/dates.toml")["words"]["NAMEHEAD"])
+
+
+def _free_names(found: Sequence[Piece], times: list[bool]) -> None:
+    """Take out of the time phrases what a day names, which is no time."""
+    at = 0
+    while at < len(times):
+        end = at
+        while end < len(times) and times[end]:
+            end += 1
+        if end > at and found[at].form in _named_by_days():
+            times[at:end] = [False] * (end - at)
+        at = max(end, at + 1)
+
+
 def parse_one(text: str, offset: int, names: Names = no_names, longest: Longest = no_longest) -> tuple[Token, ...]:
     """Return the tokens of one sentence.
 
@@ -100,6 +119,7 @@ def parse_one(text: str, offset: int, names: Names = no_names, longest: Longest 
     if not found:
         return ()
     times = _covered(found, time_spans(text, "ar"), levelled)
+    _free_names(found, times)
     counts = _covered(found, ((q.span.start, q.span.end) for q in find_quantities(text, 0, "ar")), levelled)
     nodes = build(tag(found, times, counts, longest))
     give_back(nodes)

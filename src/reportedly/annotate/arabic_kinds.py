@@ -79,6 +79,9 @@ TOLLS = frozenset(
 )
 """Nouns of deeds whose owner suffers («مقتل مسلح»), whoever it is."""
 
+CARRIED_OUT = frozenset({"ambush", "attack", "airstrike", "bombing", "bomb attack", "explosion", "raid"})
+"""Deeds that own no noun with a pronoun: what follows says who did them («كمين نصبه مسلحون»)."""
+
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 """Directions, which stand before a place like a preposition («شمال غربي إدلب»)."""
 

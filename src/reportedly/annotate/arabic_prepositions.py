@@ -247,6 +247,9 @@ def _mend_preposition(s: State, unit: Unit, head: Node, made: list[Node], phrase
         doer = is_doer(noun) or (noun.pos == "PROPN" and target is not None and _struck_by(target))
         if deed and target is not None and target.owner is None and doer and target.lemma not in TOLLS:
             word = "by"
+        if target is not None and target.lemma == "accusation":
+            # «اتهامات للتنظيم بالوقوف وراء الهجوم»: the accused.
+            word = "against"
         head.lemma = head.lower = word
     elif letter == "من" and deed and target is not None and is_doer(noun) and target.lemma not in ("withdrawal",):
         head.lemma = head.lower = "by"
@@ -276,6 +279,19 @@ def _target(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
         above = verb_above(verb)
         if above is not None and above.lemma in WANT_TO:
             return above
+    if (
+        phrase is not None
+        and is_deed(phrase.head)
+        and verb is not None
+        and verb.lemma in UNDERGOING
+        and unit.sense == "to"
+    ):
+        # «تعرضت قافلة مساعدات لقصف»: what befell it.
+        return verb
+    mine = s.predicate.owner if s.predicate is not None and is_deed(s.predicate) else None
+    if mine is not None and phrase is not None and unit.first.form == "ل" and is_doer(mine) and is_doer(phrase.head):
+        # «قصف الطائرات الحربية للتحالف»: whose they are.
+        return mine
     owned = _owned(s, unit, phrase)
     if owned is not None:
         return owned
@@ -301,6 +317,9 @@ _DONE_BY = frozenset(
     "offensive clash artillery rocket missile drone".split()
 )
 """Deeds that ل gives a doer."""
+
+UNDERGOING = frozenset({"subject", "expose"})
+"""Verbs that say what befell their subject."""
 
 RISING = frozenset({"rise", "increase", "climb", "jump"})
 """Verbs of a toll, of which the number is told after «إلى» («ارتفع عدد قتلى الهجوم إلى 22»)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.annotate.arabic_chunks import Phrase
 from reportedly.annotate.arabic_kinds import STRIKES, TOLLS, persons, territory
 from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out
+from reportedly.annotate.arabic_settling import HARM
 from reportedly.annotate.arabic_state import State, is_deed, is_doer
 
 
@@ -98,7 +99,10 @@ def _accusative(clause: ClauseState, head: Node) -> bool:
     analysis = head.unit.analysis if head.unit is not None else None
     if analysis is not None and analysis.closed and analysis.number != "sg" and head.form.endswith("ين"):
         # «يستهدف المدنيين»: a subject would end in -ون.
-        return clause.verb.lemma in STRIKES and head.lemma in persons()
+        mine = clause.verb.unit.analysis if clause.verb.unit is not None else None
+        # «واعتقلت شخصين»: a woman's verb, or a body's, and men.
+        done_to = mine is not None and mine.feminine and mine.tense == "past" and clause.verb.lemma in HARM
+        return head.lemma in persons() and (clause.verb.lemma in STRIKES or (done_to and not analysis.feminine))
     if analysis is None or clause.verb.dep != "conj" or head.definite or head.lemma not in persons():
         return False
     voice = clause.verb.unit.analysis.voice if clause.verb.unit is not None else "passive"

@@ -86,7 +86,7 @@ def _punctuation(s: State, at: int) -> int:
     if (mark in ":-–—|/" or _dots(s, at)) and _heading(s):
         _shelve(s)
     elif mark in "،,":
-        s.comma = True
+        s.comma = not _closes_time(s, at)
     elif mark == ":" and s.clause is not None and s.clause.verb.lemma in saying() and s.opener is None:
         s.opener = ("comp", None)
         s.begin()
@@ -100,6 +100,14 @@ def _punctuation(s: State, at: int) -> int:
 
 HEADING = 6
 """Words that a heading or dateline before a colon or dash may have."""
+
+
+def _closes_time(s: State, at: int) -> bool:
+    """Return whether a comma ends a time set off by two («اعتقلت القوات، مساء أمس، ستة شبان»), after which the clause goes on."""
+    here = at - 1
+    while here > 0 and s.units[here].cat == "time":
+        here -= 1
+    return here < at - 1 and s.units[here].first.form in ("،", ",") and s.clause is not None and not s.clause.objects
 
 
 def _dots(s: State, at: int) -> bool:

@@ -19,7 +19,7 @@ from reportedly.annotate.arabic_expressions import (
     phrase_at,
     signs,
 )
-from reportedly.annotate.arabic_kinds import TOLLS, arms, deed_nouns
+from reportedly.annotate.arabic_kinds import CARRIED_OUT, TOLLS, arms, deed_nouns
 from reportedly.annotate.arabic_lexicon import CATEGORIES, Analysis
 from reportedly.annotate.arabic_persons import persons_at
 from reportedly.annotate.arabic_words import Piece
@@ -158,6 +158,7 @@ def _shown_by_construction(
     noun_before = done[-2] if before.cat == "adj" and len(done) > 1 else before
     deed = noun_before.sense in deed_nouns() and noun_before.sense not in TOLLS
     told = verb.sense == "launch" or (deed and verb.feminine and verb.tense == "past" and not noun.masdar)
+    told = told or (noun_before.sense in CARRIED_OUT and verb.tense == "past")
     named = before.cat == "propn" and verb.tense == "past"
     # «مظاهرة في الخرطوم فرقتها الشرطة»: a name owns no noun.
     return verb if named or (told and before.cat in ("noun", "adj") and not before.definite) else None
@@ -333,12 +334,12 @@ def _disagrees(adjective: Analysis, before: Unit) -> bool:
     """Return whether an adjective in the singular cannot describe the word before it.
 
     A man in the accusative describes no woman, no thing of her gender («دراجة نارية مدنيا») and no men in the nominative
-    («اغتال مسلحون صحفيا»), a woman no men («مسلحون صحفية»).
+    («اغتال مسلحون صحفيا»), nobody single men in the plural («مسلحون صحفية», «مسلحون مجهولون رئيس المجلس»).
     """
     if adjective.number != "sg":
         return False
     men = before.analysis.number == "pl" and before.pieces[-1].form.endswith(("ون", "ين"))
-    return (adjective.closed and (before.analysis.feminine or men)) or (adjective.feminine and men)
+    return (adjective.closed and before.analysis.feminine) or men
 
 
 def _before_marks(done: Sequence[Unit]) -> Unit | None:

@@ -103,7 +103,8 @@ def _carried_out(reading: Reading, node: Node) -> Parts:
     parts = Parts()
     for told in reading.tree.of(node.index, "acl", "relcl"):
         clause = reading.tree.clause(told)
-        if reading.tokens[told].lemma not in reading.lexicon.do_verbs:
+        laid = reading.tokens[told].lemma in _LAYING and reading.tokens[node.index].lemma == "ambush"
+        if reading.tokens[told].lemma not in reading.lexicon.do_verbs and not laid:
             continue
         doers = list(clause.heads(AGENT))
         if clause.relation == "relcl" and clause.heads(OBJECT) and not clause.passive:
@@ -111,6 +112,10 @@ def _carried_out(reading: Reading, node: Node) -> Parts:
         parts.perpetrators += _named(reading, doers)
         parts.targets += _named(reading, clause.heads(OBLIQUE, "on", "against", "at", "upon"))
     return parts
+
+
+_LAYING = frozenset({"set", "lay", "plan", "prepare"})
+"""Verbs by which an ambush is done («كمين نصبه مسلحون»)."""
 
 
 def _modifiers(reading: Reading, node: Node) -> list[ActorMention]:
