@@ -207,3 +207,21 @@ def test_mishaps_habits_and_private_crimes_are_no_events_of_war(coder: Coder, te
 def test_the_accused_makes_no_claim(coder: Coder) -> None:
     text = "قتل أربعة جنود في تفجير انتحاري في مدينة عدن، وسط اتهامات لتنظيم القاعدة بالوقوف وراء الهجوم."
     assert "تنظيم القاعدة" not in {c.claimant.text for m in rows(coder, text) for c in m.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("قتل ثلاثة مدنيين في قصف على مدينة تعز، والقتلى هم: سالم العلي ومحمد الحسن وعلي الأحمد.", (3, 3, 3)),
+        ("قتل أربعة أشخاص بقصف على مدينة تعز وهم: أب وأم وطفلان.", (4, 4, 4)),
+    ],
+)
+def test_a_roll_of_the_dead_counts_nobody_again(coder: Coder, text: str, killed: Range) -> None:
+    mention = one(coder, text)
+    assert toll_range(mention.killed) == killed
+    assert {c.claimant.kind.value for c in mention.claims} == {"outlet"}
+
+
+def test_a_time_of_day_is_no_village(coder: Coder) -> None:
+    places = [m.place.name for m in rows(coder, "أصيب طفل بقصف على مدينة إدلب، ظهر اليوم.") if m.place]
+    assert places == ["إدلب"]

@@ -7,23 +7,22 @@ English lemma of each word's sense, so that the coder that reads English trees r
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 
 from reportedly.annotate.arabic_chunks import TWO
 from reportedly.annotate.arabic_expressions import Longest, no_longest
-from reportedly.annotate.arabic_kinds import peoples, persons
+from reportedly.annotate.arabic_kinds import COUNTED, peoples, persons
 from reportedly.annotate.arabic_lexicon import Analysis, load_arabic
 from reportedly.annotate.arabic_nodes import Node
 from reportedly.annotate.arabic_objects import give_back
 from reportedly.annotate.arabic_syntax import build
 from reportedly.annotate.arabic_tagging import tag
-from reportedly.annotate.arabic_text import Levelled, form, level
+from reportedly.annotate.arabic_text import Levelled, level
 from reportedly.annotate.arabic_words import KEPT_WORDS, Names, Piece, analyses_of, arabic_words, bare, no_names, pieces
-from reportedly.annotate.dates import time_spans
+from reportedly.annotate.dates import named_by_days, time_spans
 from reportedly.annotate.quantities import find_quantities
 from reportedly.annotations import Token
-from reportedly.resources import load_toml
 
 KEPT = 256
 """Sentences whose senses are kept: those of one report, each asked for twice."""
@@ -87,12 +86,6 @@ def senses_of(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(senses))
 
 
-@cache
-def _named_by_days() -> frozenset[str]:
-    """Return the nouns whose name a day can be («حركة 23 مارس»)."""
-    return frozenset(form(word) for word in load_toml("ar/dates.toml")["words"]["NAMEHEAD"])
-
-
 def _free_names(found: Sequence[Piece], times: list[bool]) -> None:
     """Take out of the time phrases what a day names, which is no time."""
     at = 0
@@ -100,9 +93,24 @@ def _free_names(found: Sequence[Piece], times: list[bool]) -> None:
         end = at
         while end < len(times) and times[end]:
             end += 1
-        if end > at and found[at].form in _named_by_days():
+        if end > at and found[at].form in named_by_days():
             times[at:end] = [False] * (end - at)
         at = max(end, at + 1)
+
+
+def _without_roll(found: list[Piece]) -> list[Piece]:
+    """Return the pieces before a roll of those counted («..., والقتلى هم: سالم وعامر»), whom it counts again."""
+    for at in range(LEAST, len(found) - 1):
+        if found[at].form not in ("هم", "هما", "هن") or found[at].kind != "word" or found[at + 1].form != ":":
+            continue
+        first = at - 1 if found[at - 1].senses & COUNTED else at
+        first -= found[first - 1].form == "و"
+        return found[:first] if first >= LEAST else found
+    return found
+
+
+LEAST = 4
+"""Pieces before a roll, at least: a line that is nothing else is read."""
 
 
 def parse_one(text: str, offset: int, names: Names = no_names, longest: Longest = no_longest) -> tuple[Token, ...]:
@@ -115,7 +123,7 @@ def parse_one(text: str, offset: int, names: Names = no_names, longest: Longest 
         longest: Tells how many words from one on are a known name of a place.
     """
     levelled = level(text)
-    found = pieces(levelled.text, names, levelled)[:MAX_PIECES]
+    found = _without_roll(pieces(levelled.text, names, levelled)[:MAX_PIECES])
     if not found:
         return ()
     times = _covered(found, time_spans(text, "ar"), levelled)
