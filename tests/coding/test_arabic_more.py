@@ -225,3 +225,17 @@ def test_a_roll_of_the_dead_counts_nobody_again(coder: Coder, text: str, killed:
 def test_a_time_of_day_is_no_village(coder: Coder) -> None:
     places = [m.place.name for m in rows(coder, "أصيب طفل بقصف على مدينة إدلب، ظهر اليوم.") if m.place]
     assert places == ["إدلب"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("قتل قيادي في تنظيم القاعدة بغارة لطائرة أميركية بدون طيار في مأرب.", "Air/drone strike", "غارة"),
+        ("هاجمت روسيا محطات الكهرباء والغاز في منطقة أوديسا بأكثر من 70 مسيرة.", "Air/drone strike", "هاجمت"),
+        ("أقدم العدو الإسرائيلي على تفجير منازل في مدينة صيدا.", "Looting/property destruction", "تفجير"),
+        ("هز انفجاران العاصمة كابل، أسفرا عن مقتل سبعة.", "Remote explosive/landmine/IED", "انفجاران"),
+    ],
+)
+def test_drones_blasts_and_their_words(coder: Coder, text: str, kind: str, trigger: str) -> None:
+    mention = one(coder, text)
+    assert (mention.sub_event_type, mention.trigger.text) == (kind, trigger)

@@ -133,6 +133,12 @@ def _not_times(sentence: Sentence, found: Sequence[Word], spelt: Sequence[Arabic
     return kept
 
 
+def _verb_with_its_own(found: Sequence[Word], at: int) -> bool:
+    """Return whether a word is a verb with the preposition of its result («هز انفجاران كابل، أسفرا عن قتلى»)."""
+    follow = found[at + 1].form if at + 1 < len(found) else ""
+    return found[at].verb and follow in ("عن", "الي") and at > 0 and found[at - 1].sign
+
+
 def _names_in(found: Sequence[Word], names: ArabicNames) -> list[ArabicName]:
     """Return the names of a sentence, none inside another, known ones before unknown ones."""
     result: list[ArabicName] = []
@@ -142,7 +148,7 @@ def _names_in(found: Sequence[Word], names: ArabicNames) -> list[ArabicName]:
         if size:
             at += size
             continue
-        if _attribute(found, at):
+        if _attribute(found, at) or _verb_with_its_own(found, at):
             at += 1
             continue
         name = names.match(found, at) or _unknown(found, at, result[-1].last if result else None)

@@ -119,6 +119,9 @@ def _trigger_span(draft: Draft) -> Span:
     node = next((n for n in draft.nodes if n.index == draft.trigger), None)
     first = node.first if node else draft.trigger
     tokens = draft.reading.tokens
+    if tokens[first].start == tokens[draft.trigger].end and first and tokens[first - 1].head == first:
+        # «أقدم على تفجير منازل»: the words of the deed stand on the token that its English head hangs over.
+        return draft.reading.span(first - 1, draft.trigger)
     if draft.reading.sentence.language == "ar" and first and first == draft.trigger:
         # «قصف مدفعي»: one expression, whose second word the English head is.
         before = tokens[first - 1]
