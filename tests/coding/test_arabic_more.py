@@ -239,3 +239,15 @@ def test_a_time_of_day_is_no_village(coder: Coder) -> None:
 def test_drones_blasts_and_their_words(coder: Coder, text: str, kind: str, trigger: str) -> None:
     mention = one(coder, text)
     assert (mention.sub_event_type, mention.trigger.text) == (kind, trigger)
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("قال بيان لوزارة الدفاع اليمنية إن", "بيان لوزارة الدفاع اليمنية"),
+        ("ذكر بيان صادر عن وزارة الدفاع اليمنية أن", "بيان صادر عن وزارة الدفاع اليمنية"),
+    ],
+)
+def test_a_statement_is_its_makers(coder: Coder, said: str, who: str) -> None:
+    mention = one(coder, f"{said} خمسة جنود قتلوا في قصف على مدينة مأرب.")
+    assert {(c.claimant.text, c.claimant.kind.value) for c in mention.claims} == {(who, "official")}

@@ -89,6 +89,6 @@ DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern"
 OFFICES = frozenset(
     "observatory network organisation organization committee commission spokesman spokesperson spokeswoman command "
     "commander centre center council association agency office union movement league federation authority army force "
-    "director head president chief secretary minister ministry department body institution directorate service".split()
+    "director head president chief secretary minister ministry department body institution directorate service statement".split()
 )
 """Nouns that take ل for *of* («المرصد السوري لحقوق الإنسان»), not for *to*, though somebody speaks."""

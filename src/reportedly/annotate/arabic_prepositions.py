@@ -351,6 +351,9 @@ def _owned(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
     if letter == "ب" and s.nodes and s.nodes[-1].lemma == "accused" and not s.comma:
         # «المتهم بقتل جاره»: what he is accused of.
         return s.nodes[-1]
+    if unit.sense == "by" and unit.cat == "prep" and s.last is not None and not s.comma:
+        # «بيان صادر عن الجيش»: whose statement it is.
+        return s.last.head
     if unit.sense == "for" and s.last is not None and not s.comma:
         return next((n for n in s.last.chain if n.lemma in OFFICES), None)
     if unit.sense == "about" and s.last is not None and not s.comma and s.last.head.lemma in TOLD:
