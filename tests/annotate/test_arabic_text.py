@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.annotate.arabic_text import form, level
+from reportedly.resources import load_toml
 
 ARABIC = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآىئؤةـ.* \u064b\u064e\u0650\u0651\u200f٣۴5،«»", max_size=60)
 
@@ -24,6 +27,8 @@ ARABIC = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنه�
         ("استشـ ـهدوا", "استشهدوا"),
         ("ق.ت.ل", "قتل"),
         ("قت.ل", "قتل"),
+        ("العد.وان الإسرا.ئيلي", "العدوان الاسرائيلي"),
+        ("والصه.يونية", "والصهيونية"),
         ("التفـ*ـجير", "التفجير"),
         ("١٢ و۱۳", "12 و13"),
         ("کردستان", "كردستان"),
@@ -62,3 +67,9 @@ def test_offsets_lie_in_the_text_and_rise(text: str) -> None:
 def test_levelling_twice_changes_nothing_but_stops(text: str) -> None:
     once = form(text)
     assert form(once).replace(".", "").replace("*", "") == once.replace(".", "").replace("*", "")
+
+
+@pytest.mark.parametrize("entry", load_toml("ar/dodged.toml")["word"], ids=lambda e: str(e["words"][0]))
+def test_every_list_of_words_that_are_broken_up_has_an_example(entry: dict[str, Any]) -> None:
+    assert "." not in form(entry["example"])
+    assert form(entry.get("counter", ".")).count(".") == 1

@@ -133,7 +133,11 @@ def test_the_arrest_of_a_killer_is_no_killing(coder: Coder) -> None:
             ["Syrian Army", "Russian Armed Forces"],
             ["Civilians"],
         ),
-        ("أعلنت فصائل المعارضة عن استهداف مواقع قوات النظام في قرية بسرطون غرب حلب.", [], ["Syrian Army"]),
+        (
+            "أعلنت فصائل المعارضة عن استهداف مواقع قوات النظام في قرية بسرطون غرب حلب.",
+            ["Opposition factions"],
+            ["Syrian Army"],
+        ),
         (
             "تقصف فصائل موالية لإيران وقوات النظام الأحياء المحاصرة في درعا.",
             ["Iran-backed militias", "Syrian Army"],

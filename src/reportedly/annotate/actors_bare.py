@@ -181,7 +181,9 @@ class BareRoles:
     @staticmethod
     def _acts(item: Item, tokens: Sequence[Token]) -> bool:
         """True where ``the occupation`` does something or owns something: the word is no event there."""
-        if not tokens or (item.last + 1 < len(tokens) and tokens[item.last + 1].lower == "of"):
+        after = tokens[item.last + 1] if item.last + 1 < len(tokens) else None
+        # An *of* that Arabic leaves out may belong to the deed («استهداف الاحتلال المخيم»).
+        if not tokens or (after and after.lower == "of" and (after.start < after.end or after.head == item.last)):
             return False
         token = tokens[item.last]
         agent = token.dep == "pobj" and tokens[token.head].lower in ("by", "against", "from")

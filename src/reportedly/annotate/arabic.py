@@ -12,15 +12,15 @@ from itertools import chain
 
 from reportedly.annotate.arabic_chunks import TWO
 from reportedly.annotate.arabic_expressions import Longest, no_longest
-from reportedly.annotate.arabic_kinds import persons
-from reportedly.annotate.arabic_lexicon import load_arabic
+from reportedly.annotate.arabic_kinds import COUNTED, peoples, persons
+from reportedly.annotate.arabic_lexicon import Analysis, load_arabic
 from reportedly.annotate.arabic_nodes import Node
 from reportedly.annotate.arabic_objects import give_back
 from reportedly.annotate.arabic_syntax import build
 from reportedly.annotate.arabic_tagging import tag
 from reportedly.annotate.arabic_text import Levelled, level
 from reportedly.annotate.arabic_words import KEPT_WORDS, Names, Piece, analyses_of, arabic_words, bare, no_names, pieces
-from reportedly.annotate.dates import time_spans
+from reportedly.annotate.dates import named_by_days, time_spans
 from reportedly.annotate.quantities import find_quantities
 from reportedly.annotations import Token
 
@@ -86,6 +86,33 @@ def senses_of(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(senses))
 
 
+def _free_names(found: Sequence[Piece], times: list[bool]) -> None:
+    """Take out of the time phrases what a day names, which is no time."""
+    at = 0
+    while at < len(times):
+        end = at
+        while end < len(times) and times[end]:
+            end += 1
+        if end > at and found[at].form in named_by_days():
+            times[at:end] = [False] * (end - at)
+        at = max(end, at + 1)
+
+
+def _without_roll(found: list[Piece]) -> list[Piece]:
+    """Return the pieces before a roll of those counted («..., والقتلى هم: سالم وعامر»), whom it counts again."""
+    for at in range(LEAST, len(found) - 1):
+        if found[at].form not in ("هم", "هما", "هن") or found[at].kind != "word" or found[at + 1].form != ":":
+            continue
+        first = at - 1 if found[at - 1].senses & COUNTED else at
+        first -= found[first - 1].form == "و"
+        return found[:first] if first >= LEAST else found
+    return found
+
+
+LEAST = 4
+"""Pieces before a roll, at least: a line that is nothing else is read."""
+
+
 def parse_one(text: str, offset: int, names: Names = no_names, longest: Longest = no_longest) -> tuple[Token, ...]:
     """Return the tokens of one sentence.
 
@@ -96,10 +123,11 @@ def parse_one(text: str, offset: int, names: Names = no_names, longest: Longest 
         longest: Tells how many words from one on are a known name of a place.
     """
     levelled = level(text)
-    found = pieces(levelled.text, names, levelled)[:MAX_PIECES]
+    found = _without_roll(pieces(levelled.text, names, levelled)[:MAX_PIECES])
     if not found:
         return ()
     times = _covered(found, time_spans(text, "ar"), levelled)
+    _free_names(found, times)
     counts = _covered(found, ((q.span.start, q.span.end) for q in find_quantities(text, 0, "ar")), levelled)
     nodes = build(tag(found, times, counts, longest))
     give_back(nodes)
@@ -114,7 +142,27 @@ def duals(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
     """Return the file offsets of the nouns that are a two by themselves («قتيلان»)."""
     after = {t.index: tokens[t.index + 1] if t.index + 1 < len(tokens) else t for t in tokens}
     found = [t for t in tokens if t.pos == "NOUN" and t.tag in ("NNS", "NN")]
-    return tuple((t.start, t.end) for t in found if _two(t, after[t.index]))
+    return tuple((t.start, t.end) for t in found if _two(t, after[t.index]) or _of_dual_verb(t, tokens[t.head]))
+
+
+def _of_dual_verb(noun: Token, verb: Token) -> bool:
+    """Return whether a noun that may be a plural as well is the subject of a dual after it («أن شرطيين قتلا»)."""
+    if (
+        noun.dep not in ("nsubj", "nsubjpass")
+        or not noun.form.endswith("ين")
+        or not 0 < verb.index - noun.index <= NEAR
+    ):
+        return False
+    duals = [a for a in analyses_of(noun.form) if a.cat == "noun" and a.number == "du"]
+    return verb.pos == "VERB" and bool(duals) and any(_dual_form(a) for a in analyses_of(verb.form))
+
+
+def _dual_form(analysis: Analysis) -> bool:
+    return analysis.cat == "verb" and analysis.number == "du"
+
+
+NEAR = 4
+"""Tokens from a subject to its verb, adjectives and the *was* of a passive between."""
 
 
 def _two(token: Token, after: Token) -> bool:
@@ -131,9 +179,8 @@ def is_dual(form: str) -> bool:
     two = {a.sense for a in nouns if a.cat == "noun" and a.number == "du" and a.closed}
     # «جريحين» is two wounded: the plural of the noun, and of the adjective like it, is broken.
     nouns = [a for a in nouns if a.cat == "noun" or a.sense not in two & TOLLS]
-    return (
-        bool(nouns) and all(a.number == "du" and a.closed for a in nouns) and any(a.sense in persons() for a in nouns)
-    )
+    people = any(a.sense in persons() or a.sense in peoples() for a in nouns)
+    return bool(nouns) and all(a.number == "du" and a.closed for a in nouns) and people
 
 
 def parse(texts: Iterable[tuple[str, int]], names: Names = no_names) -> list[tuple[Token, ...]]:

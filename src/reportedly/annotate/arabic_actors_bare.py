@@ -16,6 +16,9 @@ from reportedly.annotate.arabic_actors_phrases import ArabicPhrase
 from reportedly.annotations import Token
 
 _ARMS = frozenset({"artillery", "tank", "tanks", "warship", "warships"})
+_HAPPENING_IN = frozenset({"witness", "see", "know", "live", "wake", "undergo"})
+"""Verbs of which a city is the subject when something happens in it."""
+
 _COALITIONS = ("coalition", "coalitions")
 
 
@@ -126,6 +129,9 @@ class ArabicResolver(Resolver):
         near = {t.lemma for t in tokens[max(0, owner.first - 4) : owner.first]}
         joined = owner.first > 0 and tokens[owner.first - 1].form == "و"
         if (token.dep in ("ROOT", "dep", "appos") and not joined) or near & {"border", "crossing", "frontier"}:
+            return None
+        if owner.form == "metonym" and token.dep == "nsubj" and tokens[token.head].lemma in _HAPPENING_IN:
+            # «شهدت بغداد مظاهرات»: the city.
             return None
         return super()._state_alone(owner, state, tokens)
 

@@ -13,6 +13,8 @@ from reportedly.errors import LexiconError
 from reportedly.resources import load_csv, load_toml
 
 FILE = "ar/actors.toml"
+WORLD_FILE = "ar/world_actors.toml"
+"""More names, of the wars of the world."""
 ARTICLE = "ال"
 _CLITICS = frozenset("وفبلك")
 CLASSES = (
@@ -324,7 +326,8 @@ def load_arabic_actors() -> ArabicActors:
     lexicon = load_actors()
     raw = load_toml(FILE)
     try:
-        entries = [e for group in raw["group"] for actor in group["actors"] for e in _names(lexicon, actor)]
+        groups = [*raw["group"], *load_toml(WORLD_FILE)["group"]]
+        entries = [e for group in groups for actor in group["actors"] for e in _names(lexicon, actor)]
         entries += [*_states(lexicon), *_peoples(raw["ethnic"])]
         entries += [e for word in raw["word"] for e in _words(lexicon, word)]
         entries += _adjectives(raw["adjectives"])

@@ -120,10 +120,11 @@ class ArabicPhraseReader:
         item, before = self.items[at], next((i for i in reversed(self.items[:at]) if i.kind != "quote"), None)
         if not item.plural:
             return (before is not None and before.kind == "number") or self._one_of_them(item)
-        return before is None or before.kind in ("break", "joint", "number", "link", "pronoun")
+        alone = before is None or before.kind in ("break", "joint", "number", "link", "pronoun")
+        return alone or self._one_of_them(item)
 
     def _one_of_them(self, item: ArabicItem) -> bool:
-        """Return whether an adjective without the article stands for a person: «استشهد فلسطيني»."""
+        """Return whether an adjective without the article stands for persons: «استشهد فلسطيني», «قتل الجيش فلسطينيين»."""
         token = self.tokens[item.first]
         return token.pos == "NOUN" and token.dep in _ARGUMENTS and not item.definite and item.first == item.last
 
@@ -429,6 +430,9 @@ class ArabicPhraseReader:
         if item.kind == "state" and item.form in ("adjective", "both") and not item.plural:
             owner = phrase.owner
             adjective = (owner is not None and owner.form in ("adjective", "both")) or (owner is None and phrase.nouns)
+            if bare and isinstance(owner, ArabicItem) and owner.definite != item.definite:
+                # «قتل الجيش التركي سوريا»: whom it killed.
+                return False
             return bool(adjective) and (not bare or owner is not None)
         ruled = phrase.owner is None and bool(phrase.nouns) and "government" in phrase.nouns[0].classes
         force = bool(phrase.nouns) and "force" in phrase.nouns[-1].classes

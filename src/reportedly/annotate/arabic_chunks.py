@@ -279,7 +279,7 @@ class Chunker:
         if inner is None:
             return False
         done_by = tail.masdar or tail.lemma in deed_nouns()
-        done_by = done_by and tail.lemma not in TOLLS and not targets(tail) and inner.head.lemma in DOERS
+        done_by = done_by and tail.lemma not in TOLLS | _DOWNED and not targets(tail) and inner.head.lemma in DOERS
         of = left_out(phrase.nodes[-1].end, "by" if done_by else "of", "ADP", "IN")
         of.hang(tail, "prep")
         inner.head.hang(of, "pobj")
@@ -288,6 +288,10 @@ class Chunker:
         phrase.chain += inner.chain
         phrase.next = inner.next
         return True
+
+
+_DOWNED = frozenset({"downing", "interception", "destruction", "crash"})
+"""Nouns of deeds that aircraft suffer («إسقاط طائرة مسيرة»)."""
 
 
 def _acts_as_body(node: Node) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reportedly.annotate.arabic_kinds import DIRECTIONS
+from reportedly.annotate.arabic_kinds import DIRECTIONS, DOERS, TOLLS, persons, territory
 from reportedly.annotate.arabic_lexicon import Analysis, load_arabic
 from reportedly.annotate.arabic_words import Piece, bare
 
@@ -77,6 +77,9 @@ def signs(pieces: Sequence[Piece], at: int) -> bool:
     return any(not p.senses.isdisjoint(AGREEMENTS) for p in pieces[at + 1 : at + SIGN_REACH])
 
 
+MANY_DRONES = 10
+"""A figure before «مسيرة» from which drones are counted, not marches."""
+
 FLYING_REACH = 7
 """Pieces around «مسيرة» in which a deed or a thing of the air makes it a drone, not a march."""
 
@@ -85,6 +88,8 @@ def march(pieces: Sequence[Piece], at: int) -> Analysis | None:
     """Return *march* for a word that may be a drone as well, if nothing near it strikes or flies."""
     if not {"march", "drone"} <= pieces[at].senses:
         return None
+    if at and pieces[at - 1].form.isdigit() and int(pieces[at - 1].form) >= MANY_DRONES:
+        return None  # «بأكثر من 70 مسيرة»
     found = next((a for a in pieces[at].analyses if a.sense == "march" and a.cat == "noun"), None)
     near = pieces[max(0, at - FLYING_REACH) : at + FLYING_REACH]
     senses = {word for p in near if p is not pieces[at] for a in p.analyses for word in a.sense.split()}
@@ -138,3 +143,15 @@ def direction_at(pieces: Sequence[Piece], at: int) -> int:
         return 0
     nominal = not after.analyses or after.can("noun", "propn", "quant")
     return length if nominal and (at == 0 or pieces[at - 1].form not in ("ال",)) else 0
+
+
+def describes_it(noun: Analysis, before: Piece, piece: Piece) -> bool:
+    """Return whether a word that no lexicon has is the adjective of an indefinite feminine noun («مظاهرة حاشدة»), no name."""
+    if before.definite or not piece.form.endswith("ة") or piece.form.startswith("ال") or len(piece.form) < ADJECTIVE:
+        return False
+    named = territory() | DOERS | persons() | TOLLS
+    return before.form.endswith(("ة", "ات")) and noun.sense not in named
+
+
+ADJECTIVE = 5
+"""Letters of such an adjective, at least."""

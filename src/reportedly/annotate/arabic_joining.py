@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.annotate.arabic_chunks import Phrase
-from reportedly.annotate.arabic_kinds import DOERS, persons, territory
+from reportedly.annotate.arabic_kinds import DOERS, TOLLS, persons, territory
 from reportedly.annotate.arabic_nodes import Node
 from reportedly.annotate.arabic_state import State, is_deed
 
@@ -90,6 +90,8 @@ def _partner(s: State, head: Node) -> Node:
             above = s.predicate
         if above is not None:
             return above
+    if (one := _his(s, head, chain)) is not None:
+        return one
     for kind in (persons(), DOERS, territory()):
         if head.lemma in kind:
             alike = [n for n in reversed(chain) if n.lemma in kind]
@@ -107,6 +109,19 @@ def _partner(s: State, head: Node) -> Node:
         return nouns[-1] if nouns and not nouns[-1].owner and len(nouns) == 1 else chain[0]
     return chain[-1]
 
+
+def _his(s: State, head: Node, chain: list[Node]) -> Node | None:
+    """Return the victim beside whom somebody of his stands, a body's name between («مقتل قيادي في الحزب ومرافقه»)."""
+    owned = any(n.tag == "PRP$" and n.head is head for n in s.nodes[-NEAR:])
+    if not owned or head.lemma not in persons() or any(n.lemma in persons() for n in chain):
+        return None
+    told = s.predicate.owner if s.predicate is not None and s.predicate.lemma in TOLLS else None
+    victim = told or (s.clause.subject if s.clause is not None else None)
+    return victim if victim is not None and victim.lemma in persons() else None
+
+
+NEAR = 4
+"""Nodes of the phrase just read in which its pronoun stands."""
 
 NATIONS = frozenset(
     "روسيا تركيا سوريا ايران اسرائيل امريكا اميركا فرنسا بريطانيا اثيوبيا رواندا اوغندا اوكرانيا".split()

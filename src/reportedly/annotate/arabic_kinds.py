@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reportedly.resources import load_toml
+from reportedly.resources import load_csv, load_toml
 
 MEANS = frozenset(
     {"artillery", "aerial", "air", "missile", "rocket", "mortar", "ground", "suicide", "drone", "chemical", "sniper"}
@@ -35,6 +35,13 @@ def arms() -> frozenset[str]:
 def persons() -> frozenset[str]:
     """Return the nouns of persons."""
     return _nouns("person") | {"dead", "wounded", "injured", "unidentified", "unknown"}
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Return the adjectives of states, which as nouns are people («فلسطينيان»)."""
+    rows = load_csv("actors/states.csv")
+    return frozenset(word.lower() for row in rows for word in row["adjectives"].split("|") if word)
 
 
 @cache
@@ -72,6 +79,9 @@ TOLLS = frozenset(
 )
 """Nouns of deeds whose owner suffers («مقتل مسلح»), whoever it is."""
 
+CARRIED_OUT = frozenset({"ambush", "attack", "airstrike", "bombing", "bomb attack", "explosion", "raid"})
+"""Deeds that own no noun with a pronoun: what follows says who did them («كمين نصبه مسلحون»)."""
+
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 """Directions, which stand before a place like a preposition («شمال غربي إدلب»)."""
 
@@ -79,6 +89,6 @@ DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern"
 OFFICES = frozenset(
     "observatory network organisation organization committee commission spokesman spokesperson spokeswoman command "
     "commander centre center council association agency office union movement league federation authority army force "
-    "director head president chief secretary minister ministry department body institution directorate service".split()
+    "director head president chief secretary minister ministry department body institution directorate service statement".split()
 )
 """Nouns that take ل for *of* («المرصد السوري لحقوق الإنسان»), not for *to*, though somebody speaks."""

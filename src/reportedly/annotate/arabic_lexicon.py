@@ -10,7 +10,7 @@ from typing import Any
 
 from reportedly.annotate.arabic_text import form
 from reportedly.errors import LexiconError
-from reportedly.resources import load_toml
+from reportedly.resources import load_csv, load_toml
 
 PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن", "نا", "تم")
 PRESENT_PREFIXES = "يتن"
@@ -117,6 +117,8 @@ def _verb(entry: dict[str, Any]) -> Iterator[tuple[str, Analysis]]:
     for past in pasts:
         for spelling, number, feminine in _past(past):
             yield spelling, replace(plain, voice=written, number=number, feminine=feminine)
+    # «تبناه»: the last letter of «تبنى» before a pronoun.
+    yield from ((p[:-1] + "ا", replace(plain, voice="active")) for p in pasts if p.endswith("ي") and len(p) > WEAK)
     for extra in (*entry.get("stems", ()), *entry.get("forms", ())):
         for ending in ("", "ت", "نا", "تم"):
             yield form(extra) + ending, replace(plain, number="pl" if ending else "sg")
@@ -172,7 +174,9 @@ def _noun(entry: dict[str, Any]) -> Iterator[tuple[str, Analysis]]:
             yield stem + "ات", replace(plain, number="pl", feminine=True)
     for spelling in entry.get("plural", ()):
         base = form(spelling)
-        closed = base.endswith(("ون", "ين")) and entry.get("pos", "noun") == "noun"
+        # «جثامين» is no sound plural, and takes an owner.
+        sound = base.endswith(("ون", "ين")) and (base[:-2] in singulars or not singulars)
+        closed = sound and entry.get("pos", "noun") == "noun"
         yield base, replace(plain, number="pl", closed=closed)
         if not base.endswith(("ون", "ين", "ات", "ا", "ة", "اء")) and len(base) > 3:
             yield base + "ا", replace(plain, number="pl", closed=True)
@@ -220,8 +224,19 @@ def _phrase_cases(words: list[str], plain: Analysis) -> Iterator[tuple[str, Anal
         yield " ".join(s + ending for s in stems), replace(plain, number="du", closed=True)
 
 
+WEAK = 3
+"""Letters of a verb in -ى whose form before a pronoun can be no other word, more than."""
+
 TWO = 2
 """Words of an expression that is a noun with its adjective."""
+
+
+def _lands() -> Iterator[tuple[str, Analysis]]:
+    """Yield the names of states in one word («نيجيريا»), which are spelt like an accusative adjective of their people."""
+    for row in load_csv("ar/states.csv"):
+        for spelling in row["nouns"].split("|"):
+            if spelling and " " not in spelling and not spelling.startswith("ال"):
+                yield form(spelling), Analysis("", "propn")
 
 
 def _indexed(pairs: Iterable[tuple[str, Analysis]], gaps: Iterable[tuple[str, Analysis]]) -> ArabicLexicon:
@@ -255,6 +270,7 @@ def load_arabic() -> ArabicLexicon:
             pairs.extend(_particle(entry, "ar/particles.toml"))
         for entry in load_toml("ar/names.toml")["name"]:
             pairs.extend((form(word), Analysis("", "propn")) for word in entry["words"])
+        pairs.extend(_lands())
         for entry in load_toml("ar/verbs.toml")["verb"]:
             pairs.extend(_verb(entry))
         for entry in load_toml("ar/nouns.toml")["noun"]:

@@ -80,6 +80,7 @@ class ClauseState:
         before: True if the subject stands before the verb.
         relative: The node that stands for the antecedent of a relative clause.
         pronoun: True if a pronoun is written onto the verb.
+        resumed: True in a relative clause in which a preposition takes up its noun («ضربات استهدف خلالها الجيش»).
     """
 
     verb: Node
@@ -88,6 +89,7 @@ class ClauseState:
     before: bool = False
     relative: Node | None = None
     pronoun: bool = False
+    resumed: bool = False
 
 
 def left_out(at: int, lemma: str, pos: str, tag: str) -> Node:

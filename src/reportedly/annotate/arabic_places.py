@@ -27,6 +27,7 @@ from reportedly.annotate.arabic_places_links import contain, group
 from reportedly.annotate.arabic_places_mentions import mentions
 from reportedly.annotate.arabic_places_names import ArabicName, ArabicNames, names_of, unknown_name
 from reportedly.annotate.arabic_places_words import Word, words_of
+from reportedly.annotate.dates import named_by_days, time_spans
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
 from reportedly.annotate.places_belief import Found, Setting, settle_land
 from reportedly.annotate.places_names import Name
@@ -78,7 +79,7 @@ def _of_sentence(
 ) -> tuple[list[Found], list[tuple[GazetteerPlace, ...]]]:
     """Return the names of a sentence that are places, lists joined, with what each may mean."""
     found = words_of(sentence.tokens)
-    spelt = _names_in(found, names)
+    spelt = _not_times(sentence, found, _names_in(found, names))
     floors = [0, *(name.last + 1 for name in spelt)]
     candidates = [
         _candidate(number, sentence, found, (name, floor), setting, names)
@@ -119,6 +120,25 @@ def _told(candidate: Candidate) -> bool:
     return settled and not candidate.read.building and not candidate.found.around.actor
 
 
+def _not_times(sentence: Sentence, found: Sequence[Word], spelt: Sequence[ArabicName]) -> list[ArabicName]:
+    """Leave out the words of a longer time phrase that are spelt like a village («ظهر اليوم»)."""
+    times = [(sentence.start + a, sentence.start + b) for a, b in time_spans(sentence.text, "ar")]
+    kept = []
+    for name in spelt:
+        start, end = found[name.first].start, found[name.last].end
+        inside = any(a <= start and end <= b and b - a > end - start for a, b in times)
+        begins = name.first > 0 and found[name.first - 1].form in named_by_days()
+        if not inside or begins or found[name.first].form in named_by_days():
+            kept.append(name)
+    return kept
+
+
+def _verb_with_its_own(found: Sequence[Word], at: int) -> bool:
+    """Return whether a word is a verb with the preposition of its result («هز انفجاران كابل، أسفرا عن قتلى»)."""
+    follow = found[at + 1].form if at + 1 < len(found) else ""
+    return found[at].verb and follow in ("عن", "الي") and at > 0 and found[at - 1].sign
+
+
 def _names_in(found: Sequence[Word], names: ArabicNames) -> list[ArabicName]:
     """Return the names of a sentence, none inside another, known ones before unknown ones."""
     result: list[ArabicName] = []
@@ -128,7 +148,7 @@ def _names_in(found: Sequence[Word], names: ArabicNames) -> list[ArabicName]:
         if size:
             at += size
             continue
-        if _attribute(found, at):
+        if _attribute(found, at) or _verb_with_its_own(found, at):
             at += 1
             continue
         name = names.match(found, at) or _unknown(found, at, result[-1].last if result else None)

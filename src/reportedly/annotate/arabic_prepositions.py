@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.annotate.arabic_chunks import Phrase
+from reportedly.annotate.arabic_chunks import Phrase, targets
 from reportedly.annotate.arabic_kinds import OFFICES, TOLLS, arms, persons, territory
 from reportedly.annotate.arabic_nodes import Node, left_out, nodes_of
 from reportedly.annotate.arabic_state import State, is_deed, is_doer, verb_above
@@ -28,6 +28,7 @@ def preposition(s: State, at: int) -> int:
         pron.lemma = pron.lower = "they"
         node.hang(_target(s, unit, None), "prep")
         pron.hang(node, "pobj")
+        _resume(s, pron)
         if node.head is None:
             s.pending.append(node)
         return following + 1
@@ -47,12 +48,29 @@ def preposition(s: State, at: int) -> int:
     return _prepositional(s, at, phrase)
 
 
+def _resume(s: State, pronoun: Node) -> None:
+    """Note that the pronoun after a preposition takes up the noun that its clause describes: that is no subject."""
+    clause = s.clause
+    noun = clause.relative if clause is not None else None
+    if clause is None or noun is None or clause.objects or clause.subject is not None:
+        return
+    feminine = noun.unit is not None and noun.unit.analysis.feminine
+    clause.resumed = (pronoun.form == "ها" and (feminine or noun.number == "pl")) or (
+        pronoun.form == "ه" and not feminine and noun.number == "sg"
+    )
+
+
 def _fallen(s: State, at: int, phrase: Phrase) -> bool:
     """Read «مدنيون بين قتيل وجريح» as "civilians killed and wounded"."""
     who = s.last.head if s.last is not None else s.clause.subject if s.clause else None
+    if s.last is not None:
+        # «سقوط أربعين شخصا بين قتيل وجريح»: the persons, not their fall.
+        who = next((n for n in reversed(s.last.chain) if n.lemma in persons()), who)
     if who is None:
         return False
-    s.put(at).hang(who, "dep")
+    both = s.put(at)
+    both.lemma = both.lower = "either"
+    both.hang(who, "dep")
     head = phrase.head
     head.lemma, head.pos, head.tag = _FALLEN[head.lemma], "VERB", "VBN"
     head.lower = head.lemma
@@ -226,8 +244,12 @@ def _mend_preposition(s: State, unit: Unit, head: Node, made: list[Node], phrase
     elif letter == "ل" and len(unit.pieces) == 1:
         owned = target is not None and target.pos != "VERB"
         word = "of" if owned else "to"
-        if deed and target is not None and target.owner is None and is_doer(noun) and target.lemma not in TOLLS:
+        doer = is_doer(noun) or (noun.pos == "PROPN" and target is not None and _struck_by(target))
+        if deed and target is not None and target.owner is None and doer and target.lemma not in TOLLS:
             word = "by"
+        if target is not None and target.lemma == "accusation":
+            # «اتهامات للتنظيم بالوقوف وراء الهجوم»: the accused.
+            word = "against"
         head.lemma = head.lower = word
     elif letter == "من" and deed and target is not None and is_doer(noun) and target.lemma not in ("withdrawal",):
         head.lemma = head.lower = "by"
@@ -257,6 +279,19 @@ def _target(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
         above = verb_above(verb)
         if above is not None and above.lemma in WANT_TO:
             return above
+    if (
+        phrase is not None
+        and is_deed(phrase.head)
+        and verb is not None
+        and verb.lemma in UNDERGOING
+        and unit.sense == "to"
+    ):
+        # «تعرضت قافلة مساعدات لقصف»: what befell it.
+        return verb
+    mine = s.predicate.owner if s.predicate is not None and is_deed(s.predicate) else None
+    if mine is not None and phrase is not None and unit.first.form == "ل" and is_doer(mine) and is_doer(phrase.head):
+        # «قصف الطائرات الحربية للتحالف»: whose they are.
+        return mine
     owned = _owned(s, unit, phrase)
     if owned is not None:
         return owned
@@ -271,6 +306,20 @@ def _target(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
         return s.predicate.head if is_deed(s.predicate.head) else s.predicate
     return s.predicate or s.main() or s.nominal_root or last
 
+
+def _struck_by(deed: Node) -> bool:
+    """Return whether ل after a deed's noun brings a name that did it («قصف لقسد»), not the town it befell («اقتحام لنابلس»)."""
+    return deed.lemma in _DONE_BY and not targets(deed)
+
+
+_DONE_BY = frozenset(
+    "shelling attack airstrike strike raid ambush bombing bombardment operation gunfire shooting explosion assault fire "
+    "offensive clash artillery rocket missile drone".split()
+)
+"""Deeds that ل gives a doer."""
+
+UNDERGOING = frozenset({"subject", "expose"})
+"""Verbs that say what befell their subject."""
 
 RISING = frozenset({"rise", "increase", "climb", "jump"})
 """Verbs of a toll, of which the number is told after «إلى» («ارتفع عدد قتلى الهجوم إلى 22»)."""
@@ -302,6 +351,9 @@ def _owned(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
     if letter == "ب" and s.nodes and s.nodes[-1].lemma == "accused" and not s.comma:
         # «المتهم بقتل جاره»: what he is accused of.
         return s.nodes[-1]
+    if unit.sense == "by" and unit.cat == "prep" and s.last is not None and not s.comma:
+        # «بيان صادر عن الجيش»: whose statement it is.
+        return s.last.head
     if unit.sense == "for" and s.last is not None and not s.comma:
         return next((n for n in s.last.chain if n.lemma in OFFICES), None)
     if unit.sense == "about" and s.last is not None and not s.comma and s.last.head.lemma in TOLD:

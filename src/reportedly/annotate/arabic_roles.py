@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.annotate.arabic_chunks import Phrase
 from reportedly.annotate.arabic_kinds import STRIKES, TOLLS, persons, territory
 from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out
+from reportedly.annotate.arabic_settling import HARM
 from reportedly.annotate.arabic_state import State, is_deed, is_doer
 
 
@@ -46,12 +47,16 @@ def _place(s: State, phrase: Phrase) -> None:
         clause.objects.append(head)
         head.hang(clause.verb, "dobj")
         return
-    if clause.subject is not None and clause.subject.pos == "PRON" and not clause.objects and is_doer(head):
+    told_first = clause.subject is not None and clause.subject.pos == "PRON" and not clause.objects
+    if told_first and is_doer(head) and _may_act(clause.verb, head):
         # «أنه قصف الجيش المدينة»: the pronoun stands for the whole, the noun acts.
+        assert clause.subject is not None
         clause.subject.hang(clause.verb, "expl")
         clause.subject, clause.before = head, False
         return
-    follows = clause.pronoun if clause.relative is not None else clause.verb.number != "pl"
+    owned_up = clause.relative is not None and clause.verb.lemma == "claim" and is_deed(clause.relative)
+    taken_up = clause.pronoun or clause.resumed or owned_up
+    follows = taken_up if clause.relative is not None else clause.verb.number != "pl"
     analysis = clause.verb.unit.analysis if clause.verb.unit else None
     follows = follows and (analysis is None or analysis.tense != "participle")
     if (outer := _awaiting(s, clause, head)) is not None:
@@ -62,6 +67,16 @@ def _place(s: State, phrase: Phrase) -> None:
     else:
         clause.objects.append(head)
         head.hang(clause.verb, "dobj" if len(clause.objects) == 1 else "dep")
+
+
+def _may_act(verb: Node, head: Node) -> bool:
+    """Return whether a noun after a verb agrees with it as its subject does («أنهم أسقطوا طائرة»: they did it)."""
+    mine = verb.unit.analysis if verb.unit is not None else None
+    other = head.unit.analysis if head.unit is not None else None
+    if mine is None or other is None:
+        return True
+    masculine = mine.number == "sg" and not mine.feminine
+    return mine.number != "pl" and not (masculine and other.feminine and other.number == "sg")
 
 
 def _hungry(s: State) -> Node | None:
@@ -84,7 +99,10 @@ def _accusative(clause: ClauseState, head: Node) -> bool:
     analysis = head.unit.analysis if head.unit is not None else None
     if analysis is not None and analysis.closed and analysis.number != "sg" and head.form.endswith("ين"):
         # «يستهدف المدنيين»: a subject would end in -ون.
-        return clause.verb.lemma in STRIKES and head.lemma in persons()
+        mine = clause.verb.unit.analysis if clause.verb.unit is not None else None
+        # «واعتقلت شخصين»: a woman's verb, or a body's, and men.
+        done_to = mine is not None and mine.feminine and mine.tense == "past" and clause.verb.lemma in HARM
+        return head.lemma in persons() and (clause.verb.lemma in STRIKES or (done_to and not analysis.feminine))
     if analysis is None or clause.verb.dep != "conj" or head.definite or head.lemma not in persons():
         return False
     voice = clause.verb.unit.analysis.voice if clause.verb.unit is not None else "passive"

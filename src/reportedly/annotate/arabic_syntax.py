@@ -13,6 +13,7 @@ from reportedly.annotate.arabic_chunks import QUOTES, Phrase
 from reportedly.annotate.arabic_joining import join
 from reportedly.annotate.arabic_kinds import persons
 from reportedly.annotate.arabic_nodes import Node, left_out, reroot
+from reportedly.annotate.arabic_own_deeds import own_deed
 from reportedly.annotate.arabic_prepositions import preposition
 from reportedly.annotate.arabic_roles import noun_phrase
 from reportedly.annotate.arabic_settling import settle
@@ -34,6 +35,8 @@ def build(units: Sequence[Unit]) -> list[Node]:
         at = _step(s, at)
     for clause in s.clauses:
         settle(s, clause)
+    for clause in s.clauses:
+        own_deed(s, clause)
     s.leave_topic()
     for node in s.pending:
         node.hang(node.head or s.main(), node.dep or "dep")
@@ -83,7 +86,7 @@ def _punctuation(s: State, at: int) -> int:
     if (mark in ":-–—|/" or _dots(s, at)) and _heading(s):
         _shelve(s)
     elif mark in "،,":
-        s.comma = True
+        s.comma = not _closes_time(s, at)
     elif mark == ":" and s.clause is not None and s.clause.verb.lemma in saying() and s.opener is None:
         s.opener = ("comp", None)
         s.begin()
@@ -97,6 +100,14 @@ def _punctuation(s: State, at: int) -> int:
 
 HEADING = 6
 """Words that a heading or dateline before a colon or dash may have."""
+
+
+def _closes_time(s: State, at: int) -> bool:
+    """Return whether a comma ends a time set off by two («اعتقلت القوات، مساء أمس، ستة شبان»), after which the clause goes on."""
+    here = at - 1
+    while here > 0 and s.units[here].cat == "time":
+        here -= 1
+    return here < at - 1 and s.units[here].first.form in ("،", ",") and s.clause is not None and not s.clause.objects
 
 
 def _dots(s: State, at: int) -> bool:

@@ -10,6 +10,7 @@ from reportedly.annotate.arabic_expressions import (
     MARKS,
     PARTED,
     Longest,
+    describes_it,
     direction_at,
     march,
     names_at,
@@ -18,7 +19,7 @@ from reportedly.annotate.arabic_expressions import (
     phrase_at,
     signs,
 )
-from reportedly.annotate.arabic_kinds import TOLLS, arms, deed_nouns
+from reportedly.annotate.arabic_kinds import CARRIED_OUT, TOLLS, arms, deed_nouns
 from reportedly.annotate.arabic_lexicon import CATEGORIES, Analysis
 from reportedly.annotate.arabic_persons import persons_at
 from reportedly.annotate.arabic_words import Piece
@@ -151,10 +152,16 @@ def _shown_by_construction(
     if len(done) > 1 and before.first.form == "و" and done[-2].analysis.masdar and done[-2].sense == "killing":
         # «مقتل وجرح جنود»: a killing and a wounding.
         return noun if noun.sense == "injury" else verb
-    if following is None or following.kind != "enc" or verb.sense != "launch":
+    if following is None or following.kind != "enc":
         return None
-    # «هجوم شنه مسلحون»: an attack that they launched.
-    return verb if before.cat in ("noun", "adj") and not before.definite else None
+    # «هجوم شنه مسلحون», «هجوم نسبته السلطات»: an attack that they launched; «مقتل قادته» is of his leaders.
+    noun_before = done[-2] if before.cat == "adj" and len(done) > 1 else before
+    deed = noun_before.sense in deed_nouns() and noun_before.sense not in TOLLS
+    told = verb.sense == "launch" or (deed and verb.feminine and verb.tense == "past" and not noun.masdar)
+    told = told or (noun_before.sense in CARRIED_OUT and verb.tense == "past")
+    named = before.cat == "propn" and verb.tense == "past"
+    # «مظاهرة في الخرطوم فرقتها الشرطة»: a name owns no noun.
+    return verb if named or (told and before.cat in ("noun", "adj") and not before.definite) else None
 
 
 def _verb_or_noun(done: Sequence[Unit], options: Sequence[Analysis], following: Piece | None) -> Analysis:
@@ -196,9 +203,14 @@ def _told_after_that(done: Sequence[Unit]) -> bool:
 
 
 def _himself(options: Sequence[Analysis], following: Piece | None) -> Sequence[Analysis]:
-    """Return the readings of «نفس» that fit: «نفسه» is himself, «نفس المكان» the same place."""
-    if following is None or following.kind != "enc" or not options or options[0].sense != "same":
+    """Return the readings that fit a pronoun after the word: «نفسه» is himself, «نفس المكان» the same place.
+
+    «مرافقه» is who went with him, «مرافق المدينة» are its facilities.
+    """
+    if following is None or following.kind != "enc" or not options:
         return options
+    if options[0].sense != "same":
+        return [a for a in options if a.sense == "bodyguard"] or options
     return [a for a in options if a.cat == "noun"] or options
 
 
@@ -269,6 +281,9 @@ def _must_be_verb(piece: Piece, before: Unit | None, following: Piece | None) ->
 
 def _construct(options: Sequence[Analysis], before: Unit | None, following: Piece | None) -> Sequence[Analysis]:
     """Return the readings of «ريفا» that fit: a dual before a noun that owns it, else and after «أن» an accusative."""
+    if options[0].cat == "propn" and (before is None or before.cat in ("prep", "punct", "cc", "noun", "agent")):
+        # «في سوريا», «حكومة سوريا»: the land.
+        return options[:1]
     duals = [a for a in options if a.number == "du" and not a.closed]
     closed = [a for a in options if a.closed and a.number == "sg"]
     if not duals or not closed:
@@ -319,12 +334,12 @@ def _disagrees(adjective: Analysis, before: Unit) -> bool:
     """Return whether an adjective in the singular cannot describe the word before it.
 
     A man in the accusative describes no woman, no thing of her gender («دراجة نارية مدنيا») and no men in the nominative
-    («اغتال مسلحون صحفيا»), a woman no men («مسلحون صحفية»).
+    («اغتال مسلحون صحفيا»), nobody single men in the plural («مسلحون صحفية», «مسلحون مجهولون رئيس المجلس»).
     """
     if adjective.number != "sg":
         return False
     men = before.analysis.number == "pl" and before.pieces[-1].form.endswith(("ون", "ين"))
-    return (adjective.closed and (before.analysis.feminine or men)) or (adjective.feminine and men)
+    return (adjective.closed and before.analysis.feminine) or men
 
 
 def _before_marks(done: Sequence[Unit]) -> Unit | None:
@@ -456,7 +471,10 @@ def _word(done: Sequence[Unit], pieces: Sequence[Piece], at: int, numbered: bool
     if plain is not None:
         return Unit((piece,), plain)
     if not piece.analyses:
-        return Unit((piece,), UNKNOWN, piece.definite)
+        describes = (
+            bool(done) and done[-1].cat == "noun" and describes_it(done[-1].analysis, done[-1].pieces[-1], piece)
+        )
+        return Unit((piece,), Analysis(piece.form, "adj", feminine=True) if describes else UNKNOWN, piece.definite)
     if piece.form == "منفذ" and following is not None and following.senses & (deed_nouns() | {"crime"}):
         # «منفذ الهجوم» carried it out, «منفذ حدودي» is a crossing.
         piece = replace(

@@ -11,7 +11,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from reportedly.resources import load_toml
 
 LETTERS = "\u0621-\u064a\u0671-\u06d3\u06fa-\u06fc"
 """The letters of Arabic script, for a character class."""
@@ -43,7 +45,9 @@ _SPLIT = re.compile(
 )
 """What parts the letters of one word: tatweel, alone or around a dot or a gap, and signs that stand in no word."""
 
-_DOTTED = re.compile(rf"(?<![{LETTERS}.])(?:[{LETTERS}]{{1,5}}\.){{1,4}}[{LETTERS}]{{1,5}}(?![{LETTERS}.])")
+_DOTTED = re.compile(rf"(?<![{LETTERS}.])(?:[{LETTERS}]{{1,8}}\.){{1,4}}[{LETTERS}]{{1,8}}(?![{LETTERS}.])")
+_PART = 5
+"""Letters of a part at most, of a word that no list has."""
 _NOT_PARTS = frozenset("د ا م أ ص ق ت ه ب ثم في من عن ان لا ما قد كل هو هي لم لن إن أن أو او كي حي أي يا".split())
 """Abbreviations (*Dr.*, *p.*, *AD*) and short words, which a lost space sets against a full stop: no parts of a word."""
 
@@ -83,9 +87,24 @@ def _dodged(text: str) -> set[int]:
         parts = match[0].split(".")
         short = [p for p in parts if len(p) <= 2]
         spelled = len(parts) > 2 and all(len(p) == 1 for p in parts)
-        if spelled or (_NOT_PARTS.isdisjoint(short) and len(short) * 2 >= len(parts)):
+        brief = max(map(len, parts)) <= _PART and _NOT_PARTS.isdisjoint(short) and len(short) * 2 >= len(parts)
+        if spelled or brief or _filtered(match[0].replace(".", "")):
             gone |= {match.start() + i for i, char in enumerate(match[0]) if char == "."}
     return gone
+
+
+@cache
+def _filtered_words() -> re.Pattern[str]:
+    """Return the words that writers break up, with what may be written onto them."""
+    stems = (w.translate(_LEVEL) for entry in load_toml("ar/dodged.toml")["word"] for w in entry["words"])
+    return re.compile(
+        rf"[وف]?[بكل]?(?:ال|لل|ي|ت|س)?(?:{'|'.join(sorted(stems, key=len, reverse=True))})(?:ه|ها|هم|ين|ون|ان|ات|ي|ية|ة|ت|ا|وا)?"
+    )
+
+
+def _filtered(word: str) -> bool:
+    """Return whether a word without its dots is one that platforms filter («العد.وان»); a lost space joins no such word."""
+    return bool(_filtered_words().fullmatch(word.translate(_LEVEL)))
 
 
 def level(text: str) -> Levelled:

@@ -168,7 +168,21 @@ def _described(s: State, at: int) -> Node | None:
     if deed is not None and is_deed(deed) and deed not in nouns:
         nouns.append(deed)
     open_ones = [n for n in nouns if not n.definite and not (n.owner is not None and is_definite(n.owner))]
+    taken = s.units[at + 1].first.form if s.chunks.cat(at + 1) == "enc" else ""
+    if taken:
+        # «تفجير تبنته حركة»: the pronoun means the noun, whatever the verb's subject is.
+        return next((n for n in open_ones if _means(taken, n)), None)
     return next((n for n in open_ones if _agrees(n, unit)), None)
+
+
+def _means(pronoun: str, noun: Node) -> bool:
+    """Return whether a pronoun written onto a verb can mean a noun before it."""
+    feminine = noun.unit is not None and noun.unit.analysis.feminine
+    if pronoun == "ه":
+        return not feminine and noun.number == "sg"
+    if pronoun == "ها":
+        return feminine or noun.number == "pl"
+    return noun.number != "sg" or noun.pos == "NUM"
 
 
 def _cause_of_topic(s: State, unit: Unit) -> Node | None:

@@ -21,6 +21,8 @@ _WORD = re.compile(
 
 _LETTERS = re.compile(rf"[{LETTERS}]+")
 
+_QUOTED = re.compile(r"\s?[\"“”«'’‘„]")
+
 SUFFIXES = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ك")
 """Pronouns written onto nouns, verbs and prepositions, the longest first."""
 
@@ -101,8 +103,8 @@ def _known(word: str) -> bool:
     return bool(analyses_of(word)) or word in lexicon.phrases
 
 
-def _before_suffix(word: str) -> tuple[str, str] | None:
-    """Return a word and the pronoun on it, if what stays is known to take one."""
+def _before_suffix(word: str) -> Iterator[tuple[str, str]]:
+    """Yield the words that a word and the pronoun on it can be, of those known to take one, for its longest pronoun."""
     for suffix in SUFFIXES:
         if not word.endswith(suffix) or len(word) - len(suffix) < 2:
             continue
@@ -111,12 +113,15 @@ def _before_suffix(word: str) -> tuple[str, str] | None:
         if stem.endswith(("ائ", "اؤ")):
             # «أبنائه»: the hamza of «أبناء» before a pronoun.
             whole = stem[:-1] + "ء"
-        for core in (stem, whole):
+        found = False
+        for core in dict.fromkeys((stem, whole)):
             cats = _SUFFIXED if suffix != "ني" else frozenset({"verb"})
             fits = any(a.cat in cats and not a.closed for a in analyses_of(core))
             if fits and not core.startswith("ال"):
-                return core, suffix
-    return None
+                found = True
+                yield core, suffix
+        if found:
+            return
 
 
 def _core(word: str, at: int, cost: int) -> Iterator[tuple[int, tuple[Part, ...]]]:
@@ -124,8 +129,7 @@ def _core(word: str, at: int, cost: int) -> Iterator[tuple[int, tuple[Part, ...]
     rest = word[at:]
     if _known(rest):
         yield cost, ((rest, "word", at, len(word), rest.startswith("ال")),)
-    if (split := _before_suffix(rest)) is not None:
-        core, suffix = split
+    for core, suffix in _before_suffix(rest):
         cut = len(word) - len(suffix)
         yield cost + 1, ((core, "word", at, cut, True), (suffix, "enc", cut, len(word), True))
 
@@ -221,11 +225,20 @@ def _joined(word: str, names: Names) -> Cut:
     return (("و", "pro", 0, 1, _NO_KINDS), *rest)
 
 
+def _owned_nouns(word: str) -> tuple[Analysis, ...]:
+    """Return the nouns that a word in ta marbuta is before a pronoun."""
+    return tuple(a for a in analyses_of(word) if a.cat == "noun" and not a.closed)
+
+
 @lru_cache(maxsize=KEPT_WORDS)
 def _pieces_of(word: str, names: Names) -> Cut:
     found = []
-    for form, kind, first, end, definite in _split(word, names):
+    parts = _split(word, names)
+    for number, (form, kind, first, end, definite) in enumerate(parts):
         analyses = analyses_of(form) if kind == "word" else ()
+        if analyses and form.endswith("ت") and number + 1 < len(parts) and parts[number + 1][1] == "enc":
+            # «قادته»: his leaders, or led him.
+            analyses = tuple(dict.fromkeys((*analyses, *_owned_nouns(form[:-1] + "ة"))))
         if not analyses and kind == "word" and form.endswith("ه"):
             analyses = tuple(a for a in analyses_of(form[:-1] + "ة") if a.cat in ("noun", "adj"))
         kinds = analyses, definite, frozenset(a.sense for a in analyses), frozenset(a.cat for a in analyses)
@@ -253,6 +266,9 @@ def pieces(text: str, names: Names = no_names, written: Levelled | None = None) 
         if "\u0621" <= first <= "\u06ff" and first.isalpha():
             joined = written is not None and first == "و" and len(word) > 2 and written.hamza(at + 1)
             cut = _joined(word, names) if joined else _pieces_of(word, names)
+            if word in _PREPOSITIONS and _QUOTED.match(text, match.end()):
+                # «لـ"قسد"»: written apart from what it stands before.
+                cut = ((word, "pro", 0, 1, _NO_KINDS),)
             for form, kind, start, end, kinds in cut:
                 found.append(Piece(at + start, at + end, form, kind, *kinds))
         else:

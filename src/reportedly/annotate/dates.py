@@ -12,6 +12,7 @@ from typing import Final
 
 from reportedly import edtf
 from reportedly.annotate import dates_arabic
+from reportedly.annotate.arabic_text import form
 from reportedly.annotate.dates_reading import Reading
 from reportedly.annotate.dates_values import MAKERS
 from reportedly.annotate.phrases import Found, Grammar
@@ -19,6 +20,7 @@ from reportedly.annotate.phrases_arabic import ArabicGrammar
 from reportedly.annotations import DateExpression
 from reportedly.errors import LexiconError
 from reportedly.records import Span
+from reportedly.resources import load_toml
 
 _LONGEST_KEPT: Final = 2000
 """Longest text, in characters, whose phrases are kept: far above any sentence, so that memory stays small."""
@@ -64,6 +66,12 @@ def find_dates(text: str, offset: int, published: date | None, language: str = "
 def time_spans(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     """Return the offsets in ``text`` of all time phrases, durations and habits included: no number there is a count."""
     return tuple([(found.start, found.end) for found in _phrases(text, language)])
+
+
+@cache
+def named_by_days() -> frozenset[str]:
+    """Return the Arabic nouns whose name a day can be («حركة 23 مارس»), levelled."""
+    return frozenset(form(word) for word in load_toml("ar/dates.toml")["words"]["NAMEHEAD"])
 
 
 def _phrases(text: str, language: str) -> tuple[Found, ...]:

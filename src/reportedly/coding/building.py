@@ -117,7 +117,17 @@ def _actors(draft: Draft) -> tuple[ActorValue, ...]:
 
 def _trigger_span(draft: Draft) -> Span:
     node = next((n for n in draft.nodes if n.index == draft.trigger), None)
-    return draft.reading.span(node.first if node else draft.trigger, draft.trigger)
+    first = node.first if node else draft.trigger
+    tokens = draft.reading.tokens
+    if tokens[first].start == tokens[draft.trigger].end and first and tokens[first - 1].head == first:
+        # «أقدم على تفجير منازل»: the words of the deed stand on the token that its English head hangs over.
+        return draft.reading.span(first - 1, draft.trigger)
+    if draft.reading.sentence.language == "ar" and first and first == draft.trigger:
+        # «قصف مدفعي»: one expression, whose second word the English head is.
+        before = tokens[first - 1]
+        joined = before.dep == "compound" and before.head == first and before.pos == tokens[first].pos == "NOUN"
+        first -= joined and before.start < before.end
+    return draft.reading.span(first, draft.trigger)
 
 
 def _quote(draft: Draft) -> Span:

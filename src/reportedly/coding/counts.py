@@ -166,6 +166,29 @@ def count_of_killed(reading: Reading, head: int) -> Count | None:
     return Count(low, best, high, head, head, token.tag == "NNS", victims)
 
 
+def dying(reading: Reading, head: int) -> bool:
+    """Return whether the wounded are told as having died («وفاة جريح», «توفي اثنان من الجرحى»)."""
+    tokens, token = reading.tokens, reading.tokens[head]
+    if reading.sentence.language != "ar" or token.lemma not in _WOUNDED or token.pos != "NOUN":
+        return False
+    above = tokens[token.head]
+    if token.dep == "pobj" and above.lower in ("of", "from"):
+        above = tokens[above.head]
+        if above.dep in ("nsubj", "nsubjpass") and above.pos in ("NUM", "NOUN"):
+            above = tokens[above.head]
+    return above.lemma == "death" or (reading.is_verb(above.index) and above.lemma == "die")
+
+
+def count_of_dying(reading: Reading, head: int) -> Count | None:
+    """Return how many of the wounded died."""
+    if not dying(reading, head):
+        return None
+    number = quantity_of(reading, head)
+    return number or (Count(1, 1, 1, head, head, False) if reading.tokens[head].tag == "NN" else None)
+
+
+_WOUNDED = frozenset({"wounded", "injured"})
+
 LEAST_NAMED = 5
 """Letters of such a noun, at least: shorter ones with these endings are seldom persons."""
 
@@ -236,7 +259,7 @@ def is_bare_number(reading: Reading, head: int) -> bool:
 
 def sum_of(counts: list[Count]) -> Count:
     """Add up joined counts; a bare plural after a number shares it ("12 aid workers and drivers")."""
-    if any(not c.vague for c in counts[:1]):
+    if any(not c.vague and c.range != (1, 1, 1) for c in counts[:1]):
         counts = [c for n, c in enumerate(counts) if n == 0 or not (c.vague and c.range == RANGE_BARE_PLURAL)]
     return Count(
         *sum_ranges(c.range for c in counts),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportedly.annotations import PlaceMention
+from collections.abc import Sequence
+
+from reportedly.annotations import PlaceMention, Token
 from reportedly.coding.charges import charged
 from reportedly.coding.reading import Reading
 from reportedly.coding.status import Verdict
@@ -124,13 +126,19 @@ def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
             if joined:
                 return _joined(reading, high, low)
             if relative:
-                return _compatible(one, other)
+                return _compatible(one, other) or _broken_up(tokens, low, high)
             if of_one_hit(reading, path):
                 return False
             calm = {one.trigger.type, other.trigger.type} & BLOODLESS
             under = low.is_noun or tokens[low.index].dep in ("advcl", "xcomp", "acl")
             return _compatible(one, other) or (under and not calm)
     return _brothers(reading, one, other)
+
+
+def _broken_up(tokens: Sequence[Token], low: Node, high: Node) -> bool:
+    """Return whether a clause about a gathering tells who dispersed it ("a protest which police dispersed")."""
+    breaks = low.trigger.type == "Protest with intervention" and high.trigger.frame == "gather"
+    return breaks and tokens[low.index].dep == "relcl" and tokens[low.index].head == high.index
 
 
 def of_one_hit(reading: Reading, path: list[int]) -> bool:

@@ -103,7 +103,8 @@ def _carried_out(reading: Reading, node: Node) -> Parts:
     parts = Parts()
     for told in reading.tree.of(node.index, "acl", "relcl"):
         clause = reading.tree.clause(told)
-        if reading.tokens[told].lemma not in reading.lexicon.do_verbs:
+        laid = reading.tokens[told].lemma in _LAYING and reading.tokens[node.index].lemma == "ambush"
+        if reading.tokens[told].lemma not in reading.lexicon.do_verbs and not laid:
             continue
         doers = list(clause.heads(AGENT))
         if clause.relation == "relcl" and clause.heads(OBJECT) and not clause.passive:
@@ -111,6 +112,10 @@ def _carried_out(reading: Reading, node: Node) -> Parts:
         parts.perpetrators += _named(reading, doers)
         parts.targets += _named(reading, clause.heads(OBLIQUE, "on", "against", "at", "upon"))
     return parts
+
+
+_LAYING = frozenset({"set", "lay", "plan", "prepare"})
+"""Verbs by which an ambush is done («كمين نصبه مسلحون»)."""
 
 
 def _modifiers(reading: Reading, node: Node) -> list[ActorMention]:
@@ -353,11 +358,25 @@ def _unnamed_crowd(reading: Reading, node: Node) -> list[ActorMention]:
     return [reading.civilian(h) for h in heads if h not in reading.actor_at and not reading.has_kind("armed", h)]
 
 
+def _at_the_hands_of(reading: Reading, node: Node) -> list[ActorMention]:
+    """Return who is named as the doer of a killing in words of its own («مقتل ضابط على يد مجهولين»), not as the noun's owner."""
+    if reading.sentence.language != "ar":
+        return []
+    tree, tokens = reading.tree, reading.tokens
+    told = [c for c in tree.of(node.index, "prep") if tokens[c].lower == "by" and tokens[c].start < tokens[c].end]
+    return _named(reading, [o for c in told if tokens[c].text.startswith(_HANDS) for o in tree.of(c, "pobj")])
+
+
+_HANDS = ("على ", "من ", "بيد ", "بأيدي ")
+"""First words of the expressions that name a doer («على يد», «من قبل»)."""
+
+
 def parts_of(reading: Reading, node: Node) -> Parts:
     """Return the actors of one trigger by role."""
     if node.trigger.frame in ("injure", "kill", "both") and node.is_noun:
         done = reading.tokens[node.index].lemma in _KILLINGS and reading.sentence.language != "ar"
         doers = _named(reading, node.clause.heads(AGENT)) or _support_parts(reading, node).perpetrators if done else []
+        doers = doers or _at_the_hands_of(reading, node)
         return Parts(perpetrators=doers, targets=_named(reading, node.clause.heads(OBLIQUE, "of", "to", "among")))
     parts = _noun_parts(reading, node) if node.is_noun else _verb_parts(reading, node)
     if node.is_noun:

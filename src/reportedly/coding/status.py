@@ -8,6 +8,7 @@ from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT
 from reportedly.coding.asserted import HINDERING, announced, dated, placed
 from reportedly.coding.counts import counting_noun
 from reportedly.coding.cues import Category, Part
+from reportedly.coding.grievances import grievance
 from reportedly.coding.long_ago import long_after
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import Scope, in_force
@@ -426,6 +427,9 @@ def judge(reading: Reading, node: Node) -> Verdict:
     marked = commemorated(reading, node.index)
     if marked is not None:
         return Verdict(Status.BACKGROUND, marked)
+    protested = grievance(reading, node)
+    if protested is not None:
+        return Verdict(Status.BACKGROUND, reading.span(protested, protested), referred=True)
     cue = _hypothetical(reading, node)
     if cue:
         return Verdict(Status.HYPOTHETICAL, cue)

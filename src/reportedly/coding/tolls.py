@@ -13,12 +13,15 @@ from reportedly.coding.counts import (
     ONE_MORE,
     Count,
     count_of,
+    count_of_dying,
     count_of_killed,
+    dying,
     is_people,
     quantity_of,
     sum_of,
     whole_heads,
 )
+from reportedly.coding.grievances import protest_above
 from reportedly.coding.reading import Reading
 from reportedly.coding.roles import reads_as_passive
 from reportedly.coding.triggers import Node
@@ -149,28 +152,39 @@ def _fact(reading: Reading, node: Node, kind: str, count: Count, shared: bool) -
     low, best, high = count.low, count.best, count.high
     if shared and count.vague:
         low, best, high = RANGE_KILLED_AND_INJURED
-    elif shared and high == best > 1 and count.last > node.index:
+    elif shared and high == best > 1 and (count.last > node.index or _either(reading, count.last, node.index)):
         # A sum of dead and hurt: at least one of each ("killed and wounded seven").
         low, best, high = 1, best // 2, best - 1
     subset = _is_subset(reading, node, [count.last]) or _known_victims(reading, count) or _of_known(reading, count)
     return TollFact(kind, Toll(low, best, high, reading.span(first, last)), count.victims, node.index, subset)
 
 
+def _either(reading: Reading, first: int, last: int) -> bool:
+    """Return whether people are counted together as dead or hurt («ثلاثون شخصا بين قتيل وجريح»)."""
+    return any(t.lower == "either" and t.dep == "dep" for t in reading.tokens[first:last])
+
+
+_SPOKEN_OF = frozenset({"of", "for", "about", "against", "without"})
+"""Prepositions before a verb of harm that is spoken of, not told."""
+
+
 def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact]:
     """Return what one toll-telling trigger counts; nothing where it names no people."""
     kinds = _kinds(node)
     token = reading.tokens[node.index]
-    if token.lower == "dead" and reading.tokens[token.head].lemma == "shoot":
+    shot = token.lower == "dead" and reading.tokens[token.head].lemma == "shoot"
+    if shot or (token.dep == "pcomp" and reading.tokens[token.head].lower in _SPOKEN_OF):
         return []
-    if token.dep == "pcomp" and reading.tokens[token.head].lower in ("of", "for", "about", "against", "without"):
-        return []
-    if token.dep == "pobj" and _charged(reading, token.head):
+    charged = token.dep == "pobj" and _charged(reading, token.head)
+    # "marched in protest at the killing of two nurses"
+    if charged or dying(reading, node.index) or protest_above(reading, node.index) is not None:
         return []
     if not kinds or (node.clause.negated and not node.is_noun):
         return _none_hurt(reading, node, kinds)
     heads = victim_heads(reading, node)
     heads = whole_heads(reading, [h for h in dict.fromkeys(heads) if h != node.index])
-    counts = [c for c in (count_of(reading, h) or count_of_killed(reading, h) for h in heads) if c is not None]
+    told = (count_of(reading, h) or count_of_killed(reading, h) or count_of_dying(reading, h) for h in heads)
+    counts = [c for c in told if c is not None]
     if reading.tokens[node.index].dep == "acl":
         counts = [c for c in counts if c.range != RANGE_BARE_PLURAL]
     if node.is_noun and (own := quantity_of(reading, node.index)) is not None:
@@ -198,8 +212,27 @@ def _one_told_before(reading: Reading, node: Node, heads: list[int], nodes: list
     """Return the one victim that a pronoun stands for ("attacked a lawyer, killing him"), told dead or hurt by no other verb."""
     if node.is_noun or any(_kinds(n) == _kinds(node) for n in nodes if n is not node):
         return None
-    pronouns = [h for h in heads if reading.tokens[h].lower in ("him", "her") and reading.tokens[h].dep == "dobj"]
-    return Count(1, 1, 1, pronouns[0], pronouns[0], False) if pronouns else None
+    pronouns = [
+        h for h in heads if reading.tokens[h].lower in ("him", "her", "them") and reading.tokens[h].dep == "dobj"
+    ]
+    if not pronouns:
+        return None
+    at = pronouns[0]
+    if reading.tokens[at].lower != "them":
+        return Count(1, 1, 1, at, at, False)
+    if reading.tokens[at].form == "هما":
+        return Count(2, 2, 2, at, at, False)
+    told = _counted_above(reading, node.index)
+    return replace(told, first=at, last=at) if told is not None else None
+
+
+def _counted_above(reading: Reading, verb: int) -> Count | None:
+    """Return the number of those that the verb joined before was done to ("abducted two doctors and killed them")."""
+    token = reading.tokens[verb]
+    if token.dep != "conj" or not reading.is_verb(token.head):
+        return None
+    counts = [quantity_of(reading, h) for h in reading.tree.clause(token.head).heads(OBJECT) if is_people(reading, h)]
+    return counts[0] if len(counts) == 1 else None
 
 
 def _charged(reading: Reading, preposition: int) -> bool:

@@ -1,0 +1,57 @@
+"""Deeds that fighters announce as their own by a verb's noun («أعلنت الكتائب تدمير آلية»): read as what they say they did."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportedly.annotate.arabic_kinds import DOERS
+from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out
+from reportedly.annotate.arabic_state import State
+
+_ANNOUNCING: Final = frozenset({"announce", "claim"})
+
+_UNARMED: Final = frozenset("regime government police security unit unidentified attacker assailant gang".split())
+"""Doers who announce what others did as often as what they did themselves."""
+
+_NAMED: Final = frozenset({"houthi", "defence", "defense", "defences"})
+"""Senses of words that name forces besides."""
+
+_OTHERS: Final = frozenset({"die", "injure", "wound", "hurt", "martyr", "fall", "occur"})
+"""Verbs whose noun tells what befell somebody, whoever did it."""
+
+
+def own_deed(s: State, clause: ClauseState) -> None:
+    """Make of the noun of a deed that fighters announce the clause that it stands for, with them as its subject."""
+    verb, speaker = clause.verb, clause.subject
+    if verb.lemma not in _ANNOUNCING or verb.tag == "VBN" or speaker is None or not _fights(speaker):
+        return
+    deed = next((n for n in s.nodes if n.head is verb and n.dep == "dobj" and _theirs(n)), None)
+    of = deed.owner.head if deed is not None and deed.owner is not None else None
+    if deed is None or of is None or of.lower != "of" or of.head is not deed or deed.unit is None:
+        return
+    # «قنص» is told as a killing, whatever its verb is elsewhere.
+    deed.lemma = deed.lower = "kill" if deed.lemma == "killing" else deed.unit.analysis.verb.split(" ")[0]
+    deed.pos, deed.tag, deed.dep = "VERB", "VBD", "ccomp"
+    pronoun = left_out(deed.start, "they", "PRON", "PRP")
+    pronoun.hang(deed, "nsubj")
+    s.nodes.insert(s.nodes.index(deed), pronoun)
+    of.hang(deed, "case")
+    assert deed.owner is not None
+    deed.owner.hang(deed, "dobj")
+    for node in s.nodes:
+        if node.head is deed and node.dep == "case" and node is not of:
+            node.dep = "mark"
+
+
+def _fights(node: Node) -> bool:
+    """Return whether a speaker is a force, or has a name and may be one."""
+    body = node.lemma in DOERS | _NAMED and node.lemma not in _UNARMED
+    return body or node.pos == "PROPN"
+
+
+def _theirs(node: Node) -> bool:
+    """Return whether a noun is that of a verb which names what its doer did to something."""
+    analysis = node.unit.analysis if node.unit is not None else None
+    if analysis is None or not analysis.masdar or not analysis.verb or analysis.verb in _OTHERS:
+        return False
+    return not node.form.startswith("مقتل") and not node.definite and node.owner is not None
