@@ -44,7 +44,10 @@ class Memory:
 
     def add(self, mention: ActorMention) -> None:
         """Remember a mention of the present sentence."""
-        acting = bool(self.tokens) and self.tokens[mention.head].dep in ("nsubj", "conj")
+        head = self.tokens[mention.head] if self.tokens else None
+        if head is not None and head.dep == "appos":
+            head = self.tokens[head.head]
+        acting = head is not None and head.dep in ("nsubj", "conj")
         self._seen.append(_Seen(self.now, mention, acting))
         if mention.kind in NON_STATE and not mention.generic:
             self._groups.setdefault(mention.name, mention)
@@ -93,6 +96,8 @@ class Memory:
             fits = [m for m in fits if m.name == mention.name]
         if not fits:
             return None if must else self.candidate(mention)
+        if must:
+            fits = [m for m in fits if _called_force(m)] or fits
         if must and self._spoken_of(fits[0]):
             # "units of X raided a flat in search of Y. The units": they are X's.
             fits = [m for m in fits if not self._spoken_of(m)] or fits
@@ -151,6 +156,15 @@ class Memory:
         if near:
             return near[:1]
         return list(self._groups.values()) if len(self._groups) == 1 else []
+
+
+_FORCES = ("force", "army", "military", "troop", "guard", "police", "قوات", "جيش", "حرس", "شرطة")
+"""Words in the name of whom "the forces" may point back to, rather than to those they fight."""
+
+
+def _called_force(mention: ActorMention) -> bool:
+    told = f"{mention.name} {mention.span.text}".lower()
+    return mention.kind in _STATES or any(word in told for word in _FORCES)
 
 
 def _organ(state: State, organ: str) -> Actor:

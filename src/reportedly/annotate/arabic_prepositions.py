@@ -358,8 +358,13 @@ def _owned(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
         return next((n for n in s.last.chain if n.lemma in OFFICES), None)
     if unit.sense == "about" and s.last is not None and not s.comma and s.last.head.lemma in TOLD:
         return s.last.head
-    if unit.cat != "prep" or letter not in ("ل", "من") or s.last is None or s.comma or is_deed(s.last.head):
+    if unit.cat != "prep" or letter not in ("ل", "من") or s.last is None or s.comma:
         return None
+    if is_deed(s.last.head):
+        # «مقتل ثلاثة عناصر لقسد»: whose men, not whose killing.
+        hit = s.last.chain[-1]
+        men = letter == "ل" and hit is not s.last.head and hit.lemma in persons() and not hit.definite
+        return hit if men and phrase is not None and not is_deed(phrase.head) else None
     if letter == "ل" and phrase is not None and is_doer(phrase.head) and _by_means(s):
         return None
     inner = s.last.chain[-1]
