@@ -251,3 +251,9 @@ def test_drones_blasts_and_their_words(coder: Coder, text: str, kind: str, trigg
 def test_a_statement_is_its_makers(coder: Coder, said: str, who: str) -> None:
     mention = one(coder, f"{said} خمسة جنود قتلوا في قصف على مدينة مأرب.")
     assert {(c.claimant.text, c.claimant.kind.value) for c in mention.claims} == {(who, "official")}
+
+
+def test_men_have_an_owner_and_are_counted_once(coder: Coder) -> None:
+    mention = one(coder, "مقتل ثلاثة عناصر لقسد بهجوم في الرقة.")
+    assert tolls(mention)[0] == (3, 3, 3)
+    assert names(mention, Role.TARGET) == ["Syrian Democratic Forces"]

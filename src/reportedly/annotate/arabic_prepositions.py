@@ -361,25 +361,26 @@ def _owned(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
     if unit.cat != "prep" or letter not in ("ل", "من") or s.last is None or s.comma:
         return None
     if is_deed(s.last.head):
-        # «مقتل ثلاثة عناصر لقسد»: whose men, not whose killing.
-        hit = s.last.chain[-1]
-        men = letter == "ل" and hit is not s.last.head and hit.lemma in persons() and not hit.definite
-        return hit if men and phrase is not None and not is_deed(phrase.head) else None
+        return _men_of(s.last.chain[-1], phrase) if letter == "ل" else None
     if letter == "ل" and phrase is not None and is_doer(phrase.head) and _by_means(s):
         return None
     inner = s.last.chain[-1]
     governor = s.predicate.unit if s.predicate is not None else None
     if governor is not None and letter in governor.analysis.objects:
         return None
-    if inner.pos not in ("NOUN", "NUM", "PROPN"):
-        return None
-    if phrase is not None and is_deed(phrase.head):
+    if inner.pos not in ("NOUN", "NUM", "PROPN") or (phrase is not None and is_deed(phrase.head)):
         return None
     speaking = s.clause is not None and s.clause.verb.lemma in saying() and s.predicate is s.clause.verb
     if letter == "ل" and (inner.definite or speaking):
         office = next((n for n in s.last.chain if n.lemma in OFFICES), None)
         return office if phrase is not None and phrase.head.pos == "NOUN" else None
     return s.last.head if letter == "من" else inner
+
+
+def _men_of(hit: Node, phrase: Phrase | None) -> Node | None:
+    """Return whose men they are whom a deed's noun names («مقتل ثلاثة عناصر لقسد»): the men, not the killing, have an owner."""
+    men = not is_deed(hit) and hit.lemma in persons() and not hit.definite
+    return hit if men and phrase is not None and not is_deed(phrase.head) else None
 
 
 def _by_means(s: State) -> bool:

@@ -15,6 +15,7 @@ from reportedly.coding.reading import Reading
 from reportedly.coding.shares import shares_of, summed_up
 from reportedly.coding.sides import (
     add_parts,
+    bombing_foiled,
     dead_of_a_fight,
     struck_back,
     tells_of_those_hit,
@@ -265,6 +266,7 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
     if draft.verdict.status is Status.EVENT and draft.facts and _is_total(draft):
         draft.verdict = Verdict(Status.AGGREGATE, draft.facts[0].toll.span)
     draft.type, draft.tentative = type_of(reading, draft.nodes, draft.weapon, draft.parts, draft.facts)
+    bombing_foiled(draft)
     if draft.type in HEAVY:
         draft.parts.perpetrators = [a for a in draft.parts.perpetrators if a.name != "Civilians"]
     if not draft.trigger and draft.nodes:

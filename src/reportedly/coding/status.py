@@ -33,6 +33,9 @@ def _hypothetical(reading: Reading, node: Node) -> Span | None:
     cues = [s for s in in_force(reading, Category.HYPOTHESIS, node.index) if _bears_on(reading, s, node)]
     if cues:
         return reading.span(cues[0].first, cues[0].last)
+    planned = [c for c in reading.tree.of(node.index, "acl") if reading.tokens[c].lemma in ("plan", "plot", "intend")]
+    if node.is_noun and planned and reading.tokens[planned[0]].tag == "VBN":
+        return reading.span(planned[0], planned[0])
     unachieved = _unachieved(reading, node)
     return None if unachieved is None else reading.span(unachieved, unachieved)
 
@@ -57,7 +60,17 @@ def _fought_off(reading: Reading, attempt: int, node: Node) -> bool:
     """Return whether an attempt to break through was met with force, and so was a fight («صدت محاولة تسلل»)."""
     verb = reading.tree.governor(attempt)
     met = verb is not None and reading.tokens[verb].lemma in _MEETING
-    return met and reading.tokens[node.index].lemma in _BREAKING_THROUGH
+    return met and (reading.tokens[node.index].lemma in _BREAKING_THROUGH or _cost_lives(reading, verb))
+
+
+def _cost_lives(reading: Reading, verb: int | None) -> bool:
+    """Return whether dead or hurt are counted below a verb ("foiled an attempt to attack a post, killing four")."""
+    below = [] if verb is None else reading.tree.subtree(verb)
+    return any(
+        reading.tokens[i].lemma in ("kill", "wound", "injure")
+        and any(c in reading.quantity_at for h in reading.tree.of(i, "dobj") for c in (h, *reading.tree.children[h]))
+        for i in below
+    )
 
 
 _MEETING = frozenset({"repel", "repulse", "thwart", "foil", "frustrate", "confront", "counter", "face"})
@@ -82,7 +95,8 @@ def _unachieved(reading: Reading, node: Node) -> int | None:
         if token.tag == "VB" and _infinitive(reading, below):
             if token.dep == "xcomp" and not _tells_done(reading, above):
                 return above
-            if token.dep in ("advcl", "acl", "relcl") and not _achieved(reading, below):
+            tried = tokens[above].lemma == "attempt" and _fought_off(reading, above, node)
+            if token.dep in ("advcl", "acl", "relcl") and not tried and not _achieved(reading, below):
                 return below
         if geometry.region[above] != geometry.region[node.index]:
             return None
