@@ -123,7 +123,8 @@ class BareRoles:
     @staticmethod
     def _guessed(phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """True for ``jets believed to be``: whose they are is told as a guess, so not the home army's."""
-        after = tokens[phrase.last + 1].lower if tokens and phrase.last + 1 < len(tokens) else ""
+        words = (t.lower for t in tokens[phrase.last + 1 : phrase.last + 3] if t.pos != "PUNCT" and t.text != '"')
+        after = next(words, "")
         return after in ("believed", "thought", "presumed", "suspected", "alleged")
 
     def _ranked(self, last: Item, tokens: Sequence[Token]) -> bool:

@@ -13,6 +13,7 @@ from reportedly.annotate.english_forms import Lemmas, coarse
 from reportedly.annotate.english_mends import mend_tree
 from reportedly.annotate.hashtags import Plain, without_hashes
 from reportedly.annotate.headlines import plain_case
+from reportedly.annotate.lost_commas import with_commas
 from reportedly.annotate.sentences import split_sentences
 from reportedly.annotate.stand_ins import with_stand_ins
 from reportedly.annotations import Sentence, Token
@@ -35,7 +36,8 @@ def _infixes(defaults: Iterable[str]) -> list[str]:
         r"(?!(?<=[^\W\d_]-)[a-z]{1,4}-[A-Z])(?!(?<=-[a-z]-)[A-Z])(?!(?<=-[a-z]{2}-)[A-Z])(?!(?<=-[a-z]{3}-)[A-Z])"
     )
     hyphen = rf"(?<=[^\W_]){article}(?:-|–|—|--|~){particle}(?!(?:{ARTICLE})-)(?=[^\W_])"
-    return [*kept, hyphen]
+    comma = r"(?<=[a-z]),(?=\d)"
+    return [*kept, hyphen, comma]
 
 
 @cache
@@ -72,6 +74,7 @@ def _tokens(doc: Any, source: Plain, offset: int, lemmas: Lemmas) -> tuple[Token
     found = []
     for i, (at, length, tag_key, dep_key, head) in enumerate(columns):
         text = source.text[at : at + length]
+        text = "," if text == " " else text  # One that ``with_commas`` put there.
         tag, dep, lower = names[tag_key], names[dep_key], text.lower()
         pos = coarse(tag, dep, lower)
         lemma = lemmas.of(doc, i, lower, tag, pos)
@@ -122,7 +125,7 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def _readable(text: str) -> str:
     """Return a sentence as the tagger reads it best, its length unchanged."""
-    return with_stand_ins(plain_case(_LONE_SURROGATE.sub("\ufffd", _LONG_SPACE.sub(" ", text))))
+    return with_stand_ins(with_commas(plain_case(_LONE_SURROGATE.sub("\ufffd", _LONG_SPACE.sub(" ", text)))))
 
 
 def parse(texts: Iterable[tuple[str, int]]) -> list[tuple[Token, ...]]:

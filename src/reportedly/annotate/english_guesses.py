@@ -10,6 +10,9 @@ from reportedly.annotations import Token
 
 _GUESSED: Final = frozenset("believed thought suspected presumed understood alleged reported said".split())
 _BEING: Final = frozenset("be belong come".split())
+_BESIDE: Final = frozenset({",", '"', "“", "'", "‘", "("})
+"""Signs between the noun and the guess: 'jets "believed to belong to X" struck'."""
+
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -45,7 +48,7 @@ def _guessed_noun(tokens: Sequence[Token], index: int) -> int | None:
     if tokens[index + 2].dep.startswith("aux"):
         return None  # "strikes believed to be carried out"
     at = index - 1
-    while at > 0 and (tokens[at].text == "," or tokens[at].dep in ("advmod", "quantmod")):
+    while at > 0 and (tokens[at].text in _BESIDE or tokens[at].dep in ("advmod", "quantmod")):
         at -= 1
     while tokens[index].dep != "acl" and tokens[at].head < at and tokens[at].dep in ("pobj", "prep", "compound"):
         at = tokens[at].head

@@ -13,6 +13,7 @@ def mend_tolls(tokens: list[Token], index: int) -> None:
     """Put right what goes wrong at a token: a label before a colon, and tolls that stand side by side."""
     _told_after_colon(tokens, index)
     _comma_lost(tokens, index)
+    _dead_and_hurt(tokens, index)
     _said_together(tokens, index)
     _harmed_elsewhere(tokens, index)
     _earlier_toll(tokens, index)
@@ -163,6 +164,18 @@ def _subject_of_its_own(tokens: list[Token], index: int) -> None:
         return
     tokens[last.index] = replace(last, dep="nsubjpass" if be.dep == "auxpass" else "nsubj", head=verb.index)
     tokens[joint.index] = replace(joint, head=verb.head)
+
+
+def _dead_and_hurt(tokens: list[Token], index: int) -> None:
+    """Make two numbers of "12 dead, 30 injured in a blast", read as one."""
+    number, told = tokens[index], tokens[index + 1]
+    other = tokens[number.head]
+    if number.tag != "CD" or number.dep != "nummod" or other.tag != "CD" or other.index <= told.index:
+        return
+    if told.head == index and told.dep in ("amod", "acl"):
+        home = index if other.head == other.index else other.head
+        tokens[index] = replace(number, dep=other.dep, head=home)
+        tokens[other.index] = replace(other, dep="appos", head=index)
 
 
 def _comma_lost(tokens: list[Token], index: int) -> None:

@@ -150,6 +150,8 @@ def _date_of_saying(reading: Reading, index: int) -> bool:
                 return False
             if saying:
                 speakers = [c for c in tree.of(above, "nsubj") if c < above]
+                if any(s < index < above and not any(map(reading.is_verb, range(s, index))) for s in speakers):
+                    return True  # "The army on Monday said that ..."
                 if (
                     index < above
                     and any(index < s for s in speakers)
