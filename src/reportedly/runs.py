@@ -13,6 +13,7 @@ from typing import Protocol
 from reportedly.codebook import Range
 from reportedly.incidents import Incident, Link
 from reportedly.link import read_range
+from reportedly.link.constraints import among
 from reportedly.linking import Linker
 from reportedly.pipeline import CHUNK, Coded
 from reportedly.records import Mention, Report, Status
@@ -254,8 +255,7 @@ def relink(store: Store, linker: Linker, cause: Cause, when: datetime) -> Relink
 
 def _told(store: Store, linker: Linker, mentions: Iterable[Mention], rulings: Rulings) -> list[Told]:
     by_id = {m.mention_id: m for m in sorted(mentions, key=lambda m: m.mention_id)}
-    must = [pair for pair in rulings.must if set(pair) <= set(by_id)]
-    cannot = [pair for pair in rulings.cannot if set(pair) <= set(by_id)]
+    must, cannot = among(rulings.must, rulings.cannot, by_id)
     linked = linker.link(tuple(by_id.values()), must, cannot)
     home = {ident: number for number, cluster in enumerate(linked.clusters) for ident in cluster}
     group = {ident: members[0] for members in (*linked.clusters, *linked.groups) for ident in members}

@@ -11,6 +11,7 @@ import pytest
 from reportedly.errors import JudgementError, ReportedlyError
 from reportedly.incidents import Verdict
 from reportedly.judging import Asked, Judged, judge
+from reportedly.link.constraints import among
 from reportedly.records import ClaimantKind, Mention
 from reportedly.runs import run_into
 from reportedly.store import (
@@ -319,3 +320,33 @@ def test_groups_are_parted_from_one_another(tmp_path: Path) -> None:
         rulings = apply_judgements(store, write=False)
         assert rulings.must == ((one, other), (third, fourth))
         assert rulings.cannot == ((one, third),)
+
+
+def test_a_parting_holds_when_one_of_the_parted_is_rejected(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    run(path, [report(n) for n in range(144)])
+    with open_store(path) as store:
+        incident = next(i.incident for i in read_incidents(store) if len(i.incident.mention_ids) > 3)
+        one, other, third, fourth = incident.mention_ids[:4]
+        ask(store, Verdict.PART, f"{one}+{other}", f"{third}+{fourth}")
+        ask(store, Verdict.REJECT, one)
+        assert among(*_pairs(store), {other, third, fourth}) == (((third, fourth),), ((other, third),))
+        assert incidents_of(store, [other]) != incidents_of(store, [third, fourth])
+
+
+def test_a_join_holds_when_one_of_the_joined_is_rejected(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    run(path, [report(n) for n in range(144)])
+    with open_store(path) as store:
+        firsts = [i.incident.mention_ids[0] for i in read_incidents(store)][:3]
+        for middle in range(3):
+            done = [ask(store, Verdict.JOIN, *firsts), ask(store, Verdict.REJECT, firsts[middle])]
+            left = [ident for n, ident in enumerate(firsts) if n != middle]
+            assert len(incidents_of(store, left)) == 1
+            for judged in reversed(done):
+                ask(store, Verdict.UNDO, *(j.judgement_id for j in judged.judgements))
+
+
+def _pairs(store: Store) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    rulings = apply_judgements(store, write=False)
+    return rulings.must, rulings.cannot

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from reportedly.errors import LinkError
@@ -53,3 +54,28 @@ def check(must: Sequence[Pair], cannot: Sequence[Pair]) -> None:
         raise LinkError(
             f"mentions {pair[0]} and {pair[1]}: parted by one judgement, joined by others; take one of them back"
         )
+
+
+def among(
+    must: Iterable[Pair], cannot: Iterable[Pair], live: Collection[str]
+) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+    """Return what joins and partings come to for the mentions that are linked.
+
+    A join or parting holds for all that it reaches, also through a mention that a reviewer rejected since.
+
+    Args:
+        must: Pairs that are one event.
+        cannot: Pairs that are not.
+        live: Ids of the mentions to link.
+    """
+    union: Union[str] = Union()
+    joined = sorted(must)
+    for one, other in joined:
+        union.join(one, other)
+    sets: dict[str, list[str]] = {}
+    for member in sorted({i for pair in joined for i in pair} | {i for pair in cannot for i in pair}):
+        if member in live:
+            sets.setdefault(union.find(member), []).append(member)
+    together = tuple(pair for members in sets.values() for pair in pairwise(members))
+    apart = {(union.find(one), union.find(other)) for one, other in cannot}
+    return tuple(sorted(together)), tuple(sorted((sets[a][0], sets[b][0]) for a, b in apart if a in sets and b in sets))

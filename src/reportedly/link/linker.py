@@ -10,7 +10,7 @@ from typing import Final
 
 from reportedly.incidents import Link, Linked
 from reportedly.link import clusters
-from reportedly.link.constraints import Pair, check
+from reportedly.link.constraints import Pair, among, check
 from reportedly.link.profiles import Profile, profiles
 from reportedly.link.reasons import reasons
 from reportedly.link.scoring import Scored, scored
@@ -51,6 +51,7 @@ def _work(mentions: Sequence[Mention], must: Sequence[Pair], cannot: Sequence[Pa
     check(must, cannot)
     found = profiles(mentions)
     number = {p.mention_id: n for n, p in enumerate(found)}
+    must, cannot = among(must, cannot, number)
     reports: dict[str, int] = {}
     return _Work(
         found,
@@ -157,12 +158,14 @@ def link_new(
     Raises:
         LinkError: ``must`` and ``cannot`` contradict each other.
     """
+    check(must, cannot)
     weights = weights or shipped_weights()
     fresh = frozenset(m.mention_id for m in linkable(new))
     everything = linkable((*known.mentions, *new))
     with _fewer_collections():
         if len(known.mentions) > FEW * len(fresh):
             fitting = _fitting(everything, fresh, weights, threads)
+            must, cannot = among(must, cannot, {m.mention_id for m in everything})
             fitting |= {i for pair in must if not fresh.isdisjoint(pair) for i in pair}
             inside = {i for group in known.groups if not fitting.isdisjoint(group) for i in group} | fresh
             everything = tuple(m for m in everything if m.mention_id in inside)
