@@ -8,8 +8,8 @@ from datetime import datetime
 
 from reportedly.errors import JudgementError
 from reportedly.incidents import Judgement, Verdict
-from reportedly.linking import Linker
-from reportedly.records import Mention, Status
+from reportedly.linking import Linker, neutral_actor
+from reportedly.records import Mention, Role, Status
 from reportedly.runs import relink
 from reportedly.store import (
     Cause,
@@ -131,9 +131,16 @@ def _decisions(store: Store, asked: Asked) -> tuple[Decision, ...]:
     else:
         groups = (ids,)
     return tuple(
-        Decision(asked.verdict, asked.who, asked.why, _mentions(store, group), asked.field, asked.value)
+        Decision(asked.verdict, asked.who, asked.why, _mentions(store, group), asked.field, _neutral(asked))
         for group in groups
     )
+
+
+def _neutral(asked: Asked) -> str | None:
+    """Return the value to set, actors by their neutral names: "RSF" as the reports' "Rapid Support Forces"."""
+    if asked.value is None or asked.field not in set(Role):
+        return asked.value
+    return "; ".join(neutral_actor(name) or name.strip() for name in asked.value.split(";"))
 
 
 def _ids(store: Store, words: Sequence[str]) -> tuple[str, ...]:

@@ -82,3 +82,9 @@ def test_who_denies_guilt_is_no_perpetrator(mentions: Mentions, text: str, claim
 def test_whom_a_witness_told_relays_it(mentions: Mentions, text: str, media: list[str]) -> None:
     (mention,) = mentions(text)
     assert [[v.text for v in c.via] for c in spoken(mention)] == [media]
+
+
+def test_who_denies_any_strike_answers_for_one_that_others_tell(mentions: Mentions) -> None:
+    (mention,) = mentions("The coalition denied carrying out any strike in Hajin on Friday.")
+    assert mention.status is Status.EVENT
+    assert Stance.DENIES in {c.stance for c in mention.claims}

@@ -104,7 +104,8 @@ def test_rival_culprits_are_never_averaged_away() -> None:
 def test_a_general_name_is_no_rival_of_a_special_one() -> None:
     found = of(herald(perpetrators=("Unidentified armed group",)), courier(perpetrators=("Hayat Tahrir al-Sham",)))
     assert field(found, "perpetrator").summary == "Hayat Tahrir al-Sham"
-    assert field(found, "perpetrator").grade is Grade.CORROBORATED
+    # Who tells of gunmen alone bears out no name.
+    assert field(found, "perpetrator").grade is Grade.SINGLE_SOURCE
 
 
 def test_partners_in_one_telling_are_no_rivals() -> None:

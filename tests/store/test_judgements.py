@@ -12,7 +12,7 @@ from reportedly.errors import JudgementError, ReportedlyError
 from reportedly.incidents import Verdict
 from reportedly.judging import Asked, Judged, judge
 from reportedly.link.constraints import among
-from reportedly.records import ClaimantKind, Mention
+from reportedly.records import ClaimantKind, Mention, Role
 from reportedly.runs import run_into
 from reportedly.store import (
     Store,
@@ -350,3 +350,11 @@ def test_a_join_holds_when_one_of_the_joined_is_rejected(tmp_path: Path) -> None
 def _pairs(store: Store) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     rulings = apply_judgements(store, write=False)
     return rulings.must, rulings.cannot
+
+
+def test_actors_that_are_set_have_their_neutral_names(path: Path) -> None:
+    with open_store(path) as store:
+        first = mentions(store)[0].mention_id
+        ask(store, Verdict.SET, first, field="perpetrator", value="RSF; Harbour Watch")
+        named = {a.name for a in mentions(store)[0].actors if a.role is Role.PERPETRATOR}
+        assert named == {"Rapid Support Forces", "Harbour Watch"}

@@ -23,6 +23,7 @@ from reportedly.coding.sides import (
     without_generics,
 )
 from reportedly.coding.status import Verdict, commemorated, judge, toll_of_a_war
+from reportedly.coding.stretches import over_a_stretch, pointed_back_to
 from reportedly.coding.toll_totals import toll_total
 from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts, without_parts
 from reportedly.coding.triggers import Node, find_nodes
@@ -305,7 +306,10 @@ def _is_total(draft: Draft) -> bool:
     if not draft.deeds and not dated and any(f.total and _counted_since(draft.reading, f) for f in draft.facts):
         return True
     if draft.deeds and not draft.parts.perpetrators and draft.place is None and draft.date is None:
-        return any(f.toll.low >= MASS_TOLL for f in draft.facts)
+        # "The blast killed 125": of the blast told before.
+        return any(f.toll.low >= MASS_TOLL for f in draft.facts) and not pointed_back_to(draft)
+    if over_a_stretch(draft):
+        return any(f.toll.low >= BARE_TOLL for f in draft.facts)
     if any(_single(draft, n) for n in draft.deeds) or _by_one_weapon(draft):
         return False
     if not draft.deeds and any(_adds(draft.reading, f) for f in draft.facts):

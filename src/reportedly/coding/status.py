@@ -48,7 +48,10 @@ def _bears_on(reading: Reading, scope: Scope, node: Node) -> bool:
     if scope.cue.part is Part.AUXILIARY:
         return not _past_ability(reading, head.head)
     if scope.cue.part is Part.ADJECTIVE:
-        return node.is_noun
+        # "denied carrying out any strike" answers for one that others tell.
+        above = reading.tree.ancestors(head.index)
+        denied = head.lower == "any" and any(reading.tokens[a].lemma in ("deny", "refute", "reject") for a in above)
+        return node.is_noun and not denied
     if head.lemma == "attempt" and scope.cue.part is Part.NOUN and _fought_off(reading, scope.first, node):
         return False
     if head.lemma in HINDERING and reading.is_verb(scope.first) and reading.tree.clause(scope.first).negated:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.incidents import Grade
-from reportedly.link.kinship import one_culprit
+from reportedly.link.kinship import kin_of, one_culprit
 from reportedly.link.tellings import Told
 from reportedly.link.tolls import Count, combine, count_of, latest, with_room_for, write_range
 from reportedly.records import Party, Stance
@@ -79,11 +79,10 @@ def grade_culprits(tellings: Sequence[Told]) -> Graded:
     if len(rivals) > 1:
         told = "; ".join(f"{_names(set(camp))} (by {_names(_who(tellings, camp))})" for camp in rivals)
         return Graded(Grade.CONTESTED, f"rival culprits: {told}")
-    return (
-        denial(tellings)
-        or admission(tellings)
-        or by_sources({t.telling.source for t in tellings if t.telling.value is not None})
-    )
+    named = [t.telling for t in tellings if t.telling.value is not None]
+    # Who tells of gunmen bears out no group by its name.
+    special = [t for t in named if not kin_of(t.value or "").covers]
+    return denial(tellings) or admission(tellings) or by_sources({t.source for t in special or named})
 
 
 def _who(tellings: Sequence[Told], camp: tuple[str, ...]) -> set[str]:
