@@ -308,7 +308,7 @@ def _is_total(draft: Draft) -> bool:
     if draft.deeds and not draft.parts.perpetrators and draft.place is None and draft.date is None:
         # "The blast killed 125": of the blast told before.
         return any(f.toll.low >= MASS_TOLL for f in draft.facts) and not pointed_back_to(draft)
-    if over_a_stretch(draft):
+    if over_a_stretch(draft) and not _by_one_weapon(draft):
         return any(f.toll.low >= BARE_TOLL for f in draft.facts)
     if any(_single(draft, n) for n in draft.deeds) or _by_one_weapon(draft):
         return False

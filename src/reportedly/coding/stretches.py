@@ -25,7 +25,7 @@ def _in_mass(reading: Reading, node: Node) -> bool:
     return told and not any(tokens[c].pos in ("DET", "NUM") for c in reading.tree.children[node.index])
 
 
-_MASSES = frozenset({"shelling", "bombardment", "bombing", "fighting", "violence", "fire", "gunfire"})
+_MASSES = frozenset({"shelling", "bombardment", "fighting", "violence", "fire", "gunfire"})
 
 
 def pointed_back_to(draft: Draft) -> bool:
