@@ -129,3 +129,29 @@ def _rejoin(tokens: list[Token], fight: int, joint: Token, first: Token) -> None
     tokens[other.index] = replace(other, dep="conj", head=first.index)
     tokens[joint.index] = replace(joint, dep="cc", head=first.index)
     tokens[fight] = replace(tokens[fight], dep="nsubj")
+
+
+_HITTING: Final = frozenset("attack target shell strike hit bombard pound bomb".split())
+_BY_MEANS: Final = frozenset("artillery rocket mortar missile drone shell tank gun machinegun howitzer".split())
+_SITES: Final = frozenset(
+    "site position post base village town point headquarters area checkpoint camp barracks gathering outpost vehicle".split()
+)
+
+
+def mend_means_before_target(tokens: list[Token], index: int) -> None:
+    """Part weapon and target in "attacked with artillery Kurdish sites", read as one thing that it was done with."""
+    verb = tokens[index]
+    if verb.lemma not in _HITTING or verb.tag not in ("VBD", "VBN"):
+        return
+    for prep in tokens[index + 1 : index + 3]:
+        hit = next((t for t in tokens if t.head == prep.index and t.dep == "pobj"), None)
+        if prep.lower != "with" or prep.head != index or hit is None or hit.lemma not in _SITES:
+            continue
+        means = [t for t in tokens[prep.index + 1 : hit.index] if t.lemma in _BY_MEANS and t.head == hit.index]
+        if means:
+            tokens[means[-1].index] = replace(means[-1], dep="pobj", head=prep.index, pos="NOUN")
+            tokens[hit.index] = replace(hit, dep="dobj", head=index)
+            for child in tokens[prep.index + 1 : means[-1].index]:
+                if child.head == hit.index:
+                    tokens[child.index] = replace(child, head=means[-1].index)
+            return

@@ -13,8 +13,9 @@ from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
 from reportedly.annotate.placenames import generic_key
 from reportedly.annotate.places_address import mark_addresses
 from reportedly.annotate.places_belief import Found, Setting, believable, settle_land
+from reportedly.annotate.places_capitals import with_capitals
 from reportedly.annotate.places_context import Around, around
-from reportedly.annotate.places_country import country_weights, guess_home_country, land_around
+from reportedly.annotate.places_country import country_weights, guess_home_country, land_around, lands_named
 from reportedly.annotate.places_lexicon import type_of, words
 from reportedly.annotate.places_names import Name, names_in, runs
 from reportedly.annotate.places_people import surnames
@@ -107,7 +108,8 @@ def _setting(
     people = surnames((sentences[n].tokens, row) for n, row in spans.items())
     labels = (_DATELINE.match(s.text) for s in sentences if s.tokens and not s.title)
     listed = any(gazetteer.named(label["name"]) for label in labels if label and label["mark"].strip() in _AFTER_LABEL)
-    return Setting(home, weights, common, people, frozenset(bare_name(name) for name in groups.names), listed)
+    bare = frozenset(bare_name(name) for name in groups.names)
+    return Setting(home, weights, common, people, bare, listed, home in lands_named(texts))
 
 
 def _of_sentence(
@@ -121,7 +123,12 @@ def _of_sentence(
     tokens = sentence.tokens
     founds = [
         Found(number, name, around(tokens, name), nounlike=tokens[name.last].pos not in _NO_NOUNS)
-        for name in names_in(sentence, spans, gazetteer, setting.home, setting.surnames)
+        for name in with_capitals(
+            sentence,
+            names_in(sentence, spans, gazetteer, setting.home, setting.surnames),
+            gazetteer,
+            setting.home if setting.told else None,
+        )
     ]
     for found in founds:
         settle_land(found, land_around(sentence.text, *(edge - sentence.start for edge in _edges(tokens, found.name))))

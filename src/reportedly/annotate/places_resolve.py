@@ -69,7 +69,8 @@ def _level_fit(hit: GazetteerPlace, around: Around) -> float:
 
 def _score(hit: GazetteerPlace, found: Found, setting: Setting, evidence: _Evidence) -> float:
     score = math.log10(hit.population + 10) * 0.8 + _level_fit(hit, found.around)
-    score += HOME if hit.country == setting.home else min(NAMED, setting.weights.get(hit.country, 0.0) * 0.3)
+    abroad = HOME - 1.0 if setting.own(hit.country) else min(NAMED, setting.weights.get(hit.country, 0.0) * 0.3)
+    score += HOME if hit.country == setting.home else abroad
     score += 6.0 if hit.level == "country" else 0.0
     score += 2.5 if hit.source == "table" and hit.feature_code != QUARTER else 0.0
     score += 2.0 * Levenshtein.normalized_similarity(fold(found.name.text), fold(hit.name))

@@ -15,6 +15,7 @@ from reportedly.coding.claims import claims_of_telling, hold_back_culprits, one_
 from reportedly.coding.disowned import disowned, leave_out_disowned
 from reportedly.coding.draft import Draft
 from reportedly.coding.drafts import drafts_of, listed_drafts
+from reportedly.coding.local_claimants import told_from
 from reportedly.coding.merging import FRESH, join_tellings
 from reportedly.coding.own_voice import outlet_claims, said_spans
 from reportedly.coding.reading import Reading
@@ -144,8 +145,10 @@ def _carry_over(story: list[Draft], readings: Sequence[Reading], listing: Listin
             draft.date, draft.inherited_date = carried, carried is not None
         elif draft.date.edtf and not draft.date.vague:
             days.add(draft.date.edtf)
+        if draft.place is None and not _somewhere_else(draft):
+            draft.place = told_from(draft, people_only=True)
         if draft.place is None and not _somewhere_else(draft) and not _new_story(previous, draft):
-            draft.place = _carried_place(previous, seen, draft)
+            draft.place = _carried_place(previous, seen, draft) or told_from(draft, people_only=False)
         if draft.place is not None:
             draft.place = _located(draft, draft.place, seen)
             draft.listed = tuple(_located(draft, p, seen) for p in draft.listed)

@@ -82,6 +82,29 @@ def _brought_on(reading: Reading, path: list[int], low: Node, one: Node, other: 
     return bool(after) and fights and not places_under(reading, low.predicate, set())
 
 
+def told_beside(reading: Reading, path: list[int]) -> bool:
+    """Return whether a way up leads out of a "while" clause that tells of another place, or of another such deed.
+
+    "A strike hit a depot in A while another killed two in B"; but not "rebels held the town while jets bombed it".
+    """
+    tree, tokens = reading.tree, reading.tokens
+    for index in path[:-1]:
+        token = tokens[index]
+        while_clause = token.dep == "advcl" and any(tokens[c].lower == "while" for c in tree.of(index, "mark"))
+        subjects = tree.of(index, "nsubj", "nsubjpass") if while_clause else []
+        if not subjects or (index != path[0] and reading.lexicon.tells(token.lemma, "ruin")):
+            continue  # What was destroyed meanwhile is no deed of its own that the dead could be of.
+        said = {tokens[c].lower for s in subjects for c in tree.of(s, "det", "amod")}
+        here, there = places_under(reading, index, set()), places_under(reading, path[-1], {index})
+        if said & _FURTHER or (here and there and not here & there):
+            return True
+    return False
+
+
+_FURTHER = frozenset({"another", "other", "second", "third", "separate", "different"})
+"""Words before a deed-noun that make it one more."""
+
+
 def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
     """Return whether two deed-triggers of a sentence tell one deed."""
     tokens = reading.tokens
@@ -97,6 +120,8 @@ def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
             if path is None:
                 continue
             if leads_elsewhere(reading, path) and not _brought_on(reading, path, low, one, other):
+                return False
+            if told_beside(reading, path):
                 return False
             joined = any(tokens[i].dep == "conj" and reading.is_verb(i) for i in path[:-1])
             relative = any(tokens[i].dep == "relcl" for i in path[:-1])

@@ -34,15 +34,16 @@ _KILLINGS = frozenset("killing execution assassination murder massacre beheading
 
 @dataclass(slots=True)
 class Parts:
-    """The actors of a deed by role, gathered over its triggers."""
+    """The actors of a deed by role, gathered over its triggers; ``helpers`` are the perpetrators that only lent a hand."""
 
     perpetrators: list[ActorMention] = field(default_factory=list)
     targets: list[ActorMention] = field(default_factory=list)
     participants: list[ActorMention] = field(default_factory=list)
+    helpers: list[ActorMention] = field(default_factory=list)
 
     def add(self, other: Parts) -> None:
         """Take over another trigger's actors."""
-        for name in ("perpetrators", "targets", "participants"):
+        for name in ("perpetrators", "targets", "participants", "helpers"):
             mine = getattr(self, name)
             mine.extend(a for a in getattr(other, name) if a not in mine)
 
@@ -363,7 +364,8 @@ def parts_of(reading: Reading, node: Node) -> Parts:
     if node.is_noun:
         parts.add(_support_parts(reading, node))
     if parts.perpetrators:
-        parts.perpetrators += [a for a in _supporters(reading, node) if a not in parts.perpetrators]
+        parts.helpers = _supporters(reading, node)
+        parts.perpetrators += [a for a in parts.helpers if a not in parts.perpetrators]
     else:
         parts.perpetrators = _senders(reading, node)
     if node.trigger.frame == "gather":

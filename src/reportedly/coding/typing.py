@@ -86,10 +86,15 @@ def _state_side(reading: Reading, parts: Parts) -> bool:
     return any(a.actor_id in side for a in parts.perpetrators)
 
 
+def _from_aircraft(parts: Parts) -> bool:
+    """Return whether an air force did it, and did not only back those who stormed or seized a place."""
+    return any(_AIR in a.name for a in parts.perpetrators if a not in parts.helpers)
+
+
 def _by_sides(parts: Parts, facts: Sequence[TollFact]) -> str:
     """Return the type of a bare attack or killing: an attack on civilians, or a clash of armed sides."""
     hit = {a.name for a in parts.targets} | {v.name for f in facts for v in f.victims}
-    if any(_AIR in a.name for a in parts.perpetrators):
+    if _from_aircraft(parts):
         return "Air/drone strike"
     if "Civilians" in hit and not any(name != "Civilians" for name in hit):
         return "Attack"
@@ -118,7 +123,7 @@ def type_of(
         return ("Excessive force against protesters" if hurt and armed else deeds[0].type), False
     if by_weapon and weapon is not None and not (weapon.entry.rank == BOMB_RANK and _flown(parts, deeds)):
         return by_weapon, False
-    if any(_AIR in a.name for a in parts.perpetrators):
+    if _from_aircraft(parts):
         return "Air/drone strike", False
     generic = next((t.type for t in deeds if t.type), "")
     if weapon is not None and weapon.entry.name == "riot control" and _against_protesters(reading, parts):
@@ -241,7 +246,7 @@ def _by_means(nodes: Sequence[Node]) -> bool:
 
 
 def _flown(parts: Parts, deeds: Sequence[Trigger]) -> bool:
-    return any(_AIR in a.name for a in parts.perpetrators) or any(t.type == "Air/drone strike" for t in deeds)
+    return _from_aircraft(parts) or any(t.type == "Air/drone strike" for t in deeds)
 
 
 _CROWD_DEEDS = frozenset({"Armed clash", "Attack", "Looting/property destruction", "Mob violence"})
