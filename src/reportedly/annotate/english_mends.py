@@ -7,9 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from reportedly.annotate.english_sides import (
+    mend_as_clause,
     mend_distance,
+    mend_doers_of_clause,
     mend_fight,
     mend_means_before_target,
+    mend_second_subject,
     mend_series,
     mend_those_hit,
 )
@@ -40,6 +43,9 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _verb_of_gunmen(mended, index)
         _dead_victims(mended, index)
         mend_means_before_target(mended, index)
+        mend_doers_of_clause(mended, index)
+        mend_second_subject(mended, index)
+        mend_as_clause(mended, index)
         _participle_with_object(mended, index)
         _which_killed(mended, index)
         _story_after(mended, index)

@@ -94,7 +94,7 @@ class Setting:
         return country == self.home or country == _SISTERS.get(self.home or "")
 
 
-_SISTERS: Final = {"IL": "PS", "PS": "IL"}
+_SISTERS: Final = {"IL": "PS", "PS": "IL", "RU": "UA", "UA": "RU"}
 """Lands of one theatre: a report about the one names villages of the other as freely."""
 
 

@@ -94,7 +94,8 @@ def told_beside(reading: Reading, path: list[int]) -> bool:
         subjects = tree.of(index, "nsubj", "nsubjpass") if while_clause else []
         if not subjects or (index != path[0] and reading.lexicon.tells(token.lemma, "ruin")):
             continue  # What was destroyed meanwhile is no deed of its own that the dead could be of.
-        said = {tokens[c].lower for s in subjects for c in tree.of(s, "det", "amod")}
+        deeds = [s for s in subjects if tokens[s].lemma in reading.lexicon.deed_words or s in reading.weapon_at]
+        said = {tokens[c].lower for s in deeds for c in tree.of(s, "det", "amod")}
         here, there = places_under(reading, index, set()), places_under(reading, path[-1], {index})
         if said & _FURTHER or (here and there and not here & there):
             return True
@@ -222,8 +223,13 @@ def places_under(reading: Reading, top: int, stop: set[int]) -> set[str]:
         place = reading.place_at.get(here)
         if place and not place.modifies_actor and place.level == "point" and not _beside_another(reading, place):
             found.add(place.span.text)
-        stack.extend(c for c in reading.tree.children[here] if c not in stop)
+        below = (c for c in reading.tree.children[here] if c not in stop)
+        stack.extend(c for c in below if not (reading.tokens[c].dep == "acl" and reading.tokens[c].lemma in _STATIONED))
     return found
+
+
+_STATIONED = frozenset({"station", "base", "deploy", "position", "garrison", "quarter"})
+"""Participles of where the doers are kept, which is not where the deed was."""
 
 
 def _beside_another(reading: Reading, place: PlaceMention) -> bool:
