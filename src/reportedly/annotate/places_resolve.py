@@ -270,9 +270,23 @@ class _Areas:
         here = [e for e in here if e.admin1 and e.level in ("admin1", "point", "area")]
         if found.around.typed == "part":
             towns = [e for e in here if e.level == "point" and e.population >= MAIN_TOWN]
-            return container, next(iter(towns), self._town)
+            return container, next(iter(towns), None) or self._before(found) or self._town
         return container, next((e for e in here if e.level == "admin1"), here[0] if here else None)
 
+
+    def _before(self, found: Found) -> GazetteerPlace | None:
+        """Return the town last told of in the sentences right before: "the neighbourhoods X and Y in the city"."""
+        for number in range(found.sentence - 1, found.sentence - 1 - BEFORE, -1):
+            rows = self._rows.get(number, ())
+            towns = [f.entry for f in rows if f.entry is not None and not f.around.actor and f.around.relation == "in"]
+            towns = [e for e in towns if e.level == "point" and e.population >= MAIN_TOWN]
+            if towns:
+                return towns[-1]
+        return None
+
+
+BEFORE = 2
+"""Sentences back in which the town of a quarter is looked for before the report's main one is taken."""
 
 MAIN_TOWN = 20_000
 """People: a town with quarters of which reports tell."""
