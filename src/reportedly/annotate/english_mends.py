@@ -8,6 +8,7 @@ from typing import Final
 
 from reportedly.annotate.english_sides import (
     mend_as_clause,
+    mend_counted_out_of,
     mend_distance,
     mend_doers_of_clause,
     mend_fight,
@@ -46,6 +47,7 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         mend_doers_of_clause(mended, index)
         mend_second_subject(mended, index)
         mend_as_clause(mended, index)
+        mend_counted_out_of(mended, index)
         _participle_with_object(mended, index)
         _which_killed(mended, index)
         _story_after(mended, index)

@@ -217,3 +217,14 @@ def mend_as_clause(tokens: list[Token], index: int) -> None:
     tokens[index] = replace(verb, tag="VBD", dep="advcl", head=above.index)
     tokens[noun.index] = replace(noun, dep="nsubj", head=index)
     tokens[opener.index] = replace(opener, dep="mark", pos="SCONJ", head=index)
+
+
+def mend_counted_out_of(tokens: list[Token], index: int) -> None:
+    """Make "14" what "shot down 14 of 17 drones" tells of, read as a measure."""
+    count = tokens[index]
+    verb = tokens[count.head]
+    if count.tag != "CD" or count.dep != "npadvmod" or verb.index > index or not verb.tag.startswith("VB"):
+        return
+    of = any(t.head == index and t.dep == "prep" and t.lower == "of" for t in tokens)
+    if of and not any(t.head == verb.index and t.dep in ("dobj", "nsubjpass") for t in tokens):
+        tokens[index] = replace(count, dep="dobj")

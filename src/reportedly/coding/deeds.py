@@ -57,8 +57,17 @@ def leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) -> 
             if marks & other_time or (measured and marks & OTHER_TIME):
                 return True
         if token.dep in ("ccomp", "parataxis") and reading.is_verb(token.head) and not _in_which(reading, token.head):
+            if causes and _beside_semicolon(reading, index, token.head):
+                continue
             return True
     return False
+
+
+def _beside_semicolon(reading: Reading, index: int, head: int) -> bool:
+    """Return whether a semicolon, and no verb of saying, joins a deed and its toll ("Jets bombed X; 65 people died")."""
+    low, high = sorted((index, head))
+    parted = any(low < mark < high for mark in reading.semicolons)
+    return parted and reading.tokens[head].lemma not in reading.lexicon.saying
 
 
 def _in_which(reading: Reading, saying: int) -> bool:
@@ -113,6 +122,8 @@ def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
         return True
     if _set_free(reading, one, other):
         return False
+    if _at_a_protest(reading, one, other) or _at_a_protest(reading, other, one):
+        return True
     for low, high in ((one, other), (other, one)):
         for top in {high.index, high.predicate}:
             path = path_between(reading, low.index, top)
@@ -136,6 +147,20 @@ def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
             under = low.is_noun or tokens[low.index].dep in ("advcl", "xcomp", "acl")
             return _compatible(one, other) or (under and not calm)
     return _brothers(reading, one, other)
+
+
+def _at_a_protest(reading: Reading, force: Node, protest: Node) -> bool:
+    """Return whether a protest only tells where force was used ("shot and killed six people during protests in X")."""
+    tokens = reading.tokens
+    during = tokens[tokens[protest.index].head]
+    gathered = protest.is_noun and protest.trigger.frame == "gather" and tokens[protest.index].dep == "pobj"
+    if not gathered or during.lower not in ("during", "at") or force.trigger.type not in _FORCE or force.is_noun:
+        return False
+    path = path_between(reading, during.head, force.index)
+    return path is not None and all(tokens[i].dep == "conj" for i in path[:-1])
+
+
+_FORCE = frozenset({"Attack", "Excessive force against protesters", "Arrests", "Protest with intervention"})
 
 
 def of_one_hit(reading: Reading, path: list[int]) -> bool:

@@ -275,6 +275,7 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
     draft.type, draft.tentative = type_of(reading, draft.nodes, draft.weapon, draft.parts, draft.facts)
     if draft.type in HEAVY:
         draft.parts.perpetrators = [a for a in draft.parts.perpetrators if a.name != "Civilians"]
+        draft.parts.participants = []
     if not draft.trigger and draft.nodes:
         draft.trigger = draft.nodes[0].index
     elif not draft.nodes and draft.facts:
