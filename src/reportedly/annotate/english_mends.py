@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from reportedly.annotate.english_sides import (
+from reportedly.annotate.english_clauses import (
     mend_as_clause,
     mend_counted_out_of,
-    mend_distance,
     mend_doers_of_clause,
-    mend_fight,
     mend_means_before_target,
     mend_second_subject,
+)
+from reportedly.annotate.english_sides import (
+    mend_distance,
+    mend_fight,
     mend_series,
     mend_those_hit,
 )

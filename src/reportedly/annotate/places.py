@@ -12,7 +12,7 @@ from typing import Final
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
 from reportedly.annotate.placenames import generic_key
 from reportedly.annotate.places_address import mark_addresses
-from reportedly.annotate.places_belief import Found, Setting, believable, settle_land
+from reportedly.annotate.places_belief import TOWN, Found, Setting, believable, settle_land
 from reportedly.annotate.places_capitals import with_capitals
 from reportedly.annotate.places_context import Around, around
 from reportedly.annotate.places_country import country_weights, guess_home_country, land_around, lands_named
@@ -308,6 +308,9 @@ def _contain(tokens: Sequence[Token], founds: list[Found], base: int) -> None:
                 break
             chain = other.name.last
         before = founds[at - 1] if at else None
+        wide = found.within is None or _breadth(founds[found.within - base]) == COUNTRY_BREADTH
+        if before is not None and wide and _district_of(tokens, before, found):
+            found.within = base + at - 1
         if found.within is None and before is not None and _breadth(before) > _breadth(found):
             gap_words = [t.lower for t in tokens[before.name.last + 1 : found.name.first]]
             owner = gap_words[:1] in (["'s"], ["’s"], ["s"], [":"]) or (
@@ -315,6 +318,20 @@ def _contain(tokens: Sequence[Token], founds: list[Found], base: int) -> None:
             )
             if owner or (before.name.text.lower().endswith("s") and gap_words and gap_words[-1] == "of"):
                 found.within = base + at - 1
+
+
+def _district_of(tokens: Sequence[Token], before: Found, found: Found) -> bool:
+    """Tell whether a great town's name says where a quarter or village lies ("the Aleppo district of Marjeh").
+
+    Without the article the first name is the quarter's own ("Kutaf district of Saada").
+    """
+    opening = [t.lower for t in reversed(tokens[max(0, before.name.first - 5) : before.name.first])]
+    article = opening.index("the") if "the" in opening else len(opening)
+    if article == len(opening) or any(t.pos == "ADP" for t in tokens[before.name.first - article : before.name.first]):
+        return False
+    gap = [t.lower for t in tokens[before.name.last + 1 : found.name.first]]
+    known = any(h.level == "admin1" or h.population > TOWN for h in before.name.hits)
+    return known and len(gap) == 2 and type_of(gap[0]) in ("part", "settlement") and gap[1] == "of"
 
 
 def _smaller(found: Found, gap: Sequence[Token]) -> bool:

@@ -98,7 +98,9 @@ def _weights(texts: tuple[str, ...]) -> tuple[dict[str, float], dict[str, float]
             if tokens[at] in firsts or tokens[at][:-1] in firsts:
                 entry, size = _longest(tokens, at, table)
                 at_words = (pairs[at][1].start(), pairs[at + max(size, 1) - 1][1].end())
-                backs = tokens[at + max(size, 1) : at + max(size, 1) + 1] in _BACKERS or _BACKED_BY.search(text[: at_words[0]])
+                backs = tokens[at + max(size, 1) : at + max(size, 1) + 1] in _BACKERS or _BACKED_BY.search(
+                    text[: at_words[0]]
+                )
                 if (
                     entry is not None
                     and not backs

@@ -273,7 +273,6 @@ class _Areas:
             return container, next(iter(towns), None) or self._before(found) or self._town
         return container, next((e for e in here if e.level == "admin1"), here[0] if here else None)
 
-
     def _before(self, found: Found) -> GazetteerPlace | None:
         """Return the town last told of in the sentences right before: "the neighbourhoods X and Y in the city"."""
         for number in range(found.sentence - 1, found.sentence - 1 - BEFORE, -1):

@@ -100,7 +100,7 @@ def _distinct(facts: list[TollFact]) -> list[TollFact]:
 
 
 def _said_again(later: TollFact, earlier: TollFact) -> bool:
-    """Return whether a sentence gives one toll twice, as headlines run into their text do ("... kill 19 civilians In X 19 ...")."""
+    """Return whether a sentence gives one toll twice, as headlines that run into their text do."""
     same = {v.name for v in later.victims} == {v.name for v in earlier.victims}
     return same and later.toll.best == earlier.toll.best >= REPEATED
 

@@ -129,7 +129,9 @@ def _aggregate(reading: Reading, node: Node) -> Span | None:
     told = (_many(reading, deed) for deed in deeds if _counts_deeds(reading, node))
     if (several := next((words for words in told if words is not None), None)) is not None:
         return several
-    if (node.trigger.type in _FROM_AFAR or node.trigger.frame in ("hit", "undergo")) and (counted := _hit_often(reading, node)) is not None:
+    if (node.trigger.type in _FROM_AFAR or node.trigger.frame in ("hit", "undergo")) and (
+        counted := _hit_often(reading, node)
+    ) is not None:
         return counted
     for at in dict.fromkeys((node.predicate, node.index)):
         for scope in in_force(reading, Category.AGGREGATE, at):

@@ -117,11 +117,10 @@ def type_of(
     deeds = [t for t in triggers if not t.tells_toll]
     by_weapon = weapon.entry.type if weapon and not _rolled(reading, weapon, nodes) else ""
     if (found := _specific(triggers)) and not (found in ("Attack", "Armed clash") and by_weapon and _by_means(nodes)):
-        if found == "Looting/property destruction" and by_weapon in _FROM_THE_SKY:
-            return by_weapon, False
         dropped = found == "Remote explosive/landmine/IED" and weapon is not None and weapon.entry.name in _DROPPED
         upon = found == "Armed clash" and _upon_civilians(reading, nodes, parts, facts)
-        return by_weapon if dropped else "Attack" if upon else _refined(reading, found, parts, facts), False
+        burned = found == "Looting/property destruction" and by_weapon in _FROM_THE_SKY
+        return by_weapon if dropped or burned else "Attack" if upon else _refined(reading, found, parts, facts), False
     if deeds and all(t.frame == "gather" for t in deeds):
         hurt = any(f.toll.best for f in facts)
         armed = any(a.name != "Civilians" for a in parts.perpetrators)

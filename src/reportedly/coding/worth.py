@@ -112,5 +112,5 @@ def worth_a_row(draft: Draft) -> bool:
         return False
     gathered = draft.type in ("Peaceful protest", "Violent demonstration")
     gathered = gathered and bool(draft.place or draft.date or any(_crowd_told(draft, n) for n in draft.deeds))
-    sides = sides or any(_counted(draft, n) for n in draft.deeds)
-    return bool(sides or draft.facts or gathered or (draft.deeds and (draft.place or draft.weapon)))
+    counted = any(_counted(draft, n) for n in draft.deeds)
+    return bool(sides or counted or draft.facts or gathered or (draft.deeds and (draft.place or draft.weapon)))
