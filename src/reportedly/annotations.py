@@ -239,10 +239,12 @@ class Listing:
     Attributes:
         items: Numbers of the blocks that are items of it.
         day: The one day that its heading gives all of them, or ``None``.
+        parts: Stretches, in file offsets, of lists that only break a total down.
     """
 
     items: frozenset[int] = frozenset()
     day: DateExpression | None = None
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

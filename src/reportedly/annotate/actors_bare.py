@@ -15,6 +15,9 @@ from reportedly.annotations import Token
 SHARED = frozenset("SY LY YE SD IQ PS UA".split())
 """Countries where several sides, or foreign armies, keep bases of their own: "a military post" may be anyone's."""
 _IRREGULAR = frozenset({"fighter", "group", "label", "rebel"})
+_OF_A_PEOPLE = frozenset({"ethnic", "minority"})
+"""Words before rebels who fight for a people of their own, and are not "the rebels" of the country."""
+
 _REBELLIOUS = ("rebel", "rebels", "opposition", "insurgent", "islamist", "jihadist")
 _COALITIONS = ("coalition", "coalitions", "alliance", "alliances")
 """The plurals are what a lost apostrophe leaves ("the Coalitions airstrikes")."""
@@ -108,7 +111,7 @@ class BareRoles:
         if fights and possessor(phrase, tokens):
             return self._its(phrase, "", None)
         if kind == "rebel" or any("rebel" in n.classes for n in acting[:-1]):
-            return self._rebel(phrase, last) if strong or definite or noun else None
+            return self._rebel(phrase, last, tokens) if strong or definite or noun else None
         if kind == "claimant" and any(n.text in ("army", "military", "police") for n in acting[:-1]):
             return self._home_force(
                 phrase, "police" if acting[0].text == "police" else "force", strong=True, definite=True
@@ -244,9 +247,10 @@ class BareRoles:
             return make_actor(self.civilians.name, ActorKind.RIOTERS)
         return self.civilians
 
-    def _rebel(self, phrase: Phrase, last: Item) -> Reading:
+    def _rebel(self, phrase: Phrase, last: Item, tokens: Sequence[Token] = ()) -> Reading:
+        before = {t.lower for t in tokens[max(0, phrase.first - 1) : phrase.last]}
         return Reading(
-            self.rebels(),
+            self.rebels() if before.isdisjoint(_OF_A_PEOPLE) else self.unidentified,
             generic=True,
             personal=is_personal(phrase) or last.text in ("rebels", "rebel"),
             claims=any("claimant" in n.classes for n in phrase.nouns),

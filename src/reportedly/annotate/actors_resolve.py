@@ -138,6 +138,7 @@ class Resolver:
             return self._of_home(phrase, ())
         claims = classes <= {"claimant"} and bool(classes)
         own = backer.kind == "word" or backer.form == "leader" or self._at_home(state)
+        own = own and "rebel" not in classes
         return Reading(self._proxies(state, own), personal=personal, label=label, claims=claims)
 
     def proxies_of(self, state: State) -> Actor:

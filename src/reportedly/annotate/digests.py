@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -39,6 +40,32 @@ def listing_of(report: Report, sentences: Sequence[Sentence]) -> Listing:
         report: The report.
         sentences: Its sentences.
     """
+    return replace(_items_of(report, sentences), parts=tuple(_breakdowns(report)))
+
+
+_BROKEN_DOWN: Final = re.compile(
+    r"\b(?:fatalit|casualt|death|dead|victim|attack|operation|incident|toll|strike|violation)\w*[^.\n]{0,80}"
+    r"\b(?:as follows|follows|breakdown|broken down)\b[^.\n]{0,30}:[ \t]*\n",
+    re.IGNORECASE,
+)
+"""A line after which a list breaks a total down ("The fatalities are distributed as follows:")."""
+
+
+def _breakdowns(report: Report) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of the lists that such lines open: marked lines, with empty ones between them."""
+    for match in _BROKEN_DOWN.finditer(report.text):
+        end = match.end()
+        while end < len(report.text):
+            stop = report.text.find("\n", end)
+            stop = len(report.text) if stop < 0 else stop + 1
+            line = report.text[end:stop]
+            if line.strip() and not opens_item(line):
+                break
+            end = stop
+        yield report.start + match.end(), report.start + end
+
+
+def _items_of(report: Report, sentences: Sequence[Sentence]) -> Listing:
     texts = [report.slice(block.start, block.end) for block in report.blocks]
     items = frozenset(n for n, text in enumerate(texts) if opens_item(text))
     marked = len(items) >= FEWEST

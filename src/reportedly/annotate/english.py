@@ -71,10 +71,10 @@ def _tokens(doc: Any, source: Plain, offset: int, lemmas: Lemmas) -> tuple[Token
     columns = doc.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD"]).astype("int64").tolist()
     keys = {key for row in columns for key in row[2:4]}
     names = {key: strings[key & UNSIGNED] for key in keys}
-    found = []
+    found, read = [], doc.text
     for i, (at, length, tag_key, dep_key, head) in enumerate(columns):
         text = source.text[at : at + length]
-        text = "," if text == " " else text  # One that ``with_commas`` put there.
+        text = "," if text == " " and read[at] == "," else text  # One that ``with_commas`` put there.
         tag, dep, lower = names[tag_key], names[dep_key], text.lower()
         pos = coarse(tag, dep, lower)
         lemma = lemmas.of(doc, i, lower, tag, pos)

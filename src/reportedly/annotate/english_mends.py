@@ -6,6 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from reportedly.annotate.english_clauses import (
+    mend_as_clause,
+    mend_counted_out_of,
+    mend_doers_of_clause,
+    mend_means_before_target,
+    mend_second_subject,
+)
 from reportedly.annotate.english_guesses import mend_guess
 from reportedly.annotate.english_sides import mend_distance, mend_fight, mend_series, mend_those_hit
 from reportedly.annotate.english_speech import (
@@ -34,6 +41,11 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for index in range(len(mended) - 1):
         _verb_of_gunmen(mended, index)
         _dead_victims(mended, index)
+        mend_means_before_target(mended, index)
+        mend_doers_of_clause(mended, index)
+        mend_second_subject(mended, index)
+        mend_as_clause(mended, index)
+        mend_counted_out_of(mended, index)
         _participle_with_object(mended, index)
         _which_killed(mended, index)
         _story_after(mended, index)
@@ -322,6 +334,11 @@ _GERUNDS: Final = frozenset("shelling bombing killing shooting beating kidnappin
 def _deed_read_as_verb(tokens: list[Token], index: int) -> None:
     """Make a noun of "shelling" in "hurt due to the Turkish shelling on the village", read as a verb."""
     word = tokens[index]
+    if word.lower in _GERUNDS and word.dep == "aux" and word.head > index and tokens[word.head].tag in ("VBD", "VBN"):
+        # "Shelling wounded three people".
+        tokens[index] = replace(word, tag="NN", pos="NOUN", lemma=word.lower, dep="nsubj")
+        tokens[word.head] = replace(tokens[word.head], tag="VBD")
+        return
     if word.lower not in _GERUNDS or word.tag != "VBG" or word.dep != "pobj":
         return
     if any(t.head == index and t.dep in ("det", "amod", "poss") for t in tokens[:index]):

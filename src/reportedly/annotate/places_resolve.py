@@ -69,7 +69,8 @@ def _level_fit(hit: GazetteerPlace, around: Around) -> float:
 
 def _score(hit: GazetteerPlace, found: Found, setting: Setting, evidence: _Evidence) -> float:
     score = math.log10(hit.population + 10) * 0.8 + _level_fit(hit, found.around)
-    score += HOME if hit.country == setting.home else min(NAMED, setting.weights.get(hit.country, 0.0) * 0.3)
+    abroad = HOME - 1.0 if setting.own(hit.country) else min(NAMED, setting.weights.get(hit.country, 0.0) * 0.3)
+    score += HOME if hit.country == setting.home else abroad
     score += 6.0 if hit.level == "country" else 0.0
     score += 2.5 if hit.source == "table" and hit.feature_code != QUARTER else 0.0
     score += 2.0 * Levenshtein.normalized_similarity(fold(found.name.text), fold(hit.name))
@@ -269,9 +270,22 @@ class _Areas:
         here = [e for e in here if e.admin1 and e.level in ("admin1", "point", "area")]
         if found.around.typed == "part":
             towns = [e for e in here if e.level == "point" and e.population >= MAIN_TOWN]
-            return container, next(iter(towns), self._town)
+            return container, next(iter(towns), None) or self._before(found) or self._town
         return container, next((e for e in here if e.level == "admin1"), here[0] if here else None)
 
+    def _before(self, found: Found) -> GazetteerPlace | None:
+        """Return the town last told of in the sentences right before: "the neighbourhoods X and Y in the city"."""
+        for number in range(found.sentence - 1, found.sentence - 1 - BEFORE, -1):
+            rows = self._rows.get(number, ())
+            towns = [f.entry for f in rows if f.entry is not None and not f.around.actor and f.around.relation == "in"]
+            towns = [e for e in towns if e.level == "point" and e.population >= MAIN_TOWN]
+            if towns:
+                return towns[-1]
+        return None
+
+
+BEFORE = 2
+"""Sentences back in which the town of a quarter is looked for before the report's main one is taken."""
 
 MAIN_TOWN = 20_000
 """People: a town with quarters of which reports tell."""

@@ -43,6 +43,8 @@ def asserted(reading: Reading, node: Node) -> bool:
             )
             if token.dep == "acl" and reading.tree.of(index, "mark"):
                 return True
+            if index != node.predicate and token.lemma in _DYING and reading.has_kind("person", token.head):
+                return True  # "buried five people who were killed when a shell hit their home"
             timed = token.head in reading.date_at or tokens[token.head].lemma in _WHENS
             above = tokens[tokens[token.head].head]
             timed = timed or (tokens[token.head].dep == "dobj" and above.lemma in _SPOTTED)
@@ -56,6 +58,9 @@ def _besides(reading: Reading, prep: int) -> bool:
     """Return whether a preposition adds a deed to another: "in addition to killing six"."""
     return reading.tokens[reading.tokens[prep].head].lemma == "addition"
 
+
+_DYING = frozenset({"kill", "die", "wound", "injure", "perish"})
+"""Verbs whose clause about the victims tells the deed that they fell to."""
 
 _SPOTTED = frozenset({"monitor", "document", "observe", "record", "spot", "detect", "film", "see", "report"})
 """Verbs whose object's clause tells what was seen ("monitored a warplane that shelled two villages")."""

@@ -325,7 +325,12 @@ def _by_blame(reading: Reading, found: Found) -> Attribution | None:
         ranges = without(ranges, [(0, verb)])
     head = blame.subjects[0] if blame.subjects else None
     things = head is not None and reading.tokens[head].pos == "NOUN" and not speaker_like(reading, head)
-    head = None if things and reading.tokens[verb].tag == "VBG" else head
+    said = reading.tokens[reading.tokens[verb].head].lemma in reading.lexicon.saying
+    head = None if things and reading.tokens[verb].tag == "VBG" and not said else head
+    above = reading.tokens[verb].head
+    torn = _name_before(reading, above) if head is None and said and reading.tokens[verb].tag == "VBG" else None
+    if torn is not None and torn[1] not in blame.culprits:
+        return replace(made(reading, found, ranges, torn[1], torn), culprits=blame.culprits) if ranges else None
     return replace(made(reading, found, ranges, head), culprits=blame.culprits) if ranges else None
 
 

@@ -94,9 +94,19 @@ def _distinct(facts: list[TollFact]) -> list[TollFact]:
     found: list[TollFact] = []
     for fact in facts:
         overlaps = any(fact.toll.span.start < f.toll.span.end and f.toll.span.start < fact.toll.span.end for f in found)
-        if not overlaps:
+        if not overlaps and not any(_said_again(fact, f) for f in found):
             found.append(fact)
     return found
+
+
+def _said_again(later: TollFact, earlier: TollFact) -> bool:
+    """Return whether a sentence gives one toll twice, as headlines that run into their text do."""
+    same = {v.name for v in later.victims} == {v.name for v in earlier.victims}
+    return same and later.toll.best == earlier.toll.best >= REPEATED
+
+
+REPEATED = 5
+"""Dead or hurt from which two equal tolls of one deed in a sentence are one."""
 
 
 def _actors(draft: Draft) -> tuple[ActorValue, ...]:

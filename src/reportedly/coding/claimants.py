@@ -51,6 +51,12 @@ def _body_that_speaks(reading: Reading, head: int) -> bool:
     return body and reading.tokens[token.head].lemma in ("say", "state", "announce", "add", "confirm", "warn", "claim")
 
 
+def _took_place(reading: Reading, head: int) -> bool:
+    """Return whether "place" is part of "took place" and no noun."""
+    above = reading.tokens[reading.tokens[head].head]
+    return reading.tokens[head].lemma == "place" and above.lemma == "take"
+
+
 def can_speak(reading: Reading, head: int) -> bool:
     """Return whether a noun can be a claimant: no deed, weapon, place, time or number, and not "no group"."""
     token = reading.tokens[head]
@@ -62,7 +68,7 @@ def can_speak(reading: Reading, head: int) -> bool:
         return True
     if token.lemma in _STRETCHES and not _body_that_speaks(reading, head):
         return False
-    if token.lemma in _TIMES or head in reading.date_at:
+    if token.lemma in _TIMES or _took_place(reading, head) or head in reading.date_at:
         return False
     place = reading.place_at.get(head)
     if place is not None and not place.modifies_actor:

@@ -234,7 +234,8 @@ def culprit_claims(reading: Reading, attribution: Attribution) -> list[Claim]:
     """Return the perpetrator claims of a blame or an owning up."""
     names = [a.name for head in attribution.culprits for a in _accused(reading, head, attribution)]
     names = names or ([] if not attribution.admission else [attribution.claimant.text])
-    names = names or [_words(reading, h) for h in attribution.culprits if reading.tokens[h].pos != "PRON"]
+    somebody = (h for h in attribution.culprits if reading.tokens[h].pos != "PRON" and _may_act(reading, h))
+    names = names or [_words(reading, h) for h in somebody]
     own = any(own_deed(reading, attribution, a) for h in attribution.culprits for a in reading.actors_of(h))
     if own and attribution.stance is Stance.REPORTS:
         # Who says that it did it owns up, whatever the verb (codebook, "Settled doubts").
@@ -244,6 +245,19 @@ def culprit_claims(reading: Reading, attribution: Attribution) -> list[Claim]:
         return [make_claim("event", None, reading, attribution, _party(attribution, reading))]
     party = _party(attribution, reading)
     return [make_claim("perpetrator", name, reading, attribution, party) for name in dict.fromkeys(names)]
+
+
+def _may_act(reading: Reading, head: int) -> bool:
+    """Return whether a culprit in no lexicon may be somebody: no "feud" or "failure" that is blamed for a deed."""
+    return reading.tokens[head].lemma not in _CAUSES
+
+
+_CAUSES: Final = frozenset(
+    "feud dispute conflict rivalry row tension quarrel lack failure negligence error mistake malfunction fault weather fog "
+    "accident explosion blast strike shelling mine rocket missile drone bomb fire policy decision violence war competition "
+    "vendetta revenge struggle turf argument neglect leak circuit speed overcrowding crisis siege blockade".split()
+)
+"""What a deed is put down to that is nobody."""
 
 
 def _accused(reading: Reading, head: int, attribution: Attribution) -> list[ActorMention]:

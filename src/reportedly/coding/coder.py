@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportedly import edtf
 from reportedly.annotations import DateExpression, Listing, PlaceMention
+from reportedly.capitals import capitals
 from reportedly.coding.attributed import Attribution
 from reportedly.coding.attribution import find_attributions
 from reportedly.coding.building import build
@@ -15,12 +16,14 @@ from reportedly.coding.claims import claims_of_telling, hold_back_culprits, one_
 from reportedly.coding.disowned import disowned, leave_out_disowned
 from reportedly.coding.draft import Draft
 from reportedly.coding.drafts import drafts_of, listed_drafts
+from reportedly.coding.local_claimants import told_from
 from reportedly.coding.merging import FRESH, join_tellings
 from reportedly.coding.own_voice import outlet_claims, said_spans
 from reportedly.coding.reading import Reading
 from reportedly.coding.series_claims import series_claims
 from reportedly.coding.speakers import carry_quotations, mark_distance, resolve
 from reportedly.coding.spoken_of import attach
+from reportedly.coding.status import Verdict
 from reportedly.coding.typing import HEAVY, settle_type
 from reportedly.records import Claim, Mention, PlaceValue, Report, Stance, Status
 
@@ -101,13 +104,20 @@ def _new_story(previous: Sequence[Draft], draft: Draft) -> bool:
     return other_day and last.reading.sentence.block != draft.reading.sentence.block
 
 
-def _places_seen(readings: Sequence[Reading]) -> list[tuple[int, int, PlaceMention]]:
+def _places_seen(readings: Sequence[Reading], home: str | None) -> list[tuple[int, int, PlaceMention]]:
     return [
         (r.sentence.index, r.sentence.block, p)
         for r in readings
         for p in r.places
-        if not p.modifies_actor and p.relation not in ("from", "to")
+        if not p.modifies_actor and p.relation not in ("from", "to") and not (home and _abroad(p, home))
     ]
+
+
+def _abroad(place: PlaceMention, home: str) -> bool:
+    """Return whether another land's capital is only named beside ("the government, Moscow and the coalition")."""
+    value = place.value
+    capital = value.country is not None and capitals().get(value.country) == value.gazetteer_name
+    return place.relation == "other" and value.country not in (None, home) and capital
 
 
 def _located(draft: Draft, place: PlaceMention, seen: Sequence[tuple[int, int, PlaceMention]]) -> PlaceMention:
@@ -127,9 +137,9 @@ def _located(draft: Draft, place: PlaceMention, seen: Sequence[tuple[int, int, P
     return replace(place, value=value)
 
 
-def _carry_over(story: list[Draft], readings: Sequence[Reading], listing: Listing) -> None:
+def _carry_over(story: list[Draft], readings: Sequence[Reading], listing: Listing, home: str | None) -> None:
     """Give events without a day or place of their own those of the telling around them."""
-    seen = _places_seen(readings)
+    seen = _places_seen(readings, home)
     days: set[str] = set()
     previous: list[Draft] = []
     for draft in story:
@@ -144,8 +154,10 @@ def _carry_over(story: list[Draft], readings: Sequence[Reading], listing: Listin
             draft.date, draft.inherited_date = carried, carried is not None
         elif draft.date.edtf and not draft.date.vague:
             days.add(draft.date.edtf)
+        if draft.place is None and not _somewhere_else(draft):
+            draft.place = told_from(draft, people_only=True)
         if draft.place is None and not _somewhere_else(draft) and not _new_story(previous, draft):
-            draft.place = _carried_place(previous, seen, draft)
+            draft.place = _carried_place(previous, seen, draft) or told_from(draft, people_only=False)
         if draft.place is not None:
             draft.place = _located(draft, draft.place, seen)
             draft.listed = tuple(_located(draft, p, seen) for p in draft.listed)
@@ -188,13 +200,17 @@ def code_readings(
         for draft in drafts_of(reading):
             draft.attributions = attributions[reading.sentence.index]
             drafts.append(draft)
+    for draft in drafts:
+        start = draft.reading.sentence.start
+        if draft.verdict.status is Status.EVENT and any(low <= start < high for low, high in listing.parts):
+            draft.verdict = Verdict(Status.AGGREGATE)
     held = {id(d): hold_back_culprits(d) for d in drafts}
     told = {id(d): told_by(d) for d in drafts}
     denied = {id(d): disowned(d) for d in drafts}
     named = {id(d): frozenset(p.name for p in d.parts.perpetrators) for d in drafts}
     story = join_tellings(drafts)
     story.sort(key=lambda d: (d.reading.sentence.index, d.trigger))
-    _carry_over(story, readings, listing)
+    _carry_over(story, readings, listing, home.country if home else None)
     for draft in story:
         name_civilians(draft)
         settle_type(draft)

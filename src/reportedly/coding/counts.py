@@ -313,6 +313,11 @@ def whole_heads(reading: Reading, heads: list[int]) -> list[int]:
     heads = [h for at, h in enumerate(heads) if not _name_of_the_last(reading, heads, at)]
     if _spelt_out(reading, heads):
         return heads[:1]
+    for head in heads[:-1]:
+        among = [c for c in tree.of(head, "prep") if tokens[c].lower in ("among", "amongst") and c > head]
+        if any(tokens[o].lower in ("them", "whom") for c in among for o in tree.of(c, "pobj")):
+            part = next((h for h in heads if h > among[0]), None)
+            return [h for h in heads if h != part]
     for head in heads[1:]:
         among = [c for c in tree.of(head, "prep") if tokens[c].lower in ("among", "amongst")]
         if not any(tokens[o].lower in ("them", "whom", "those") for c in among for o in tree.of(c, "pobj")):

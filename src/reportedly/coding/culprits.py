@@ -29,6 +29,8 @@ def accused_by(reading: Reading, found: Found) -> Blame | None:
     clause = tree.clause(verb)
     if clause.negated or _to_come(reading, verb) or (cue.beside and not _beside(reading, found)):
         return None
+    if _for_such_deeds(reading, verb) or any(tokens[h].lemma in _CONDUCT for h in clause.heads(OBLIQUE, "of")):
+        return None
     subjects = clause.heads(AGENT) if clause.passive else clause.heads(SUBJECT)
     if cue.culprit == "object":
         culprits = clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)
@@ -51,6 +53,20 @@ def accused_by(reading: Reading, found: Found) -> Blame | None:
     culprits = tuple(h for h in culprits if h not in reading.date_at)
     culprits = tuple(h for h in culprits if h not in subjects and not _refused(reading, h))
     return Blame(tuple(subjects), culprits) if culprits else None
+
+
+_CONDUCT: Final = frozenset(
+    "collaboration collusion spying espionage treason corruption blasphemy apostasy witchcraft sorcery adultery tie link "
+    "membership propaganda theft smuggling violation breach obstruction interference meddling support bias hypocrisy "
+    "inaction lie lying cowardice betrayal incompetence negligence".split()
+)
+"""What people are accused of that is no deed of a war by itself ("accused of collaboration with the government")."""
+
+
+def _for_such_deeds(reading: Reading, verb: int) -> bool:
+    """Return whether blame is for deeds of a kind, and not for this one ("bandits are often blamed for such attacks")."""
+    deeds = reading.tree.clause(verb).heads(OBLIQUE, "for", "of")
+    return any(reading.tokens[c].lower in ("such", "similar") for h in deeds for c in reading.tree.children[h])
 
 
 def _to_come(reading: Reading, verb: int) -> bool:

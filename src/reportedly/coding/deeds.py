@@ -61,6 +61,8 @@ def leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) -> 
             if marks & _MEANWHILE and _of_its_own(reading, index):
                 return True
         if token.dep in ("ccomp", "parataxis") and reading.is_verb(token.head) and not _in_which(reading, token.head):
+            if causes and _beside_semicolon(reading, index, token.head):
+                continue
             return True
     return False
 
@@ -84,6 +86,13 @@ def _of_its_own(reading: Reading, verb: int) -> bool:
     return bool(here and there and not here & there)
 
 
+def _beside_semicolon(reading: Reading, index: int, head: int) -> bool:
+    """Return whether a semicolon, and no verb of saying, joins a deed and its toll ("Jets bombed X; 65 people died")."""
+    low, high = sorted((index, head))
+    parted = any(low < mark < high for mark in reading.semicolons)
+    return parted and reading.tokens[head].lemma not in reading.lexicon.saying
+
+
 def _in_which(reading: Reading, saying: int) -> bool:
     """Return whether a verb of saying tells what a deed did ("a strike in which residents said nine people died")."""
     tree, tokens = reading.tree, reading.tokens
@@ -105,6 +114,30 @@ def _brought_on(reading: Reading, path: list[int], low: Node, one: Node, other: 
     return bool(after) and fights and not places_under(reading, low.predicate, set())
 
 
+def told_beside(reading: Reading, path: list[int]) -> bool:
+    """Return whether a way up leads out of a "while" clause that tells of another place, or of another such deed.
+
+    "A strike hit a depot in A while another killed two in B"; but not "rebels held the town while jets bombed it".
+    """
+    tree, tokens = reading.tree, reading.tokens
+    for index in path[:-1]:
+        token = tokens[index]
+        while_clause = token.dep == "advcl" and any(tokens[c].lower == "while" for c in tree.of(index, "mark"))
+        subjects = tree.of(index, "nsubj", "nsubjpass") if while_clause else []
+        if not subjects or (index != path[0] and reading.lexicon.tells(token.lemma, "ruin")):
+            continue  # What was destroyed meanwhile is no deed of its own that the dead could be of.
+        deeds = [s for s in subjects if tokens[s].lemma in reading.lexicon.deed_words or s in reading.weapon_at]
+        said = {tokens[c].lower for s in deeds for c in tree.of(s, "det", "amod")}
+        here, there = places_under(reading, index, set()), places_under(reading, path[-1], {index})
+        if said & _FURTHER or (here and there and not here & there):
+            return True
+    return False
+
+
+_FURTHER = frozenset({"another", "other", "second", "third", "separate", "different"})
+"""Words before a deed-noun that make it one more."""
+
+
 def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
     """Return whether two deed-triggers of a sentence tell one deed."""
     tokens = reading.tokens
@@ -112,6 +145,8 @@ def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
         return True
     if _set_free(reading, one, other):
         return False
+    if _at_a_protest(reading, one, other) or _at_a_protest(reading, other, one):
+        return True
     for low, high in ((one, other), (other, one)):
         for top in {high.index, high.predicate}:
             path = path_between(reading, low.index, top)
@@ -120,6 +155,8 @@ def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
             if path is None:
                 continue
             if leads_elsewhere(reading, path) and not _brought_on(reading, path, low, one, other):
+                return False
+            if told_beside(reading, path):
                 return False
             joined = any(tokens[i].dep == "conj" and reading.is_verb(i) for i in path[:-1])
             relative = any(tokens[i].dep == "relcl" for i in path[:-1])
@@ -139,6 +176,20 @@ def _broken_up(tokens: Sequence[Token], low: Node, high: Node) -> bool:
     """Return whether a clause about a gathering tells who dispersed it ("a protest which police dispersed")."""
     breaks = low.trigger.type == "Protest with intervention" and high.trigger.frame == "gather"
     return breaks and tokens[low.index].dep == "relcl" and tokens[low.index].head == high.index
+
+
+def _at_a_protest(reading: Reading, force: Node, protest: Node) -> bool:
+    """Return whether a protest only tells where force was used ("shot and killed six people during protests in X")."""
+    tokens = reading.tokens
+    during = tokens[tokens[protest.index].head]
+    gathered = protest.is_noun and protest.trigger.frame == "gather" and tokens[protest.index].dep == "pobj"
+    if not gathered or during.lower not in ("during", "at") or force.trigger.type not in _FORCE or force.is_noun:
+        return False
+    path = path_between(reading, during.head, force.index)
+    return path is not None and all(tokens[i].dep == "conj" for i in path[:-1])
+
+
+_FORCE = frozenset({"Attack", "Excessive force against protesters", "Arrests", "Protest with intervention"})
 
 
 def of_one_hit(reading: Reading, path: list[int]) -> bool:
@@ -226,8 +277,13 @@ def places_under(reading: Reading, top: int, stop: set[int]) -> set[str]:
         place = reading.place_at.get(here)
         if place and not place.modifies_actor and place.level == "point" and not _beside_another(reading, place):
             found.add(place.span.text)
-        stack.extend(c for c in reading.tree.children[here] if c not in stop)
+        below = (c for c in reading.tree.children[here] if c not in stop)
+        stack.extend(c for c in below if not (reading.tokens[c].dep == "acl" and reading.tokens[c].lemma in _STATIONED))
     return found
+
+
+_STATIONED = frozenset({"station", "base", "deploy", "position", "garrison", "quarter"})
+"""Participles of where the doers are kept, which is not where the deed was."""
 
 
 def _beside_another(reading: Reading, place: PlaceMention) -> bool:

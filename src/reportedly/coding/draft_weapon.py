@@ -27,9 +27,13 @@ def weapon_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> WeaponMent
         if inside or nearest(reading, weapon.last, drafts) is draft or len(drafts) == 1:
             own.append(weapon)
     own = [w for w in own if not _merely_hit(reading, w, draft) and not _merely_backing(reading, w)]
+    own = [w for w in own if reading.tokens[reading.tokens[w.last].head].lemma not in _SHOWN]
     own = [w for w in own if not any(reading.tokens[a].lower == "without" for a in reading.tree.ancestors(w.last)[:4])]
     return max(own, key=lambda w: (w.entry.rank, -w.first), default=None)
 
+
+_SHOWN = frozenset({"brandish", "display", "wave"})
+"""Verbs whose object is a weapon that was not used."""
 
 _BACKING = frozenset(
     {

@@ -7,7 +7,15 @@ from dataclasses import replace
 from reportedly.annotations import AGENT, SUBJECT, DateExpression
 from reportedly.coding.asserted import asserted
 from reportedly.coding.counts import counting_noun
-from reportedly.coding.deeds import BLOODLESS, clusters, leads_elsewhere, of_one_hit, path_between, places_under
+from reportedly.coding.deeds import (
+    BLOODLESS,
+    clusters,
+    leads_elsewhere,
+    of_one_hit,
+    path_between,
+    places_under,
+    told_beside,
+)
 from reportedly.coding.draft import Draft
 from reportedly.coding.draft_weapon import weapon_of, weapon_subjects
 from reportedly.coding.mishaps import burned_by_itself, by_mishap
@@ -127,6 +135,8 @@ def _toll_tie(reading: Reading, index: int, node: Node) -> int:
                 return 0
             if leads_elsewhere(reading, path, causes=True) or (low == index and _before_it(reading, path)):
                 return 0
+            if told_beside(reading, path):
+                return 0
             joined = any(reading.tokens[i].dep == "conj" and reading.is_verb(i) for i in path[:-1])
             if joined and _by_another_weapon(reading, path, node):
                 return 0
@@ -142,7 +152,7 @@ def _toll_tie(reading: Reading, index: int, node: Node) -> int:
     if not common:
         return 1
     paths = (path_between(reading, index, common[0]), path_between(reading, node.index, common[0]))
-    if any(path is None or leads_elsewhere(reading, path, causes=True) for path in paths):
+    if any(path is None or leads_elsewhere(reading, path, causes=True) or told_beside(reading, path) for path in paths):
         return 0
     return 1
 
@@ -270,6 +280,7 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
     bombing_foiled(draft)
     if draft.type in HEAVY:
         draft.parts.perpetrators = [a for a in draft.parts.perpetrators if a.name != "Civilians"]
+        draft.parts.participants = []
     if not draft.trigger and draft.nodes:
         draft.trigger = draft.nodes[0].index
     elif not draft.nodes and draft.facts:

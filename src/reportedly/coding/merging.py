@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportedly.annotations import ActorMention, PlaceMention
+from reportedly.codebook import RANGE_BARE_PLURAL
 from reportedly.coding.answers import answered
 from reportedly.coding.draft import Draft, deed_nouns, own_version, turned
 from reportedly.coding.reading import World
@@ -152,6 +153,8 @@ def _tolls_clash(one: Draft, other: Draft) -> tuple[bool, bool]:
             continue
         if a.toll.best == b.toll.best:
             agree = True
+        elif (b.toll.low, b.toll.best, b.toll.high) == RANGE_BARE_PLURAL and a.toll.best >= b.toll.low:
+            continue  # "why so many civilians were killed"
         elif not (b.subset or b.total or other.definite or _may_be_one(a, b)) and min(a.toll.best, b.toll.best) > 0:
             clash = True
     return clash, agree

@@ -332,7 +332,7 @@ class Reading:
         if here is None or not here.generic:
             return None
         for owner in self.tree.of(head, "poss"):
-            speaker = self._speaker(owner) if self.tokens[owner].lower == "our" else None
+            speaker = self._speaker(owner) if self.tokens[owner].lower in ("our", "his", "her") else None
             inside = () if speaker is None else self.noun_phrase(speaker)
             named = [self.actor_at[i] for i in inside if i in self.actor_at and not self.actor_at[i].generic]
             if named:
@@ -373,7 +373,7 @@ class Reading:
 
     def _speaker(self, pronoun: int) -> int | None:
         """Return the subject of the saying verb in whose statement a pronoun stands ("the army said it had shelled")."""
-        if self.tokens[pronoun].lower not in ("it", "they", "we", "its", "their", "our"):
+        if self.tokens[pronoun].lower not in ("it", "they", "we", "its", "their", "our", "his", "her"):
             return None
         for above in self.tree.ancestors(pronoun):
             if self.tokens[above].dep == "relcl" and (doer := self._doer_around(above, pronoun)) is not None:

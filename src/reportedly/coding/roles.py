@@ -34,15 +34,16 @@ _KILLINGS = frozenset("killing execution assassination murder massacre beheading
 
 @dataclass(slots=True)
 class Parts:
-    """The actors of a deed by role, gathered over its triggers."""
+    """The actors of a deed by role, gathered over its triggers; ``helpers`` are the perpetrators that only lent a hand."""
 
     perpetrators: list[ActorMention] = field(default_factory=list)
     targets: list[ActorMention] = field(default_factory=list)
     participants: list[ActorMention] = field(default_factory=list)
+    helpers: list[ActorMention] = field(default_factory=list)
 
     def add(self, other: Parts) -> None:
         """Take over another trigger's actors."""
-        for name in ("perpetrators", "targets", "participants"):
+        for name in ("perpetrators", "targets", "participants", "helpers"):
             mine = getattr(self, name)
             mine.extend(a for a in getattr(other, name) if a not in mine)
 
@@ -250,7 +251,8 @@ def _taking(reading: Reading, node: Node, doers: list[ActorMention], objects: It
     if lemma in _TAKEN_FROM:
         lost_by = doers if lemma != "fall" else []
         return Parts(perpetrators=_named(reading, clause.heads(OBLIQUE, "to", "into")), targets=lost_by)
-    return Parts(perpetrators=doers, targets=_named(reading, clause.heads(OBLIQUE, "from")) + _held(reading, objects))
+    lost_by = _named(reading, clause.heads(OBLIQUE, "from"))
+    return Parts(perpetrators=doers, targets=lost_by + _held(reading, objects, [*doers, *lost_by]))
 
 
 _TAKEN_FROM = frozenset({"fall", "lose", "cede"})
@@ -269,8 +271,12 @@ def _fight(
     return Parts(perpetrators=doers, targets=opposed)
 
 
-def _held(reading: Reading, objects: Iterable[int]) -> list[ActorMention]:
-    return [a for a in _named(reading, objects) if a.personal]
+def _held(reading: Reading, objects: Iterable[int], told: list[ActorMention]) -> list[ActorMention]:
+    """Return whom a place that is taken is named by: people, or of a post, where nobody lost it, whose it was."""
+    heads = list(objects)
+    posts = [h for h in heads if reading.has_kind("post", h)] if len(told) == 1 else []
+    owners = [a for a in _named(reading, posts) if not any(reading.world.related(a, t) for t in told)]
+    return list(dict.fromkeys([*(a for a in _named(reading, heads) if a.personal), *owners]))
 
 
 def _weapon_owner(reading: Reading, subjects: Iterable[int]) -> list[ActorMention]:
@@ -348,6 +354,15 @@ def _senders(reading: Reading, node: Node) -> list[ActorMention]:
     return [a for a in _named(reading, (h for c in sent for h in tree.clause(c).heads(AGENT))) if a.name != "Civilians"]
 
 
+def _fired_from(reading: Reading, node: Node) -> list[ActorMention]:
+    """Return whose positions shells came from ("rockets were fired from RSF positions", "shelling from army posts")."""
+    if reading.sentence.language == "ar" or node.trigger.frame not in ("act", "hit"):
+        return []
+    clauses = [node.clause, *([node.support] if node.support else [])]
+    posts = [h for c in clauses for h in c.heads(OBLIQUE, "from") if reading.has_kind("post", h)]
+    return [a for a in _named(reading, posts) if a.name != "Civilians"]
+
+
 def _unnamed_crowd(reading: Reading, node: Node) -> list[ActorMention]:
     """Return the people that gather, whom no lexicon of actors knows ("hundreds", "party members")."""
     clause = node.support or node.clause
@@ -382,9 +397,10 @@ def parts_of(reading: Reading, node: Node) -> Parts:
     if node.is_noun:
         parts.add(_support_parts(reading, node))
     if parts.perpetrators:
-        parts.perpetrators += [a for a in _supporters(reading, node) if a not in parts.perpetrators]
+        parts.helpers = _supporters(reading, node)
+        parts.perpetrators += [a for a in parts.helpers if a not in parts.perpetrators]
     else:
-        parts.perpetrators = _senders(reading, node)
+        parts.perpetrators = _senders(reading, node) or _fired_from(reading, node)
     if node.trigger.frame == "gather":
         parts.participants += [a for a in parts.perpetrators if a not in parts.participants]
         parts.participants = parts.participants or _unnamed_crowd(reading, node)

@@ -115,16 +115,20 @@ def _all_nouns(draft: Draft) -> set[str]:
 
 def _fits(reading: Reading, attribution: Attribution, draft: Draft) -> bool:
     """Return whether blame is for the deed: "for the attack" is, "of violating the truce" is for something else."""
-    here = reading.sentence.index
-    if attribution.stance is not Stance.BLAMES or any(
-        t.reading.sentence.index == here for t in (draft, *draft.told_again)
-    ):
+    if attribution.stance is not Stance.BLAMES:
         return True
     tokens = reading.tokens
     accused = [t.index for t in tokens if t.dep == "pcomp" and t.tag == "VBG" and attribution.holds(t.index)]
-    lemmas = {t.reading.tokens[n.index].lemma for t in (draft, *draft.told_again) for n in t.deeds}
+    if not accused:
+        return True
+    tellings = (draft, *draft.told_again)
+    here = any(t.reading is reading for t in tellings)
+    told = {t.reading.tokens[n.index].lemma for t in tellings for n in (t.nodes if here else t.deeds)}
+    told |= {t.reading.tokens[t.weapon.last].lemma for t in tellings if here and t.weapon is not None}
     done = {tokens[i].lemma for i in accused} | {tokens[c].lemma for i in accused for c in reading.tree.of(i, "dobj")}
-    return not accused or bool(done & (lemmas | _ANY_DEED))
+    if here:
+        done |= {tokens[i].lemma for a in accused for i in reading.tree.subtree(a)}
+    return bool(done & (told | _ANY_DEED))
 
 
 _ANY_DEED: Final = frozenset(

@@ -52,11 +52,22 @@ def _bears_on(reading: Reading, scope: Scope, node: Node) -> bool:
         above = reading.tree.ancestors(head.index)
         denied = head.lower == "any" and any(reading.tokens[a].lemma in ("deny", "refute", "reject") for a in above)
         return node.is_noun and not denied
+    if head.lemma == "expect" and _told_of_rise(reading, scope.first, node.index):
+        return False
     if head.lemma == "attempt" and scope.cue.part is Part.NOUN and _fought_off(reading, scope.first, node):
         return False
     if head.lemma in HINDERING and reading.is_verb(scope.first) and reading.tree.clause(scope.first).negated:
         return False
     return not (head.lemma in _TRYING and head.tag == "VBD")
+
+
+def _told_of_rise(reading: Reading, expect: int, index: int) -> bool:
+    """Return whether a deed is told as the reason of what is expected ("the toll is to rise as the attack left 17 hurt")."""
+    rises = [c for c in reading.tree.of(expect, "xcomp") if reading.tokens[c].lemma in _RISING]
+    return any(t.lower in ("as", "after", "because", "since") for c in rises for t in reading.tokens[c:index])
+
+
+_RISING = frozenset({"rise", "climb", "increase", "grow"})
 
 
 def _fought_off(reading: Reading, attempt: int, node: Node) -> bool:
@@ -138,6 +149,10 @@ def _aggregate(reading: Reading, node: Node) -> Span | None:
     told = (_many(reading, deed) for deed in deeds if _counts_deeds(reading, node))
     if (several := next((words for words in told if words is not None), None)) is not None:
         return several
+    if (node.trigger.type in _FROM_AFAR or node.trigger.frame in ("hit", "undergo")) and (
+        counted := _hit_often(reading, node)
+    ) is not None:
+        return counted
     for at in dict.fromkeys((node.predicate, node.index)):
         for scope in in_force(reading, Category.AGGREGATE, at):
             opened_today = reading.tokens[scope.first].lower == "since" and _begun_today(reading, node)
@@ -173,6 +188,31 @@ def toll_of_a_war(reading: Reading, node: Node) -> Span | None:
         subjects += [tokens[node.predicate].head, *([] if before is None else [before])]
     wars = [s for s in subjects if reading.lexicon.is_noun("war", tokens[s].lemma)]
     return reading.span(wars[0], wars[0]) if wars else None
+
+
+_FROM_AFAR = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
+
+
+def _hit_often(reading: Reading, node: Node) -> Span | None:
+    """Return the words that count what was shelled ("60 villages came under fire") or how often ("shelled X four times")."""
+    tokens = reading.tokens
+    heads = [h for c in (node.clause, node.support) if c for h in (*c.heads(SUBJECT), *c.heads(OBJECT))]
+    for head in heads:
+        hit = reading.lexicon.is_noun("territory", tokens[head].lemma) and tokens[head].tag == "NNS"
+        counts = [reading.quantity_at[c] for c in reading.tree.of(head, "nummod", "amod") if c in reading.quantity_at]
+        if hit and any(q.best >= MANY_PLACES for q in counts):
+            return counts[0].span
+    if any(p.level == "point" and not p.modifies_actor for p in reading.places):
+        return None
+    for index in reading.tree.subtree(node.predicate):
+        counted = tokens[index].lower == "times" and index > 0 and tokens[index - 1].pos == "NUM"
+        if counted and tokens[index - 1].lower not in ("two", "2"):
+            return reading.span(index - 1, index)
+    return None
+
+
+MANY_PLACES = 10
+"""Villages or positions from which shelling that names none of them is a total."""
 
 
 def _counts_deeds(reading: Reading, node: Node) -> bool:

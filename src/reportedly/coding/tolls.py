@@ -393,7 +393,7 @@ def _adjective_count(reading: Reading, index: int) -> Count | None:
     if governor.lemma in ("lie", "be") and token.dep == "acomp" and head < index:
         counts = [c for c in (count_of(reading, h) for h in reading.tree.clause(head).heads(SUBJECT)) if c is not None]
         return sum_of(counts) if counts else None
-    if (left := _left_objects(reading, index)) is not None:
+    if (left := _whole_of_part(reading, index) or _left_objects(reading, index)) is not None:
         return left
     if (
         token.dep == "amod"
@@ -408,6 +408,17 @@ def _adjective_count(reading: Reading, index: int) -> Count | None:
         previous = tokens[index - 1] if index else None
         if token.dep == "acl" or (previous is not None and reading.has_kind("person", previous.index)):
             return count_of(reading, head)
+    return None
+
+
+def _whole_of_part(reading: Reading, index: int) -> Count | None:
+    """Return whom "left six people, including two children dead" counts: all, not the children that "dead" stands by."""
+    for above in reading.tree.ancestors(index)[:5]:
+        token = reading.tokens[above]
+        if token.lower == "including":
+            people = reading.tokens[token.head]
+            left = people.dep == "dobj" and reading.tokens[people.head].lemma == "leave"
+            return count_of(reading, people.index) if left else None
     return None
 
 

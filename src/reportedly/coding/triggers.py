@@ -71,6 +71,8 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
             return clause, UNDERGO
         return (clause, DO) if lemma in lexicon.do_verbs else (None, "")
     if heads & set(clause.heads(SUBJECT)):
+        if lemma == "be" and any(tokens[h].lemma in _COMMENTS for h in clause.heads(OBJECT)):
+            return None, ""
         if clause.passive and lemma in lexicon.do_verbs:
             return clause, DO
         begun = lemma in lexicon.do_verbs and not clause.heads(OBJECT)
@@ -78,6 +80,13 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
     oblique = {a.marker for a in clause.arguments if a.function == OBLIQUE and a.head in heads}
     lends = _lent_obliquely(reading, clause, oblique)
     return (clause, lends) if lends else (None, "")
+
+
+_COMMENTS = frozenset(
+    "effort attempt response reaction result part sign message way example crime mistake warning violation proof test "
+    "tactic strategy policy attempt step setback reminder consequence reprisal retaliation revenge".split()
+)
+"""What a deed told before is called by who comments on it ("the bombing was an effort to ...")."""
 
 
 def _lent_obliquely(reading: Reading, clause: Clause, markers: set[str]) -> str:

@@ -54,6 +54,9 @@ _PROTESTERS = frozenset(
         "sit-in",
         "protesting",
         "demonstration",
+        "protests",
+        "demonstrations",
+        "rallies",
     }
 )
 _AIR = "Air Force"
@@ -86,10 +89,15 @@ def _state_side(reading: Reading, parts: Parts) -> bool:
     return any(a.actor_id in side for a in parts.perpetrators)
 
 
+def _from_aircraft(parts: Parts) -> bool:
+    """Return whether an air force did it, and did not only back those who stormed or seized a place."""
+    return any(_AIR in a.name for a in parts.perpetrators if a not in parts.helpers)
+
+
 def _by_sides(parts: Parts, facts: Sequence[TollFact]) -> str:
     """Return the type of a bare attack or killing: an attack on civilians, or a clash of armed sides."""
     hit = {a.name for a in parts.targets} | {v.name for f in facts for v in f.victims}
-    if any(_AIR in a.name for a in parts.perpetrators):
+    if _from_aircraft(parts):
         return "Air/drone strike"
     if "Civilians" in hit and not any(name != "Civilians" for name in hit):
         return "Attack"
@@ -111,14 +119,15 @@ def type_of(
     if (found := _specific(triggers)) and not (found in ("Attack", "Armed clash") and by_weapon and _by_means(nodes)):
         dropped = found == "Remote explosive/landmine/IED" and weapon is not None and weapon.entry.name in _DROPPED
         upon = found == "Armed clash" and _upon_civilians(reading, nodes, parts, facts)
-        return by_weapon if dropped else "Attack" if upon else _refined(reading, found, parts, facts), False
+        burned = found == "Looting/property destruction" and by_weapon in _FROM_THE_SKY
+        return by_weapon if dropped or burned else "Attack" if upon else _refined(reading, found, parts, facts), False
     if deeds and all(t.frame == "gather" for t in deeds):
         hurt = any(f.toll.best for f in facts)
         armed = any(a.name != "Civilians" for a in parts.perpetrators)
         return ("Excessive force against protesters" if hurt and armed else deeds[0].type), False
     if by_weapon and weapon is not None and not (weapon.entry.rank == BOMB_RANK and _flown(parts, deeds)):
         return by_weapon, False
-    if any(_AIR in a.name for a in parts.perpetrators):
+    if _from_aircraft(parts):
         return "Air/drone strike", False
     generic = next((t.type for t in deeds if t.type), "")
     if weapon is not None and weapon.entry.name == "riot control" and _against_protesters(reading, parts):
@@ -241,7 +250,7 @@ def _by_means(nodes: Sequence[Node]) -> bool:
 
 
 def _flown(parts: Parts, deeds: Sequence[Trigger]) -> bool:
-    return any(_AIR in a.name for a in parts.perpetrators) or any(t.type == "Air/drone strike" for t in deeds)
+    return _from_aircraft(parts) or any(t.type == "Air/drone strike" for t in deeds)
 
 
 _CROWD_DEEDS = frozenset({"Armed clash", "Attack", "Looting/property destruction", "Mob violence"})

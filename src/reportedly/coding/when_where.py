@@ -32,6 +32,8 @@ def date_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpressi
         if _opens_saying(reading, at):
             opening = opening or date
             continue
+        if _of_beginning(reading, at, draft):
+            continue
         home = nearest(reading, at, drafts)
         planned = home is not None and home.verdict.status is Status.HYPOTHETICAL
         if home is draft:
@@ -113,6 +115,17 @@ def _of_birth(reading: Reading, index: int) -> bool:
     return any(reading.tokens[a].lower in ("born", "aged") for a in reading.tree.ancestors(index)[:3])
 
 
+def _of_beginning(reading: Reading, index: int, draft: Draft) -> bool:
+    """Return whether a date tells when something around the deed began ("comes amid an offensive that began in May")."""
+    for above in reading.tree.ancestors(index)[:4]:
+        token = reading.tokens[above]
+        if token.dep == "relcl" and token.lemma in ("begin", "start"):
+            return token.head not in draft.tokens
+        if reading.is_verb(above):
+            return False
+    return False
+
+
 def _opens_saying(reading: Reading, index: int) -> bool:
     """Return whether a date stands before a verb of saying and its complement: "On 22 January they said that ..."."""
     verb = reading.tree.governor(index)
@@ -140,6 +153,8 @@ def _inside_name(reading: Reading, index: int) -> bool:
 def _date_of_saying(reading: Reading, index: int) -> bool:
     """Return whether a date stands on a verb of saying or its noun ("said on Tuesday", "a statement released Sunday")."""
     tree, tokens, lexicon = reading.tree, reading.tokens, reading.lexicon
+    if tokens[index].dep in ("poss", "compound", "nmod") and tokens[tokens[index].head].lemma in lexicon.deed_words:
+        return False  # "denied any role in Tuesday's attack"
     before = [t for t in tokens[max(0, index - PAPER_REACH) : index] if t.index not in reading.date_at]
     if any(_is_paper(reading, t.index) for t in before) and not any(t.text == "," for t in before):
         return True
@@ -270,7 +285,7 @@ _SECTORS = frozenset({"sector", "direction", "front", "axis", "operational", "fr
 
 def _of_doers(reading: Reading, place: PlaceMention) -> bool:
     """Return whether a place is where the doers are stationed ("troops based in X shelled Y"), or the hurt came from."""
-    for above in reading.tree.ancestors(place.last)[:4]:
+    for above in reading.tree.ancestors(place.last)[:6]:
         token = reading.tokens[above]
         if token.dep == "acl" and token.lemma in _STATIONED:
             return bool(reading.actors_of(token.head))

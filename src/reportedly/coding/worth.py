@@ -55,6 +55,15 @@ def _crowd_told(draft: Draft, node: Node) -> bool:
     return any(draft.reading.has_kind("crowd", h) for h in node.clause.heads("subject"))
 
 
+def _counted(draft: Draft, node: Node) -> bool:
+    """Return whether a verb counts whom it was done to, though no noun says who they are ("six others were abducted")."""
+    taken = node.trigger.type in ("Abduction/forced disappearance", "Arrests")
+    if node.is_noun or not (taken or node.trigger.object == "person"):
+        return False
+    heads = node.clause.heads("subject") if node.clause.passive else node.clause.heads("object")
+    return any(c in draft.reading.quantity_at for h in heads for c in draft.reading.tree.of(h, "nummod"))
+
+
 def _goes_on(draft: Draft) -> bool:
     """Return whether "the protesters" do no more than go on with a protest told before ("the protesters sang")."""
     if draft.place is not None or draft.date is not None or not draft.deeds:
@@ -103,4 +112,5 @@ def worth_a_row(draft: Draft) -> bool:
         return False
     gathered = draft.type in ("Peaceful protest", "Violent demonstration")
     gathered = gathered and bool(draft.place or draft.date or any(_crowd_told(draft, n) for n in draft.deeds))
-    return bool(sides or draft.facts or gathered or (draft.deeds and (draft.place or draft.weapon)))
+    counted = any(_counted(draft, n) for n in draft.deeds)
+    return bool(sides or counted or draft.facts or gathered or (draft.deeds and (draft.place or draft.weapon)))
