@@ -144,3 +144,20 @@ def test_those_buried_tell_how_they_died(mentions: Mentions) -> None:
 def test_blame_for_conduct_is_none_for_the_deed(mentions: Mentions, text: str, blamed: set[str]) -> None:
     claims = [c for m in mentions(text) for c in spoken(m)]
     assert {c.value for c in claims if c.field == "perpetrator"} == blamed
+
+
+def test_armed_people_are_no_civilians(mentions: Mentions) -> None:
+    (row,) = mentions("Armed youths ambushed a convoy and killed two soldiers near Bor in South Sudan on Monday.")
+    assert names(row, Role.PERPETRATOR) == {"Unidentified armed group"}
+
+
+def test_what_doers_were_dressed_as_does_nothing(mentions: Mentions) -> None:
+    (row,) = mentions("Israeli commandos disguised as medics killed three militants in Jenin on Monday.")
+    assert names(row, Role.PERPETRATOR) == {"Israeli Armed Forces"}
+
+
+def test_blame_of_a_deed_is_blame_of_its_doer(mentions: Mentions) -> None:
+    text = "Two men were killed in a blast in Sidon, in Lebanon, on Monday, and residents blamed an Israeli air strike."
+    (row,) = mentions(text)
+    blamed = [c.value for c in row.claims if c.claimant.text == "residents"]
+    assert blamed == ["Israeli Air Force"]

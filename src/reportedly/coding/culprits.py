@@ -43,7 +43,11 @@ def accused_by(reading: Reading, found: Found) -> Blame | None:
         culprits = on or culprits
     else:
         culprits = clause.heads(OBLIQUE, cue.culprit) or _under(reading, clause.heads(OBJECT), cue.culprit)
-    culprits = tuple(h for h in culprits if tokens[h].lemma not in reading.lexicon.deed_words or h in reading.actor_at)
+    culprits = tuple(
+        c
+        for h in culprits
+        for c in ((h,) if tokens[h].lemma not in reading.lexicon.deed_words or h in reading.actor_at else _whose(reading, h))
+    )
     if cue.culprit == "as" and not _of_attackers(reading, verb):
         return None
     if tokens[verb].lemma in _OF_DEEDS:
@@ -61,6 +65,11 @@ _CONDUCT: Final = frozenset(
     "inaction lie lying cowardice betrayal incompetence negligence".split()
 )
 """What people are accused of that is no deed of a war by itself ("accused of collaboration with the government")."""
+
+
+def _whose(reading: Reading, deed: int) -> tuple[int, ...]:
+    """Return the actor whose deed a noun tells, where the deed itself is blamed ("blamed an Israeli air strike")."""
+    return tuple(c for c in reading.tree.of(deed, "amod", "compound", "poss") if c in reading.actor_at)[:1]
 
 
 def _for_such_deeds(reading: Reading, verb: int) -> bool:

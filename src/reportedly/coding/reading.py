@@ -90,6 +90,9 @@ _QUANTITIES = frozenset(
 CIVILIANS = "Civilians"
 """Neutral name of people of no armed side (``actors.csv``)."""
 
+NOBODY = "Unidentified armed group"
+"""Neutral name of armed people whom nobody names."""
+
 _SERVED = frozenset(
     {"member", "fighter", "soldier", "officer", "militant", "commander", "policeman", "rebel", "official"}
 )
@@ -121,6 +124,15 @@ def _part_of_place(actor: ActorMention, places: Iterable[PlaceMention]) -> bool:
     return any(p.first < actor.first and actor.last <= p.last and not p.modifies_actor for p in places)
 
 
+def _disguise(tree: Tree, head: int) -> bool:
+    """Return whether a noun is only what the doers were dressed up as ("commandos disguised as medics")."""
+    prep = tree.tokens[tree.tokens[head].head]
+    return prep.lower in ("as", "in") and tree.tokens[prep.head].lemma in _DRESSING and prep.dep == "prep"
+
+
+_DRESSING = frozenset({"disguise", "dress", "pose", "masquerade", "clothe"})
+
+
 class Reading:
     """A parsed sentence, its annotations by token, and the questions that the coder asks of it."""
 
@@ -139,7 +151,9 @@ class Reading:
         self.sentence = tree.sentence
         self.tokens: tuple[Token, ...] = tree.tokens
         self.lexicon = lexicon
-        self.actors = tuple(a for a in found.actors if not _part_of_place(a, found.places))
+        self.actors = tuple(
+            a for a in found.actors if not _part_of_place(a, found.places) and not _disguise(tree, a.head)
+        )
         seats = {i for a in self.actors if a.metonym for i in range(a.first, a.last + 1)}
         # A capital that stands for its government ("Washington added") is no place of an event.
         passing = [p for p in found.places if tree.sentence.language == "en" and in_passing(tree, p)]
@@ -298,6 +312,8 @@ class Reading:
         if (ours := self._our_own(head)) is not None:
             return [ours]
         own = self.actor_head.get(head) or self.actor_at.get(head)
+        if own is not None and own.name == CIVILIANS and self._bears_arms(head):
+            own = replace(own, name=NOBODY, actor_id="unidentified-armed-group", kind="rebel group")
         if own and not own.modifier and not own.organisation_of_claims and not own.generic:
             return [*self._joined_adjectives(head, own), own]
         inside = [self.actor_head[i] for i in self.noun_phrase(head) if i in self.actor_head]
@@ -308,6 +324,10 @@ class Reading:
             ranks = [a for a in named if self._in_ranks(head, a)]
             return ranks or [own]
         return named or found
+
+    def _bears_arms(self, head: int) -> bool:
+        """Return whether people are told to be armed ("armed youth"), and so are no civilians."""
+        return any(self.tokens[c].lower == "armed" for c in self.tree.of(head, "amod", "compound"))
 
     def _of_its_ministry(self, head: int) -> ActorMention | None:
         """Return the army whose deeds a ministry of defence calls its own ("the Turkish defence ministry said it had hit")."""
