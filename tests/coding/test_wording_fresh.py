@@ -153,7 +153,7 @@ def test_armed_people_are_no_civilians(mentions: Mentions) -> None:
 
 def test_what_doers_were_dressed_as_does_nothing(mentions: Mentions) -> None:
     (row,) = mentions("Israeli commandos disguised as medics killed three militants in Jenin on Monday.")
-    assert names(row, Role.PERPETRATOR) == {"Israeli Armed Forces"}
+    assert names(row, Role.PERPETRATOR) == {"Israel Defense Forces"}
 
 
 def test_blame_of_a_deed_is_blame_of_its_doer(mentions: Mentions) -> None:

@@ -104,3 +104,27 @@ def mend_counted_out_of(tokens: list[Token], index: int) -> None:
     of = any(t.head == index and t.dep == "prep" and t.lower == "of" for t in tokens)
     if of and not any(t.head == verb.index and t.dep in ("dobj", "nsubjpass") for t in tokens):
         tokens[index] = replace(count, dep="dobj")
+
+
+DRESSING: Final = frozenset("disguise dress pose masquerade clothe".split())
+"""Verbs that tell what somebody is made to look like."""
+
+
+def mend_disguise(tokens: list[Token], index: int) -> None:
+    """Give "killed" its doer in "commandos disguised as medics killed three", read as medics who killed."""
+    verb = tokens[index]
+    dressed = tokens[verb.head]
+    if verb.dep != "advcl" or dressed.dep != "acl" or dressed.lemma not in DRESSING or verb.tag not in ("VBD", "VBN"):
+        return
+    opener = next((t for t in tokens if t.head == index and t.dep == "mark" and t.lower == "as"), None)
+    looks = next((t for t in tokens if t.head == index and t.dep == "nsubj"), None)
+    if opener is None or looks is None or opener.index != dressed.index + 1:
+        return
+    doer = tokens[dressed.head]
+    tokens[index] = replace(verb, tag="VBD", dep=doer.dep, head=index if doer.dep == "ROOT" else doer.head)
+    tokens[doer.index] = replace(doer, dep="nsubj", head=index)
+    tokens[opener.index] = replace(opener, dep="prep", pos="ADP", head=dressed.index)
+    tokens[looks.index] = replace(looks, dep="pobj", head=opener.index)
+    for child in tokens[index:]:
+        if child.head == doer.index and child.index != index:
+            tokens[child.index] = replace(child, head=index)

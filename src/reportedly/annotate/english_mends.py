@@ -9,6 +9,7 @@ from typing import Final
 from reportedly.annotate.english_clauses import (
     mend_as_clause,
     mend_counted_out_of,
+    mend_disguise,
     mend_doers_of_clause,
     mend_means_before_target,
     mend_second_subject,
@@ -46,6 +47,7 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         mend_second_subject(mended, index)
         mend_as_clause(mended, index)
         mend_counted_out_of(mended, index)
+        mend_disguise(mended, index)
         _participle_with_object(mended, index)
         _which_killed(mended, index)
         _story_after(mended, index)

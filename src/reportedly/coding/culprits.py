@@ -46,7 +46,9 @@ def accused_by(reading: Reading, found: Found) -> Blame | None:
     culprits = tuple(
         c
         for h in culprits
-        for c in ((h,) if tokens[h].lemma not in reading.lexicon.deed_words or h in reading.actor_at else _whose(reading, h))
+        for c in (
+            (h,) if tokens[h].lemma not in reading.lexicon.deed_words or h in reading.actor_at else _whose(reading, h)
+        )
     )
     if cue.culprit == "as" and not _of_attackers(reading, verb):
         return None
