@@ -128,3 +128,18 @@ def mend_disguise(tokens: list[Token], index: int) -> None:
     for child in tokens[index:]:
         if child.head == doer.index and child.index != index:
             tokens[child.index] = replace(child, head=index)
+
+
+def mend_across_semicolon(tokens: list[Token], index: int) -> None:
+    """Hang "according to X" from the clause before a semicolon, where it stands, and not from the one after it."""
+    token = tokens[index]
+    if token.dep not in ("prep", "advmod", "npadvmod") or token.head < index:
+        return
+    mark = next((t.index for t in tokens[index : token.head] if t.text == ";"), None)
+    if mark is None:
+        return
+    above = tokens[token.head]
+    while above.index > mark and above.dep != "ROOT":
+        above = tokens[above.head]
+    if above.index < index and above.pos in ("VERB", "AUX"):
+        tokens[index] = replace(token, head=above.index)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from reportedly.annotate.english_clauses import (
+    mend_across_semicolon,
     mend_as_clause,
     mend_counted_out_of,
     mend_disguise,
@@ -48,6 +49,7 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         mend_as_clause(mended, index)
         mend_counted_out_of(mended, index)
         mend_disguise(mended, index)
+        mend_across_semicolon(mended, index)
         _participle_with_object(mended, index)
         _which_killed(mended, index)
         _story_after(mended, index)

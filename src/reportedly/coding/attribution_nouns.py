@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -46,7 +47,7 @@ _TOLLS: Final = frozenset({"toll", "number", "figure", "count", "tally"})
 
 TOLL_VERBS: Final = MappingProxyType(
     {
-        **dict.fromkeys(("put", "set", "place", "give"), _TOLLS | {"loss", "casualty", "death", "fatality"}),
+        **dict.fromkeys(("put", "set", "place", "give"), _TOLLS | {"loss", "casualty", "death", "fatality", "dead"}),
         **dict.fromkeys(("correct", "revise", "raise", "lower", "update", "cut", "reduce", "increase"), _TOLLS),
         "count": frozenset({"dead", "body", "wounded", "injured", "victim", "people", "casualty"}),
     }
@@ -66,15 +67,29 @@ def by_toll(reading: Reading, verb: int) -> Attribution | None:
         counted = any(i in reading.quantity_at for numbered in told for i in numbered)
         counted = counted or any(tokens[o].lemma in reading.lexicon.deed_words for o in clause.heads(OBJECT))
     counted = counted and not any(tokens[c].lower == "no" for o in clause.heads(OBJECT) for c in tree.of(o, "det"))
-    subjects = [s for s in clause.heads(SUBJECT) if can_speak(reading, s)]
-    if clause.passive or clause.negated or clause.modal or not counted or not subjects:
+    if clause.passive:
+        counted = any(tokens[s].lemma in TOLL_VERBS.get(tokens[verb].lemma, ()) for s in clause.heads(SUBJECT))
+    subjects = _counters(reading, clause.heads(AGENT) if clause.passive else clause.heads(SUBJECT))
+    if clause.negated or clause.modal or not counted or not subjects:
         return None
     geometry = reading.geometry
     below = tokens[geometry.left[verb] : geometry.right[verb] + 1]
     later = [t.index for t in below if t.dep == "prep" and t.lower in ("after", "since", "following")]
-    cut = [(verb, verb + 1), *((geometry.left[c], geometry.right[c] + 1) for c in (*tree.of(verb, "nsubj"), *later))]
+    others = [c for c in tree.of(verb, "conj") if reading.is_verb(c) and tree.clause(c).heads(SUBJECT)]
+    speaking = tree.of(verb, "agent") if clause.passive else tree.of(verb, "nsubj")
+    cut = [(verb, verb + 1), *((geometry.left[c], geometry.right[c] + 1) for c in (*speaking, *later, *others))]
     found = Found(any_saying(reading), verb, verb)
     return made(reading, found, without(geometry.below(verb), cut), subjects[0])
+
+
+def _counters(reading: Reading, heads: Sequence[int]) -> list[int]:
+    """Return those who give a toll; of "a count by the opposition", the opposition."""
+    found = []
+    for head in heads:
+        clause = reading.tree.clause(head)
+        makers = clause.heads(AGENT) or clause.heads(OBLIQUE, "by") if reading.tokens[head].lemma in _TOLLS else ()
+        found += [h for h in (*makers, head) if can_speak(reading, h)]
+    return found
 
 
 def by_count(reading: Reading, index: int) -> Attribution | None:

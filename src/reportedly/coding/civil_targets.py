@@ -6,14 +6,13 @@ from collections.abc import Iterable
 
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT, ActorMention
 from reportedly.coding.draft import Draft
-from reportedly.coding.reading import Reading
+from reportedly.coding.reading import NOBODY, Reading
 from reportedly.coding.triggers import Node
 from reportedly.records import Status
 
 _FROM_AFAR = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
 _VIOLENT = _FROM_AFAR | {"Attack", "Armed clash", "Remote explosive/landmine/IED", "Suicide bomb", "Grenade"}
 _RAIDING = frozenset({"raid", "attack", "storm", "invade"})
-_NOBODY = "Unidentified armed group"
 _OF_A_PEOPLE = frozenset({"identity militia", "rioters", "civilians"})
 _PROPERTY = frozenset({"Looting/property destruction", "Mob violence"})
 _ARMED_USE = frozenset(
@@ -51,7 +50,7 @@ def _raiders(draft: Draft) -> bool:
 
 
 def _bandit(doer: ActorMention) -> bool:
-    return doer.name == _NOBODY and not any(word in doer.span.text.lower() for word in ("rebel", "insurgent"))
+    return doer.name == NOBODY and not any(word in doer.span.text.lower() for word in ("rebel", "insurgent"))
 
 
 def _civilians(reading: Reading, node: Node, whole: bool) -> Iterable[ActorMention]:

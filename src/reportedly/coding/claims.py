@@ -11,7 +11,7 @@ from reportedly.codebook import RANGE_VAGUE
 from reportedly.coding.attributed import Attribution
 from reportedly.coding.culprits import victims_within
 from reportedly.coding.draft import Draft
-from reportedly.coding.reading import Reading, WeaponMention
+from reportedly.coding.reading import NOBODY, Reading, WeaponMention
 from reportedly.coding.tolls import TollFact
 from reportedly.records import Claim, ClaimantKind, Party, Stance
 
@@ -34,10 +34,6 @@ def told_by(draft: Draft) -> Told:
     """Return what a draft tells before others are joined to it."""
     parts = draft.parts
     return Told(draft.date, draft.place, draft.weapon, tuple(parts.perpetrators), tuple(parts.targets))
-
-
-NOBODY = "Unidentified armed group"
-"""Neutral name of armed people whom nobody names (codebook, ``perpetrator``)."""
 
 
 def covers(attribution: Attribution, draft: Draft) -> bool:
@@ -103,7 +99,15 @@ def _tolls(draft: Draft, attribution: Attribution) -> list[Claim]:
     whole = {f.kind for f in told if not f.subset}
     totals = {f.kind for f in told if f.total}
     told = [f for f in told if not (f.subset and f.kind in whole) and (f.total or f.kind not in totals)]
+    told = [f for f in told if not _those_told_of(draft.reading, f)]
     return [make_claim(f.kind, _counted(f, attribution), draft.reading, attribution) for f in told]
+
+
+def _those_told_of(reading: Reading, fact: TollFact) -> bool:
+    """Return whether victims without a number are those told of before ("the demonstrators had been killed by X")."""
+    vague = (fact.toll.low, fact.toll.best, fact.toll.high) == RANGE_VAGUE
+    first = reading.tokens[reading.token_at(fact.toll.span.start)]
+    return vague and first.lower in ("the", "they", "these", "those")
 
 
 def _counted(fact: TollFact, attribution: Attribution) -> str | None:
@@ -159,7 +163,7 @@ def _denies_guilt(reading: Reading, attribution: Attribution) -> bool:
 
 
 _DOING: Final = frozenset(
-    {"carry", "perpetrate", "conduct", "commit", "stage", "mount", "part", "link", "hand", "connection"}
+    "carry perpetrate conduct commit stage mount part link hand connection plant lay throw orchestrate".split()
 )
 """Words by which a party denies, beside those of ``_ACCUSING``, that a deed was its own ("denied carrying out the strike")."""
 

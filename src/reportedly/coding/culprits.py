@@ -7,6 +7,7 @@ from typing import Final
 
 from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT
 from reportedly.coding.cues import Category, Found
+from reportedly.coding.doers_of_it import doers_of_it
 from reportedly.coding.guesses import doers_identified
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import Ranges, in_force, within
@@ -217,6 +218,9 @@ def culprits_within(reading: Reading, ranges: Ranges) -> Guilt:
         found += doers_identified(reading, verb)
         nation = [c for c in tree.of(verb, "acomp", "attr") if tokens[c].text[:1].isupper() or c in reading.actor_at]
         found += nation if weapon and not clause.negated else []
+    if not found:
+        doers, refused = doers_of_it(reading, ranges)
+        return Guilt(doers, refused)
     return Guilt(tuple(dict.fromkeys(found)), denied)
 
 

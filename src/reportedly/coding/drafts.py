@@ -339,7 +339,7 @@ def _is_total(draft: Draft) -> bool:
         return True
     if draft.deeds or draft.date is not None or (draft.place is not None and draft.place.level == "point"):
         return False
-    return largest >= MASS_TOLL
+    return largest >= MASS_TOLL and not pointed_back_to(draft)
 
 
 def _counted_since(reading: Reading, fact: TollFact) -> bool:

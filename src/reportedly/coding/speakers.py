@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from reportedly.coding.attributed import Attribution
-from reportedly.coding.claimants import PRONOUNS, UNNAMED
+from reportedly.coding.claimants import PAPERS, PRONOUNS, UNNAMED
 from reportedly.coding.distance import find_distance
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import holds
@@ -54,7 +54,7 @@ def _pronoun(claimant: Claimant) -> bool:
 def _pointed(item: Attribution, last: Attribution) -> Attribution:
     if item.anaphor == "pronoun":
         return replace(item, claimant=last.claimant)
-    if item.anaphor == "definite":
+    if item.anaphor == "definite" and not _of_other_kind(item.claimant, last.claimant):
         same = Claimant(item.claimant.text, last.claimant.kind, last.claimant.actor_id, item.claimant.span)
         return replace(item, claimant=same)
     if item.anaphor == "others":
@@ -62,6 +62,22 @@ def _pointed(item: Attribution, last: Attribution) -> Attribution:
         claiming = last.stance is Stance.CLAIMS and item.stance is Stance.REPORTS
         return replace(item, claimant=other, stance=Stance.CLAIMS if claiming else item.stance)
     return item
+
+
+def _of_other_kind(here: Claimant, before: Claimant) -> bool:
+    """Return whether bare words cannot mean who spoke last: "the army" is not the residents that spoke before it."""
+    statement = here.text.lower().split()[-1] in PAPERS
+    return not statement and any(here.kind in kin and before.kind in _SPEAKERS - kin for kin in _KIN)
+
+
+_KIN: Final = (
+    frozenset({ClaimantKind.OFFICIAL, ClaimantKind.BELLIGERENT, ClaimantKind.GOVERNMENT, ClaimantKind.OPPOSITION}),
+    frozenset({ClaimantKind.MONITOR, ClaimantKind.MEDIA}),
+    frozenset({ClaimantKind.LOCAL}),
+)
+"""Kinds of claimant that one word may stand for: "the spokesman" of an army or a party, "the network" that is a monitor."""
+
+_SPEAKERS: Final = frozenset().union(*_KIN)
 
 
 def carry_quotations(readings: Sequence[Reading], found: Sequence[Sequence[Attribution]]) -> Rows:

@@ -64,8 +64,8 @@ def _bodies(reading: Reading, taken: set[int]) -> list[TollFact]:
 
 _GIVEN = frozenset({"put", "set", "place", "raise", "lower", "revise", "correct", "update", "bring", "take", "push"})
 _TRUE = frozenset({"real", "true", "actual", "correct", "right", "final"})
-_LOSSES = frozenset({"loss", "death", "fatality"})
-"""What somebody puts at a number: "put its losses at 12"."""
+_LOSSES = frozenset({"loss", "death", "fatality", "dead"})
+"""What somebody puts at a number: "put its losses at 12", "put the dead at nine"."""
 
 
 def _risen_toll(reading: Reading, index: int) -> list[TollFact]:
@@ -76,7 +76,7 @@ def _risen_toll(reading: Reading, index: int) -> list[TollFact]:
     told = [i for i in reading.tree.subtree(index) if counting_noun(reading, i) == index]
     if any(_over_time(reading, i) for i in told):
         return []
-    heads = [h for i in (*told, verb) for h in reading.tree.clause(i).heads(OBLIQUE, "to", "at")]
+    heads = [h for i in (*told, verb) for h in reading.tree.clause(i).heads(OBLIQUE, "to", "at", "as")]
     heads += [] if told else reading.tree.clause(index).heads(OBLIQUE, "of")
     heads += [h for h in (*clause.heads(OBJECT), *reading.tree.of(verb, "attr")) if h != index]
     counts = [c for c in (_before_parts(reading, verb), *(count_of(reading, h) for h in heads)) if c is not None]
