@@ -14,6 +14,7 @@ from reportedly.annotate.english_mends import mend_tree
 from reportedly.annotate.hashtags import Plain, without_hashes
 from reportedly.annotate.headlines import plain_case
 from reportedly.annotate.lost_commas import with_commas
+from reportedly.annotate.lost_speakers import with_comma_before_speaker
 from reportedly.annotate.sentences import split_sentences
 from reportedly.annotate.stand_ins import with_stand_ins
 from reportedly.annotations import Sentence, Token
@@ -36,8 +37,8 @@ def _infixes(defaults: Iterable[str]) -> list[str]:
         r"(?!(?<=[^\W\d_]-)[a-z]{1,4}-[A-Z])(?!(?<=-[a-z]-)[A-Z])(?!(?<=-[a-z]{2}-)[A-Z])(?!(?<=-[a-z]{3}-)[A-Z])"
     )
     hyphen = rf"(?<=[^\W_]){article}(?:-|–|—|--|~){particle}(?!(?:{ARTICLE})-)(?=[^\W_])"
-    comma = r"(?<=[a-z]),(?=\d)"
-    return [*kept, hyphen, comma]
+    commas = (r"(?<=[a-z]),(?=\d)", r"(?<=\d),(?=[A-Za-z])")
+    return [*kept, hyphen, *commas]
 
 
 @cache
@@ -125,7 +126,8 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def _readable(text: str) -> str:
     """Return a sentence as the tagger reads it best, its length unchanged."""
-    return with_stand_ins(with_commas(plain_case(_LONE_SURROGATE.sub("\ufffd", _LONG_SPACE.sub(" ", text)))))
+    plain = plain_case(_LONE_SURROGATE.sub("\ufffd", _LONG_SPACE.sub(" ", text)))
+    return with_stand_ins(with_comma_before_speaker(with_commas(plain)))
 
 
 def parse(texts: Iterable[tuple[str, int]]) -> list[tuple[Token, ...]]:

@@ -143,3 +143,10 @@ def mend_across_semicolon(tokens: list[Token], index: int) -> None:
         above = tokens[above.head]
     if above.index < index and above.pos in ("VERB", "AUX"):
         tokens[index] = replace(token, head=above.index)
+
+
+def mend_complement(tokens: list[Token], index: int) -> None:
+    """Call what "be" links a complement: "the rest were IS fighters", read as an object."""
+    token = tokens[index]
+    if token.dep == "dobj" and tokens[token.head].lemma == "be" and token.head < index:
+        tokens[index] = replace(token, dep="attr")

@@ -9,6 +9,7 @@ from typing import Final
 from reportedly.annotate.english_clauses import (
     mend_across_semicolon,
     mend_as_clause,
+    mend_complement,
     mend_counted_out_of,
     mend_disguise,
     mend_doers_of_clause,
@@ -22,6 +23,7 @@ from reportedly.annotate.english_speech import (
     answered_by_speaker,
     closing_speaker,
     said_to_somebody,
+    speaker_after_comma,
     speakers_after_list,
     titled_speaker,
     when_it_was_done,
@@ -64,6 +66,7 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         mend_tolls(mended, index)
         speakers_after_list(mended, index)
         closing_speaker(mended, index)
+        speaker_after_comma(mended, index)
         titled_speaker(mended, index)
         added_by_speaker(mended, index)
         answered_by_speaker(mended, index)
@@ -78,6 +81,8 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _name_read_as_adverb(mended, index)
         _second_headline(mended, index)
         _bodies_found(mended, index)
+    for index in range(len(mended)):
+        mend_complement(mended, index)
     return tuple(mended) if circle(mended) is None else tuple(tokens)
 
 

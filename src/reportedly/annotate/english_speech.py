@@ -70,6 +70,27 @@ def closing_speaker(tokens: list[Token], index: int) -> None:
     tokens[second.index] = replace(second, dep="conj", head=first.index)
 
 
+def speaker_after_comma(tokens: list[Token], index: int) -> None:
+    """Give "said" at the end its speaker in "jets hit X, a monitor and rebels said", read as another name of X."""
+    said = tokens[index]
+    above = tokens[said.head]
+    if said.lemma not in _SAID or said.tag not in ("VBD", "VBZ", "VBP") or said.dep not in ("conj", "dep", "parataxis"):
+        return
+    comma = max((t.index for t in tokens[:index] if t.text == ","), default=None)
+    if comma is None or above.index > comma or above.head != above.index or not above.tag.startswith("VB"):
+        return
+    if any(t.head == index and (t.dep in ("nsubj", "expl", "ccomp") or t.dep == "dobj") for t in tokens):
+        return
+    inside = range(comma + 1, index)
+    heads = [i for i in inside if tokens[i].head not in inside]
+    if len(heads) != 1 or tokens[heads[0]].pos not in ("NOUN", "PROPN", "PRON"):
+        return
+    tokens[heads[0]] = replace(tokens[heads[0]], dep="nsubj", head=index)
+    tokens[comma] = replace(tokens[comma], head=index)
+    tokens[index] = replace(said, dep="ROOT", head=index)
+    tokens[above.index] = replace(above, dep="ccomp", head=index)
+
+
 def titled_speaker(tokens: list[Token], index: int) -> None:
     """Give "told" its speaker in "killing nine and hurting two, the mayor of X, Abel Gona, told it", read as one more victim."""
     said = tokens[index]

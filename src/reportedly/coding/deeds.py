@@ -45,7 +45,7 @@ def leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) -> 
     """
     tokens, tree = reading.tokens, reading.tree
     other_time = OTHER_TIME - CAUSES if causes else OTHER_TIME
-    if path and charged(reading, path[0]):
+    if path and (charged(reading, path[0]) or _right_after(reading, path[0], other_time)):
         return True
     for index in path[:-1]:
         token = tokens[index]
@@ -65,6 +65,17 @@ def leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) -> 
                 continue
             return True
     return False
+
+
+def _right_after(reading: Reading, noun: int, other_time: frozenset[str]) -> bool:
+    """Return whether "after" stands before a deed's noun, wherever the parser hung it ("a day after the execution")."""
+    tokens = reading.tokens
+    if tokens[noun].pos != "NOUN":
+        return False
+    own = [c for c in reading.tree.of(noun, "det", "amod", "compound") if c < noun]
+    before = min(own, default=noun) - 1
+    loose = before >= 0 and tokens[before].dep in ("mark", "advmod")
+    return loose and tokens[before].lower in other_time
 
 
 def _added_elsewhere(reading: Reading, addition: int, path: list[int]) -> bool:
