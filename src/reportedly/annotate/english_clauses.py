@@ -150,3 +150,20 @@ def mend_complement(tokens: list[Token], index: int) -> None:
     token = tokens[index]
     if token.dep == "dobj" and tokens[token.head].lemma == "be" and token.head < index:
         tokens[index] = replace(token, dep="attr")
+
+
+def mend_two_subjects(tokens: list[Token], index: int) -> None:
+    """Make a verb of "targeted" in "The force targeted two clinics, a monitor said", read as a force that was targeted."""
+    verb = tokens[index]
+    noun = tokens[verb.head]
+    above = tokens[noun.head]
+    if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or noun.dep != "nsubj" or noun.index > index:
+        return
+    owned = [t for t in tokens if t.head == index and t.index != index]
+    if not any(t.dep == "dobj" for t in owned) or any(t.dep in ("agent", "aux", "auxpass") for t in owned):
+        return
+    other = any(t.dep == "nsubj" and t.head == above.index and index < t.index < above.index for t in tokens)
+    if not other or not above.tag.startswith("VB"):
+        return
+    tokens[index] = replace(verb, tag="VBD", dep="ccomp", head=above.index)
+    tokens[noun.index] = replace(noun, head=index)

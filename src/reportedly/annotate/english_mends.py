@@ -15,6 +15,7 @@ from reportedly.annotate.english_clauses import (
     mend_doers_of_clause,
     mend_means_before_target,
     mend_second_subject,
+    mend_two_subjects,
 )
 from reportedly.annotate.english_guesses import mend_guess
 from reportedly.annotate.english_sides import mend_distance, mend_fight, mend_series, mend_those_hit
@@ -50,6 +51,7 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         mend_second_subject(mended, index)
         mend_as_clause(mended, index)
         mend_counted_out_of(mended, index)
+        mend_two_subjects(mended, index)
         mend_disguise(mended, index)
         mend_across_semicolon(mended, index)
         _participle_with_object(mended, index)

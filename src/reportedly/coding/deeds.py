@@ -43,28 +43,51 @@ def leads_elsewhere(reading: Reading, path: list[int], causes: bool = False) -> 
         path: Tokens from low to high.
         causes: Let "after" pass, as from a toll to its cause, unless it is measured ("days after").
     """
-    tokens, tree = reading.tokens, reading.tree
     other_time = OTHER_TIME - CAUSES if causes else OTHER_TIME
     if path and (charged(reading, path[0]) or _right_after(reading, path[0], other_time)):
         return True
-    for index in path[:-1]:
-        token = tokens[index]
-        if token.dep == "prep" and token.lower in other_time and not _same_doers(reading, index):
-            return True
-        if token.lemma in RESPONSES or (token.lemma == "addition" and _added_elsewhere(reading, index, path)):
-            return True
-        if token.dep in ("advcl", "pcomp"):
-            marks = {tokens[c].lower for c in tree.of(index, "mark", "advmod", "prep")}
-            measured = any(tokens[c].pos == "NOUN" for c in tree.of(index, "npadvmod"))
-            if marks & other_time or (measured and marks & OTHER_TIME):
-                return True
-            if marks & _MEANWHILE and _of_its_own(reading, index):
-                return True
-        if token.dep in ("ccomp", "parataxis") and reading.is_verb(token.head) and not _in_which(reading, token.head):
-            if causes and _beside_semicolon(reading, index, token.head):
-                continue
-            return True
+    return any(_turns_away(reading, index, path, causes) for index in path[:-1])
+
+
+def _turns_away(reading: Reading, index: int, path: list[int], causes: bool) -> bool:
+    """Return whether a token of a way up the tree leads to another deed."""
+    tokens, tree = reading.tokens, reading.tree
+    token = tokens[index]
+    measured = any(tokens[c].pos == "NOUN" for c in tree.of(index, "npadvmod"))
+    other_time = OTHER_TIME - CAUSES if causes and not measured else OTHER_TIME
+    if token.dep == "prep" and token.lower in other_time and not _same_doers(reading, index):
+        return True
+    if token.lemma in RESPONSES or (token.lemma == "addition" and _added_elsewhere(reading, index, path)):
+        return True
+    if token.dep == "relcl":
+        return _past_of_place(reading, index)
+    if token.dep in ("advcl", "pcomp"):
+        marks = {tokens[c].lower for c in tree.of(index, "mark", "advmod", "prep")}
+        beside = bool(marks & _MEANWHILE) and _of_its_own(reading, index)
+        return bool(marks & other_time) or beside or ("as" in marks and _comes(reading, token.head))
+    if token.dep in ("ccomp", "parataxis") and reading.is_verb(token.head) and not _in_which(reading, token.head):
+        return not (causes and _beside_semicolon(reading, index, token.head))
     return False
+
+
+def _comes(reading: Reading, verb: int) -> bool:
+    """Return whether a verb sets a deed beside what goes on elsewhere ("the attack comes as troops are on the offensive")."""
+    subjects = reading.tree.of(verb, "nsubj")
+    return reading.tokens[verb].lemma == "come" and any(
+        reading.tokens[s].lemma in reading.lexicon.deed_words for s in subjects
+    )
+
+
+def _past_of_place(reading: Reading, verb: int) -> bool:
+    """Return whether a clause tells what a place has been through ("an area that has witnessed fighting")."""
+    tokens, noun = reading.tokens, reading.tokens[verb].head
+    of_place = noun in reading.place_at or reading.lexicon.is_noun("territory", tokens[noun].lemma)
+    perfect = any(tokens[c].lower in ("has", "have") for c in reading.tree.of(verb, "aux"))
+    dated = any(d.kind == "day" for i, d in reading.date_at.items() if i in reading.tree.subtree(verb))
+    return of_place and perfect and not dated and tokens[verb].lemma not in _TAKING_LIVES
+
+
+_TAKING_LIVES = frozenset({"leave", "kill", "claim", "cost"})
 
 
 def _right_after(reading: Reading, noun: int, other_time: frozenset[str]) -> bool:

@@ -244,7 +244,8 @@ def _definite(reading: Reading, group: list[Node]) -> bool:
             return False
         determiners = {reading.tokens[c].lower for h in heads for c in reading.tree.of(h, "det", "poss")}
         beside = node.lends == "happen" and reading.tokens[node.predicate].lemma == "coincide"
-        if not determiners & _POINTING and not beside:
+        days = any(c in reading.date_at for h in heads for c in reading.tree.of(h, "poss"))
+        if not determiners & _POINTING and not beside and not days:
             return False
     return bool(group)
 

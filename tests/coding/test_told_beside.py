@@ -1,0 +1,52 @@
+"""What places have been through, and what goes on elsewhere, beside the deed that a sentence tells; invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.records import Mention, Role
+
+from .conftest import Mentions
+
+
+def names(mention: Mention, role: Role) -> set[str]:
+    """Return the neutral names of a mention's actors in a role."""
+    return {a.name for a in mention.actors if a.role is role}
+
+
+@pytest.mark.parametrize(
+    "past",
+    [
+        "in an area that has witnessed fighting between the army and rebels",
+        "in a district that has seen heavy shelling by Russian forces",
+        "in a town which has been hit by repeated attacks since 2019",
+    ],
+)
+def test_what_a_place_has_been_through_is_no_part_of_the_deed(mentions: Mentions, past: str) -> None:
+    (row,) = mentions(f"A drone hit a truck near Poltava in Ukraine on Monday, killing two farmers, {past}.")
+    assert row.sub_event_type == "Air/drone strike"
+    assert names(row, Role.PERPETRATOR) == set()
+    assert names(row, Role.TARGET) == {"Civilians"}
+
+
+def test_a_days_attack_set_beside_an_offensive_is_told_already(mentions: Mentions) -> None:
+    (row,) = mentions(
+        "Gunmen killed three soldiers in Gao on Monday. Monday's attack comes as government forces are on the offensive "
+        "against jihadists in other parts of Mali."
+    )
+    assert row.place is not None
+    assert row.place.gazetteer_name == "Gao"
+
+
+def test_a_force_that_has_another_speaker_after_it_is_the_doer(mentions: Mentions) -> None:
+    (row,) = mentions("The Russian air force targeted at least 243 civilian facilities in May 2016, the network said.")
+    assert names(row, Role.PERPETRATOR) == {"Russian Air Force"}
+
+
+def test_the_air_force_day_of_an_execution_is_another_deed(mentions: Mentions) -> None:
+    row = mentions(
+        "Thirty civilians were killed on Saturday in air strikes on the town of Jayrud in Syria a day after the execution of "
+        "a pilot a monitor and rebels said."
+    )[0]
+    assert row.killed is not None
+    assert row.killed.best == 30
