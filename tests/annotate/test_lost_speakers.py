@@ -20,6 +20,7 @@ from reportedly.annotate.lost_speakers import with_comma_before_speaker
         "Another hospital was put out of service on Tuesday|observatory chief Dano Marek said.",
         "The group also lost three fighters there|it added.",
         "A mortar round wounded six shoppers near the bridge|local media reported.",
+        "Air strikes killed at least 20 fighters near the border|an organisation monitoring the conflict said.",
         "Two soldiers died when their car hit a mine|the Lakeside Human Rights Watchdog (LHRW) said.",
         "The army shelled two villages east of the river|an official from the rebel group said.",
     ],

@@ -93,3 +93,28 @@ def test_those_told_of_before_are_no_new_toll(mentions: Mentions) -> None:
         "Six protesters were killed at a rally in Quetta on Saturday. Police said the demonstrators were killed by gunmen."
     )[0]
     assert "killed" not in {field for _, _, field, _ in told(row)}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Residents accused the army of shelling Lutra in Syria saying it killed a woman there.", {"Residents"}),
+        ("A source said a man was shot by police in Gao in Mali adding that two more were hurt.", {"A source"}),
+        ("Nine people were killed in strikes on Idlib in Syria on Sunday saying that two more had been hurt.", set()),
+    ],
+)
+def test_who_goes_on_speaking(mentions: Mentions, text: str, speaker: set[str]) -> None:
+    assert {c.claimant.text for row in mentions(text) for c in spoken(row)} == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed two men in Gao in Mali on Monday. The army declined to confirm the attack.",
+        "Gunmen killed two men in Gao in Mali on Monday. It was difficult to confirm the attack.",
+        "Gunmen killed two men in Gao in Mali on Monday. The monitor was not in a position to confirm the attack.",
+    ],
+)
+def test_who_does_not_confirm_says_nothing(mentions: Mentions, text: str) -> None:
+    (row,) = mentions(text)
+    assert spoken(row) == ()

@@ -50,3 +50,7 @@ def test_the_air_force_day_of_an_execution_is_another_deed(mentions: Mentions) -
     )[0]
     assert row.killed is not None
     assert row.killed.best == 30
+
+
+def test_what_is_only_asked_is_no_deed(mentions: Mentions) -> None:
+    assert mentions("The monitor says it determines whose planes carry out raids in Syria by type and flight patterns.") == ()

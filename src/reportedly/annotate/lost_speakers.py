@@ -10,7 +10,7 @@ from reportedly.resources import load_toml
 
 _DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _END: Final = re.compile(
-    r" (?:(?:has|have|had) )?(?:said|reported|added|announced|confirmed|stated)"
+    r" (?:(?:has|have|had) )?(?:said|says|say|reported|added|announced|confirmed|stated)"
     rf"(?: (?:late |early )?(?:on )?{_DAY})?(?: in a (?:brief |written )?(?:statement|report))?[.\"”']*\s*$"
 )
 _WORD: Final = re.compile(r"\S+")
@@ -19,6 +19,12 @@ _ARTICLES: Final = frozenset({"a", "an", "the", "its", "one", "another"})
 _PRONOUNS: Final = frozenset({"it", "he", "she", "they"})
 _WITHIN: Final = frozenset({"of", "for", "in", "from", "at"})
 """Prepositions inside the name of a speaker ("a source in the hospital")."""
+
+_WATCHING: Final = frozenset({"monitoring", "tracking", "watching", "covering"})
+"""Participles after it ("an organisation monitoring the conflict")."""
+
+MOST_WATCHED: Final = 5
+"""Words of what it watches, at most."""
 
 _OPEN: Final = frozenset(
     "and or but nor of for in from at on to by with without into onto over under near after before since until as than "
@@ -37,7 +43,7 @@ _TITLES: Final = frozenset(
     "correspondent secretary official governor mayor lawmaker doctor journalist".split()
 )
 
-_BODIES: Final = frozenset({"group", "source", "body", "letter", "report", "dispatch"})
+_BODIES: Final = frozenset({"group", "organisation", "organization", "source", "body", "letter", "report", "dispatch"})
 _MASS: Final = frozenset({"police", "media", "television", "radio"})
 """Speakers that need no article."""
 
@@ -84,6 +90,10 @@ def _first_of_name(words: list[str]) -> int | None:
     end = len(words) - 1
     while end > 1 and _ACRONYM.fullmatch(words[end]):
         end -= 1
+    for at in range(end - 1, max(end - MOST_WATCHED, 1), -1):
+        if words[at] in _WATCHING and words[at + 1] in _ARTICLES:
+            end = at - 1
+            break
     last = words[end]
     if last in _PRONOUNS:
         return end

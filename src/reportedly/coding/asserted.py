@@ -23,6 +23,8 @@ def asserted(reading: Reading, node: Node) -> bool:
     )
     if node.is_noun and (node.support is None or own_participle):
         return _told_by_noun(reading, node)
+    if _asked(reading, node):
+        return False
     if node.lends == "happen" and tokens[node.predicate].lemma in _PERCEIVED and not placed(reading, node.index):
         # A town that "sees" clashes is where they are.
         seats = node.support.heads(SUBJECT) if node.support is not None else ()
@@ -52,6 +54,16 @@ def asserted(reading: Reading, node: Node) -> bool:
         if token.dep == "pcomp" and tokens[token.head].lower in _SPOKEN_OF and not _besides(reading, token.head):
             return False
     return True
+
+
+def _asked(reading: Reading, node: Node) -> bool:
+    """Return whether a clause only asks whose deeds such are ("it determines whose planes carry out raids")."""
+    tokens = reading.tokens
+    if tokens[node.predicate].dep not in ("ccomp", "pcomp", "advcl"):
+        return False
+    clause = node.support if node.support is not None else node.clause
+    below = (tokens[c].lower for s in clause.heads(SUBJECT) for c in reading.tree.children[s])
+    return any(word in ("whose", "what", "which") for word in below)
 
 
 def _besides(reading: Reading, prep: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT, Token
 from reportedly.coding.attributed import Attribution, made
 from reportedly.coding.attribution_nouns import TOLL_VERBS, any_saying, by_count, by_noun, by_toll
-from reportedly.coding.claimants import can_speak, claimant_of, speaker_like
+from reportedly.coding.claimants import can_speak, claimant_of, going_on, speaker_like
 from reportedly.coding.cues import Category, Found, Part
 from reportedly.coding.culprits import accused_by, blamed_deed, culprits_within, of_responsibility, owns_up
 from reportedly.coding.guesses import guessed_doers
@@ -36,6 +36,8 @@ def _by_verb(reading: Reading, found: Found) -> Attribution | None:
     clause = reading.tree.clause(verb)
     if clause.passive or clause.modal in ("future", "conditional") or _carries_things(reading, verb):
         return None
+    if _not_said(reading, verb):
+        return None
     summed_up = disputed_before(reading, found)
     ranges = said_by_verb(reading, found) or summed_up
     subjects = _speakers(reading, verb, ranges)
@@ -52,6 +54,17 @@ def _by_verb(reading: Reading, found: Found) -> Attribution | None:
     if not subjects or subjects[0] in reading.date_at or not can_speak(reading, subjects[0]):
         return None
     return made(reading, found, ranges, subjects[0])
+
+
+def _not_said(reading: Reading, verb: int) -> bool:
+    """Return whether an infinitive tells of no saying ("declined to confirm", "difficult to say")."""
+    token = reading.tokens[verb]
+    to = any(reading.tokens[c].tag == "TO" for c in reading.tree.of(verb, "aux"))
+    return token.tag == "VB" and to and reading.tokens[token.head].lemma not in _COMING_TO
+
+
+_COMING_TO: Final = frozenset("go come continue appear seem proceed rush hasten move begin start".split())
+"""Verbs whose infinitive is said all the same ("went on to say")."""
 
 
 def _carries_things(reading: Reading, verb: int) -> bool:
@@ -96,6 +109,8 @@ def _speakers(reading: Reading, verb: int, ranges: Ranges) -> list[int]:
     """Return the subjects of a verb of saying; those of the verb above it for "..., adding that" and "..., saying"."""
     if (teller := _teller(reading, verb)) is not None:
         return [teller]
+    if (goes_on := going_on(reading, verb)) is not None:
+        return [s for s in goes_on if not holds(ranges, s)]
     own = [c for c in reading.tree.of(verb, "nsubj") if not holds(ranges, c)]
     if len(own) > 1 and own[-1] < verb and can_speak(reading, own[-1]):
         return own[-1:]
@@ -108,8 +123,9 @@ def _speakers(reading: Reading, verb: int, ranges: Ranges) -> list[int]:
         and reading.tokens[verb].dep in ("advcl", "conj", "xcomp")
         and above is not None
     ):
-        upper = reading.tree.clause(above).heads(SUBJECT)
-        return [s for s in upper if not holds(ranges, s) and can_speak(reading, s)]
+        upper = reading.tree.clause(above)
+        speakers = () if upper.passive else upper.heads(SUBJECT)
+        return [s for s in speakers if not holds(ranges, s) and speaker_like(reading, s)]
     return subjects
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from reportedly.annotations import ActorMention
+from reportedly.annotations import SUBJECT, ActorMention
 from reportedly.coding.reading import Reading
 from reportedly.records import Claimant, ClaimantKind
 from reportedly.resources import load_toml
@@ -18,6 +18,9 @@ PRONOUNS: Final = frozenset({"they", "it", "he", "she", "we", "i", "who", "which
 
 _OUT_OF_NAME: Final = frozenset({"relcl", "acl", "punct", "cc", "advcl", "ccomp", "parataxis", "npadvmod", "advmod"})
 """Relations that lead out of the words that name a claimant; joined names ("residents and a militia") stay in."""
+
+_NO_SPEAKERS: Final = frozenset({"nobody", "none", "victims", "bomber", "bombers"})
+"""Words that never name a claimant: nobody, and those who cannot speak."""
 
 _TIMES: Final = frozenset({"day", "week", "month", "year", "night", "morning", "hour", "time", "moment", "evening"})
 
@@ -60,7 +63,7 @@ def _took_place(reading: Reading, head: int) -> bool:
 def can_speak(reading: Reading, head: int) -> bool:
     """Return whether a noun can be a claimant: no deed, weapon, place, time or number, and not "no group"."""
     token = reading.tokens[head]
-    if any(reading.tokens[c].lower == "no" for c in reading.tree.of(head, "det")) or token.lower in ("nobody", "none"):
+    if any(reading.tokens[c].lower == "no" for c in reading.tree.of(head, "det")) or token.lower in _NO_SPEAKERS:
         return False
     if token.tag == "WDT" and reading.sentence.language == "ar":
         return False  # «مما أودى بحياة سائق»: what happened before.
@@ -209,3 +212,24 @@ def speaker_like(reading: Reading, head: int) -> bool:
     if reading.has_kind("person", head) or (head in reading.actor_at and can_speak(reading, head)):
         return True
     return can_speak(reading, head) and kind_of(reading, head, reading.actor_at.get(head)) is not ClaimantKind.SOURCE
+
+
+def going_on(reading: Reading, participle: int) -> list[int] | None:
+    """Return who goes on speaking in "X accused Y of shelling Z, saying it killed two": who speaks in the clause above.
+
+    ``None`` for another form than a participle, and where its noun speaks for itself ("a statement saying that").
+    """
+    tokens, token = reading.tokens, reading.tokens[participle]
+    if token.tag != "VBG" or token.dep not in ("advcl", "xcomp", "acl", "conj"):
+        return None
+    noun = token.head
+    speaks = tokens[noun].lemma in PAPERS or (tokens[noun].lemma != "toll" and speaker_like(reading, noun))
+    if token.dep == "acl" and speaks:
+        return None
+    for above in reading.tree.ancestors(participle):
+        if reading.is_verb(above) and tokens[above].lemma in reading.lexicon.saying | reading.lexicon.blaming:
+            clause = reading.tree.clause(above)
+            speakers = [s for s in clause.heads(SUBJECT) if not clause.passive and can_speak(reading, s)]
+            if speakers:
+                return speakers
+    return None
