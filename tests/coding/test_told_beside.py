@@ -53,4 +53,29 @@ def test_the_air_force_day_of_an_execution_is_another_deed(mentions: Mentions) -
 
 
 def test_what_is_only_asked_is_no_deed(mentions: Mentions) -> None:
-    assert mentions("The monitor says it determines whose planes carry out raids in Syria by type and flight patterns.") == ()
+    assert (
+        mentions("The monitor says it determines whose planes carry out raids in Syria by type and flight patterns.")
+        == ()
+    )
+
+
+NEWS = "Shells hit a market in Idlib in Syria on Monday, killing four people. The dead were traders. "
+
+
+@pytest.mark.parametrize(
+    ("course", "status"),
+    [
+        ("The militants seized large areas of Syria and Iraq.", "background"),
+        ("It launched an offensive in Iraq in 2014.", "background"),
+        ("The coalition carried out air strikes in Syria on Sunday.", "event"),
+        ("Militants attacked a patrol in Iraq, killing two soldiers.", "event"),
+    ],
+)
+def test_the_course_of_a_war_is_background(mentions: Mentions, course: str, status: str) -> None:
+    rows = mentions(NEWS + course)
+    assert [r.status.value for r in rows if r.place is not None and r.place.name != "Idlib"] == [status]
+
+
+def test_a_lone_report_of_a_whole_country_is_its_event(mentions: Mentions) -> None:
+    (row,) = mentions("The militants seized large areas of Syria.")
+    assert row.status.value == "event"

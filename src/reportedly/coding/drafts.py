@@ -31,7 +31,7 @@ from reportedly.coding.sides import (
     without_generics,
 )
 from reportedly.coding.status import Verdict, commemorated, judge, toll_of_a_war
-from reportedly.coding.stretches import over_a_stretch, pointed_back_to
+from reportedly.coding.stretches import LONG_DATES, over_a_stretch, pointed_back_to
 from reportedly.coding.toll_totals import toll_total
 from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts, without_parts
 from reportedly.coding.triggers import Node, find_nodes
@@ -304,8 +304,6 @@ def _holds(draft: Draft, date: DateExpression) -> bool:
     at = draft.reading.token_at(date.span.start)
     return any(at in draft.reading.tree.subtree(n.predicate) for n in draft.nodes)
 
-
-LONG_DATES = frozenset({"month", "months", "season", "year", "years", "decade", "window"})
 
 MASS_TOLL = 100
 """Dead from which a toll without place or day is a total over a war, not one event (the deadliest single events in

@@ -12,7 +12,7 @@ from reportedly.coding.draft import Draft, deed_nouns, own_version, turned
 from reportedly.coding.reading import World
 from reportedly.coding.status import Verdict
 from reportedly.coding.tolls import TollFact
-from reportedly.coding.worth import call_context, call_total, worth_a_row
+from reportedly.coding.worth import call_context, call_course_of_war, call_total, worth_a_row
 from reportedly.records import Status
 
 JOIN_AT = 4
@@ -413,6 +413,7 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
             call_total(draft)
             call_context(draft)
             story.append(draft)
+    call_course_of_war(story)
     return story
 
 

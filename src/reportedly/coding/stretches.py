@@ -6,6 +6,9 @@ from reportedly.coding.draft import Draft
 from reportedly.coding.reading import Reading
 from reportedly.coding.triggers import Node
 
+LONG_DATES = frozenset({"month", "months", "season", "year", "years", "decade", "window"})
+"""Kinds of dates longer than the days of one event."""
+
 
 def over_a_stretch(draft: Draft) -> bool:
     """Return whether deeds in the plural, or none, are told of a window or of the report's own month ("this month")."""

@@ -8,6 +8,7 @@ from reportedly.coding.bare_tolls import bare_people
 from reportedly.coding.charges import alleged
 from reportedly.coding.draft import Draft
 from reportedly.coding.status import Verdict
+from reportedly.coding.stretches import LONG_DATES
 from reportedly.coding.triggers import Node
 from reportedly.records import Status
 
@@ -35,6 +36,37 @@ def call_context(draft: Draft) -> None:
     passing = all(n.is_noun and reading.tokens[n.index].dep == "pobj" for n in draft.nodes)
     if passing and not (placed or counted or below & set(reading.date_at)):
         draft.verdict = Verdict(Status.BACKGROUND)
+
+
+_WARLIKE = frozenset(
+    {
+        "Armed clash",
+        "Attack",
+        "Air/drone strike",
+        "Shelling/artillery/missile attack",
+        "Non-state actor overtakes territory",
+        "Government regains territory",
+    }
+)
+
+LEAD = 2
+"""Sentences of a report that tell its news; what they place in a whole country is no context."""
+
+
+def call_course_of_war(story: list[Draft]) -> None:
+    """Make background of fighting in a whole country, without toll or day, that a report tells beside its events.
+
+    "Russia began its campaign in Syria in 2015" is old history without a place of its own (codebook, ``status``).
+    """
+    told = [d for d in story if d.verdict.status is Status.EVENT]
+    if not any(d.facts or (d.place is not None and d.place.level == "point") for d in told):
+        return
+    for draft in told:
+        wide = draft.place is not None and draft.place.level in ("country", "region")
+        day = draft.date is not None and draft.date.kind not in LONG_DATES
+        news = draft.reading.sentence.title or draft.reading.sentence.index < LEAD or bool(draft.told_again)
+        if wide and not day and not news and not draft.facts and draft.type in _WARLIKE:
+            draft.verdict = Verdict(Status.BACKGROUND)
 
 
 def _tells(draft: Draft, node: Node) -> bool:
