@@ -242,3 +242,15 @@ def test_a_state_s_forces_and_towns_tell_the_country(text: str, home: str | None
 
 def test_a_letter_after_a_place_word_belongs_to_the_name(world: Gazetteer) -> None:
     assert named(places(world, "هاجم مسلحون بلدة بوني.", home="ML"), "بوني").value.country == "ML"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل رجل في قريته خربة لوزة جنوب البلدة.", "خربة لوزة"),
+        ("أصيب طفلان في بلدتهم كفر لوزة أمس.", "كفر لوزة"),
+        ("قتل رجل في خربة رمان أمس.", "خربة رمان"),
+    ],
+)
+def test_a_village_of_somebody_is_named_whole(world: Gazetteer, text: str, name: str) -> None:
+    assert [m.span.text for m in places(world, text)] == [name]

@@ -78,11 +78,21 @@ def _spoken(form: str, text: str) -> str:
     return "ادي" if form == "وادي" and "أد" in text else form
 
 
+_PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا", "ي"})
+
+
+def _whole(form: str) -> str:
+    """Return a word whose possessor is cut off with its own ending (قريت, of قريته: قرية)."""
+    return f"{form[:-1]}ة" if form.endswith("ت") else form
+
+
 def _mended(found: Sequence[Word]) -> list[Word]:
-    """Join what was cut inside a cue word (محوري), and cut what was left on one (بريفي)."""
+    """Join what was cut inside a cue word (محوري), cut what was left on one (بريفي), and take pronouns off (قريتهم)."""
     result: list[Word] = []
     for word in found:
-        if word.joined and result and is_cue(result[-1].form + word.form):
+        if word.joined and word.form in _PRONOUNS and result and is_cue(whole := _whole(result[-1].form)):
+            result.append(replace(result.pop(), form=whole, end=word.end))
+        elif word.joined and result and is_cue(result[-1].form + word.form):
             before = result.pop()
             result.append(replace(before, form=before.form + word.form, end=word.end, known=True))
         elif not word.known and word.form[:1] in CLITICS and len(word.form) > LETTERS and is_cue(word.form[1:]):
