@@ -128,7 +128,8 @@ class ArabicNames:
                 key += arabic_key(toggled if last < at + size else form)
                 exact, more = self._at(key)
                 longer = exact and len(key) >= SHORTEST and (best is None or last > best.last)
-                plain = longer and last < at + size and (_is_generic(first) or first in _closed())
+                alone = longer and last < at + size
+                plain = alone and (_is_generic(first) or first in _closed() or _heads_name(found, last, first))
                 if longer and not plain:
                     hits = self._gazetteer.named_arabic(key)
                     best = ArabicName(at, last, cut, hits, toggled != first) if hits else best
@@ -172,6 +173,14 @@ def _is_generic(word: str) -> bool:
     """Tell whether a word alone is a kind of place or a direction, whatever villages are called so."""
     bare = word.removeprefix("ال")
     return direction_of(word) is not None or type_of(word) is not None or type_of(bare) is not None
+
+
+def _heads_name(found: Sequence[Word], at: int, word: str) -> bool:
+    """Tell whether a word that opens names (خربة، تل) has its name after it, so that it is none alone."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    if after is None or after.sign or after.verb or after.form in _closed() or after.form in words("name_head"):
+        return False
+    return word in words("name_head") and direction_of(after.form) is None and not after.form.startswith("ال")
 
 
 def _better(apart: ArabicName, joined: ArabicName) -> bool:
