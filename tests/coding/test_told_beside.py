@@ -79,3 +79,41 @@ def test_the_course_of_a_war_is_background(mentions: Mentions, course: str, stat
 def test_a_lone_report_of_a_whole_country_is_its_event(mentions: Mentions) -> None:
     (row,) = mentions("The militants seized large areas of Syria.")
     assert row.status.value == "event"
+
+
+def test_what_is_to_cease_is_no_clash(mentions: Mentions) -> None:
+    (row,) = mentions(
+        "A woman was killed in attacks with rocket shells on homes in Aleppo in Syria in a new breach of the cessation of "
+        "hostilities."
+    )
+    assert row.sub_event_type == "Shelling/artillery/missile attack"
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "The bombardment came as talks opened in Astana in Kazakhstan.",
+        "The new bombardment comes in the wake of army gains in Aleppo.",
+        "The bombardment came ahead of talks in Geneva.",
+    ],
+)
+def test_a_place_beside_is_not_that_of_the_deed(mentions: Mentions, setting: str) -> None:
+    (row,) = mentions(f"Shells hit Harasta in Syria on Tuesday, wounding 10 people. {setting}")
+    assert row.place is not None
+    assert row.place.name == "Harasta"
+
+
+def test_fighting_elsewhere_is_another_row(mentions: Mentions) -> None:
+    rows = mentions("Jets bombed a camp in Idlib in Syria on Sunday amid fighting in Aleppo.")
+    assert [(r.place.name if r.place else None, r.sub_event_type) for r in rows] == [
+        ("Idlib", "Air/drone strike"),
+        ("Aleppo", "Armed clash"),
+    ]
+
+
+def test_two_speakers_at_the_end_are_no_victims(mentions: Mentions) -> None:
+    (row,) = mentions(
+        "Rebel shelling on Damascus in Syria killed four civilians on Sunday a monitor and a medical source said."
+    )
+    assert row.killed is not None
+    assert row.killed.best == 4

@@ -73,22 +73,31 @@ def closing_speaker(tokens: list[Token], index: int) -> None:
 def speaker_after_comma(tokens: list[Token], index: int) -> None:
     """Give "said" at the end its speaker in "jets hit X, a monitor and rebels said", read as another name of X."""
     said = tokens[index]
-    above = tokens[said.head]
-    if said.lemma not in _SAID or said.tag not in ("VBD", "VBZ", "VBP") or said.dep not in ("conj", "dep", "parataxis"):
+    if said.lemma not in _SAID or said.tag not in ("VBD", "VBZ", "VBP"):
         return
-    comma = max((t.index for t in tokens[:index] if t.text == ","), default=None)
-    if comma is None or above.index > comma or above.head != above.index or not above.tag.startswith("VB"):
+    comma = max((t.index for t in tokens[:index] if t.text == ","), default=-1)
+    told = _told_before(tokens, said)
+    if told is None or told.index > comma or not told.tag.startswith("VB"):
         return
-    if any(t.head == index and (t.dep in ("nsubj", "expl", "ccomp") or t.dep == "dobj") for t in tokens):
+    heads = [t for t in tokens[comma + 1 : index] if t.head not in range(comma + 1, index)]
+    if len(heads) != 1 or heads[0].pos not in ("NOUN", "PROPN", "PRON"):
         return
-    inside = range(comma + 1, index)
-    heads = [i for i in inside if tokens[i].head not in inside]
-    if len(heads) != 1 or tokens[heads[0]].pos not in ("NOUN", "PROPN", "PRON"):
-        return
-    tokens[heads[0]] = replace(tokens[heads[0]], dep="nsubj", head=index)
+    tokens[heads[0].index] = replace(heads[0], dep="nsubj", head=index)
     tokens[comma] = replace(tokens[comma], head=index)
     tokens[index] = replace(said, dep="ROOT", head=index)
-    tokens[above.index] = replace(above, dep="ccomp", head=index)
+    tokens[told.index] = replace(told, dep="ccomp", head=index)
+
+
+def _told_before(tokens: list[Token], said: Token) -> Token | None:
+    """Return the verb of what was said before a verb of saying that has no speaker: what it is joined to, or its clause."""
+    owned = [t for t in tokens if t.head == said.index and t.index != said.index]
+    if any(t.dep in ("nsubj", "expl", "dobj") for t in owned):
+        return None
+    clause = next((t for t in owned if t.dep == "ccomp" and t.index < said.index), None)
+    if said.dep in ("conj", "dep", "parataxis"):
+        above = tokens[said.head]
+        return above if clause is None and above.head == above.index else None
+    return clause if said.head == said.index else None
 
 
 def titled_speaker(tokens: list[Token], index: int) -> None:

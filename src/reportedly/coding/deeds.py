@@ -57,6 +57,8 @@ def _turns_away(reading: Reading, index: int, path: list[int], causes: bool) -> 
     other_time = OTHER_TIME - CAUSES if causes and not measured else OTHER_TIME
     if token.dep == "prep" and token.lower in other_time and not _same_doers(reading, index):
         return True
+    if token.lower in _AMID and token.dep == "prep" and _apart(reading, index):
+        return True
     if token.lemma in RESPONSES or (token.lemma == "addition" and _added_elsewhere(reading, index, path)):
         return True
     if token.dep == "relcl":
@@ -64,18 +66,20 @@ def _turns_away(reading: Reading, index: int, path: list[int], causes: bool) -> 
     if token.dep in ("advcl", "pcomp"):
         marks = {tokens[c].lower for c in tree.of(index, "mark", "advmod", "prep")}
         beside = bool(marks & _MEANWHILE) and _of_its_own(reading, index)
-        return bool(marks & other_time) or beside or ("as" in marks and _comes(reading, token.head))
+        return bool(marks & other_time) or beside or comes_as(reading, index)
     if token.dep in ("ccomp", "parataxis") and reading.is_verb(token.head) and not _in_which(reading, token.head):
         return not (causes and _beside_semicolon(reading, index, token.head))
     return False
 
 
-def _comes(reading: Reading, verb: int) -> bool:
-    """Return whether a verb sets a deed beside what goes on elsewhere ("the attack comes as troops are on the offensive")."""
-    subjects = reading.tree.of(verb, "nsubj")
-    return reading.tokens[verb].lemma == "come" and any(
-        reading.tokens[s].lemma in reading.lexicon.deed_words for s in subjects
-    )
+def comes_as(reading: Reading, clause: int) -> bool:
+    """Return whether a clause tells what goes on elsewhere ("the attack comes as troops are on the offensive in X")."""
+    tokens, tree = reading.tokens, reading.tree
+    verb = tokens[clause].head
+    if tokens[clause].dep != "advcl" or tokens[verb].lemma != "come":
+        return False
+    opened = any(tokens[c].lower == "as" for c in tree.of(clause, "mark", "advmod", "prep"))
+    return opened and any(tokens[s].lemma in reading.lexicon.deed_words for s in tree.of(verb, "nsubj"))
 
 
 def _past_of_place(reading: Reading, verb: int) -> bool:
@@ -109,15 +113,21 @@ def _added_elsewhere(reading: Reading, addition: int, path: list[int]) -> bool:
     return bool(here and there and not here & there)
 
 
+_AMID = frozenset({"amid", "amidst"})
+
+
+def _apart(reading: Reading, marker: int) -> bool:
+    """Return whether what a preposition or a clause adds is told of another place than what it hangs from."""
+    here, there = places_under(reading, marker, set()), places_under(reading, reading.tokens[marker].head, {marker})
+    return bool(here and there and not here & there)
+
+
 _MEANWHILE = frozenset({"while", "whereas", "whilst"})
 
 
 def _of_its_own(reading: Reading, verb: int) -> bool:
     """Return whether a clause tells of others elsewhere ("a drone hit A, while a missile hit a school in B")."""
-    if not reading.tree.of(verb, "nsubj", "nsubjpass"):
-        return False
-    here, there = places_under(reading, verb, set()), places_under(reading, reading.tokens[verb].head, {verb})
-    return bool(here and there and not here & there)
+    return bool(reading.tree.of(verb, "nsubj", "nsubjpass")) and _apart(reading, verb)
 
 
 def _beside_semicolon(reading: Reading, index: int, head: int) -> bool:

@@ -294,7 +294,7 @@ def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | 
     if trigger.to and not any(reading.has_kind(trigger.to, h) for h in clause.heads(OBLIQUE, "to", "into")):
         return None
     unarmed = trigger.armed_subject and not _armed(reading, heads["subject"])
-    if unarmed or (not clause.nominal and _by_law(reading, index, heads)):
+    if unarmed or (_stopped(reading, index) if clause.nominal else _by_law(reading, index, heads)):
         return None
     if (trigger.needs_support and not support) or _for_something_else(reading, trigger, clause):
         return None
@@ -309,6 +309,16 @@ def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | 
 
 
 _CONDEMNED = frozenset({"convict", "convicted", "condemn", "condemned", "sentence", "sentenced", "inmate"})
+
+
+def _stopped(reading: Reading, index: int) -> bool:
+    """Return whether a noun tells only of what is to end ("a breach of the cessation of hostilities")."""
+    token = reading.tokens[index]
+    above = reading.tokens[token.head]
+    return token.dep == "pobj" and above.lower in ("of", "to", "in") and reading.tokens[above.head].lemma in _ENDING
+
+
+_ENDING = frozenset({"cessation", "halt", "suspension", "pause", "de-escalation"})
 
 
 def _by_law(reading: Reading, index: int, heads: dict[str, list[int]]) -> bool:

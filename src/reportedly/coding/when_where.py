@@ -8,7 +8,7 @@ from datetime import date as day
 from datetime import timedelta
 
 from reportedly.annotations import AGENT, OBJECT, SUBJECT, DateExpression, PlaceMention
-from reportedly.coding.deeds import path_between
+from reportedly.coding.deeds import comes_as, path_between
 from reportedly.coding.draft import Draft, nearest
 from reportedly.coding.reading import Reading
 from reportedly.records import Status
@@ -262,6 +262,7 @@ RELATIONS = {"in": 0, "near": 1, "road": 0, "border": 1, "between": 1, "other": 
 def choose_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> tuple[PlaceMention, ...]:
     """Return the place of a deed, or the places of a list of which each is a mention of its own."""
     candidates = [p for p in _own_places(reading, draft, drafts) if p.relation != "from" or not _fired(reading, p)]
+    candidates = [p for p in candidates if not _of_context(reading, p, draft)]
     candidates = [p for p in candidates if not _of_doers(reading, p)] or candidates
     candidates = [p for p in candidates if not _of_a_line(reading, p)] or candidates
     candidates = [p for p in candidates if not _felt_there(reading, p)] or candidates
@@ -281,6 +282,25 @@ def choose_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> tuple[
 
 _SECTORS = frozenset({"sector", "direction", "front", "axis", "operational", "frontline"})
 """Words after the town that a stretch of a front is called by ("in the Kharkiv sector")."""
+
+
+def _of_context(reading: Reading, place: PlaceMention, draft: Draft) -> bool:
+    """Return whether a place is that of what a deed is only set beside ("came as talks opened in X", "ahead of a vote in X")."""
+    ways = (path_between(reading, place.last, at) for n in draft.nodes for at in (n.index, n.predicate))
+    found = [way for way in ways if way is not None]
+    return bool(found) and all(_set_beside(reading, way) for way in found)
+
+
+def _set_beside(reading: Reading, way: list[int]) -> bool:
+    tokens = reading.tokens
+    ahead = any(tokens[i].lower == "of" and tokens[tokens[i].head].lower in _AHEAD for i in way[:-1])
+    wake = any(tokens[i].lemma in _WAKES and tokens[tokens[i].head].dep == "prep" for i in way[:-1])
+    return ahead or wake or any(comes_as(reading, i) for i in way[:-1])
+
+
+_AHEAD = frozenset({"ahead"})
+_WAKES = frozenset({"wake", "aftermath", "backdrop", "run-up", "eve", "anniversary"})
+"""Nouns that set a deed beside another thing ("in the wake of an offensive in X")."""
 
 
 def _of_doers(reading: Reading, place: PlaceMention) -> bool:
