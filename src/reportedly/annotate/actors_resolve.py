@@ -15,6 +15,11 @@ from reportedly.annotate.actors_syntax import is_doer, is_patient, is_person, is
 from reportedly.annotations import Token
 
 LINKED = frozenset({"linked", "affiliated", "aligned", "inspired", "related", "associated", "loyal", "allied"})
+_HELD_BY_FIGHTERS = frozenset(
+    "position positions post posts outpost outposts checkpoint checkpoints convoy convoys column columns barracks bunker "
+    "bunkers trenches dugouts fortifications headquarters hideout hideouts stronghold strongholds patrol patrols".split()
+)
+"""What only the fighters of a people hold ("Kurdish positions")."""
 _TRIBE = ("tribesmen", "tribes", "clans")
 _LEADERS = {"Global Coalition against Daesh": ("US",), "Saudi-led coalition": ("SA",), "NATO": ("US",)}
 """Who leads a country's coalition: ``US-led air strikes`` are the coalition's."""
@@ -185,6 +190,7 @@ class Resolver:
         if "civil" in classes and not armed:
             return self._civilians(owner, phrase.all_nouns[-1], tokens)
         kurdish = owner.text.startswith("kurd")
+        armed = armed or {n.text for n in phrase.all_nouns} & _HELD_BY_FIGHTERS
         if owner.text in ("sunni", "arab", "christian") and armed:
             insurgent = "rebel" in classes or any(n.text.startswith("insurgent") for n in phrase.nouns)
             return Reading(

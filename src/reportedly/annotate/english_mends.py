@@ -11,7 +11,9 @@ from reportedly.annotate.english_clauses import (
     mend_counted_out_of,
     mend_doers_of_clause,
     mend_means_before_target,
+    mend_object_in_subject,
     mend_second_subject,
+    mend_subject_before_verb,
 )
 from reportedly.annotate.english_guesses import mend_guess
 from reportedly.annotate.english_sides import mend_distance, mend_fight, mend_series, mend_those_hit
@@ -24,7 +26,7 @@ from reportedly.annotate.english_speech import (
     titled_speaker,
     when_it_was_done,
 )
-from reportedly.annotate.english_tolls import mend_tolls
+from reportedly.annotate.english_tolls import LABEL, mend_tolls, told_after_colon
 from reportedly.annotate.english_tree import TOLLS, below, top_of
 from reportedly.annotations import Token, circle
 
@@ -44,6 +46,8 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         mend_means_before_target(mended, index)
         mend_doers_of_clause(mended, index)
         mend_second_subject(mended, index)
+        mend_object_in_subject(mended, index)
+        mend_subject_before_verb(mended, index)
         mend_as_clause(mended, index)
         mend_counted_out_of(mended, index)
         _participle_with_object(mended, index)
@@ -74,6 +78,8 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _name_read_as_adverb(mended, index)
         _second_headline(mended, index)
         _bodies_found(mended, index)
+    for index in range(min(LABEL, len(mended) - 1)):
+        told_after_colon(mended, index)
     return tuple(mended) if circle(mended) is None else tuple(tokens)
 
 

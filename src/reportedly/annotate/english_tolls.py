@@ -11,7 +11,7 @@ from reportedly.annotations import Token
 
 def mend_tolls(tokens: list[Token], index: int) -> None:
     """Put right what goes wrong at a token: a label before a colon, and tolls that stand side by side."""
-    _told_after_colon(tokens, index)
+    told_after_colon(tokens, index)
     _comma_lost(tokens, index)
     _dead_and_hurt(tokens, index)
     _said_together(tokens, index)
@@ -109,7 +109,7 @@ LABEL: Final = 6
 """Tokens of a label before a colon, at most ("Stanislav (Kherson region): a house was hit")."""
 
 
-def _told_after_colon(tokens: list[Token], index: int) -> None:
+def told_after_colon(tokens: list[Token], index: int) -> None:
     """Make the clause after "Goma:" the sentence, read as a clause about Goma."""
     if index >= LABEL or tokens[index + 1].text != ":" or any(t.pos in ("VERB", "AUX") for t in tokens[: index + 1]):
         return

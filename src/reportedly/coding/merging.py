@@ -185,6 +185,8 @@ def compare(earlier: Draft, later: Draft) -> int | None:
         return None
     if later.deeds and _clash(earlier.reading.world, earlier.parts.targets, later.parts.targets) and not later.definite:
         return None
+    if _other_means(earlier, later):
+        return None
     score = dates + (1 if types else 0) + (2 if agree else 0) + (3 if patient else 0)
     if earlier.place is not None and later.place is not None:
         same = same_place(earlier.place, later.place)
@@ -197,14 +199,39 @@ def compare(earlier: Draft, later: Draft) -> int | None:
     return score + _pointing(earlier, later)
 
 
+_CALM = frozenset({"Change to group/activity", "Agreement", "Headquarters or base established"})
+"""Types that nobody dies of: a toll told after one is another deed's ("Eight soldiers surrendered and three were killed")."""
+
+
+def _other_means(earlier: Draft, later: Draft) -> bool:
+    """Return whether a toll told without a deed cannot be the earlier one's: of a calm deed, or by another weapon."""
+    if later.deeds or not any(f.toll.best for f in later.facts):
+        return False
+    if earlier.type in _CALM:
+        return True
+    told = later.weapon.entry.type if later.weapon is not None else ""
+    if earlier.weapon is not None:
+        mine = earlier.weapon.entry
+        other = mine.type != told and bool(mine.type or mine.name == "small arms")
+    else:
+        other = not earlier.deeds and bool(earlier.parts.perpetrators)  # "a sniper wounded a girl"
+    kills = any(h in later.reading.weapon_at for n in later.nodes for h in n.clause.heads("subject"))
+    return bool(told) and other and kills
+
+
 def _tells_where(draft: Draft) -> bool:
     """Return whether a telling says where a fight already told rages ("the clashes are concentrated around the dam")."""
     lemmas = {draft.reading.tokens[n.support.predicate].lemma for n in draft.deeds if n.support is not None}
-    return bool(draft.deeds) and draft.definite and lemmas <= _RAGING and bool(lemmas)
+    if not draft.deeds or not draft.definite or not lemmas:
+        return False
+    return lemmas <= _RAGING or (lemmas <= _TAKING_PLACE and not draft.facts and not draft.date)
 
 
 _RAGING = frozenset({"center", "centre", "focus", "concentrate"})
 """Verbs that place a fight already told."""
+
+_TAKING_PLACE = frozenset({"take", "occur", "happen", "begin", "start"})
+"""Verbs by which a deed pointed back to is placed ("the encounter began when troops cordoned off the village of X")."""
 
 
 _VAGUE_PATIENTS = frozenset(
@@ -393,6 +420,8 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
     for draft in sorted(drafts, key=lambda d: (d.reading.sentence.title, d.reading.sentence.index, d.trigger)):
         if story and _carries_on_total(story[-1], draft):
             draft.verdict = Verdict(Status.AGGREGATE, story[-1].verdict.cue)
+        if story and _adds_the_hurt(story[-1], draft):
+            draft.verdict = Verdict(Status.EVENT)
         if draft.verdict.status is Status.EVENT and (earlier := antecedent(draft, story)) is not None:
             if (
                 len(draft.listed) > 1
@@ -414,6 +443,22 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
             call_context(draft)
             story.append(draft)
     return story
+
+
+def _adds_the_hurt(earlier: Draft, later: Draft) -> bool:
+    """Return whether a large bare toll is the other half of that of the event just told ("More than 220 were wounded")."""
+    bare = later.verdict.status is Status.AGGREGATE and later.place is None and later.date is None and not later.deeds
+    near = later.reading.sentence.index - earlier.reading.sentence.index == 1
+    if not (bare and near) or earlier.verdict.status is not Status.EVENT or not later.facts:
+        return False
+    told = [f for t in (earlier, *earlier.told_again) for f in t.facts]
+    mine, theirs = {f.kind for f in told if f.toll.best}, {f.kind for f in later.facts}
+    large = max((f.toll.best for f in told), default=0) >= MANY
+    return large and theirs == {"injured"} and mine == {"killed"}
+
+
+MANY = 10
+"""Dead from which an event may have hurt a hundred."""
 
 
 def _carries_on_total(earlier: Draft, later: Draft) -> bool:

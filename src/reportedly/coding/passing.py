@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reportedly.annotations import PlaceMention, Token, Tree
+from reportedly.annotations import ActorMention, PlaceMention, Token, Tree
+from reportedly.capitals import capitals
+
+
+def seat_of_speaker(tree: Tree, place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
+    """Return whether a capital only says whose ministry or army speaks ("Kyiv's defence ministry said ...")."""
+    country = place.value.country
+    if country is None or capitals().get(country) != place.value.gazetteer_name:
+        return False
+    owner = next((a for a in actors if a.first <= place.first and place.last < a.last), None)
+    if owner is None or owner.kind == "civilians":
+        return False
+    return any(tree.tokens[i].dep == "nsubj" and owner.first <= i for i in (owner.head, owner.last))
+
 
 _HOSPITALS: Final = frozenset(
     {"hospital", "clinic", "morgue", "mortuary", "infirmary", "treatment", "hospitals", "clinics", "facility"}

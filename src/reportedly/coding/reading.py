@@ -19,7 +19,7 @@ from reportedly.annotations import (
 )
 from reportedly.coding.cues import Found
 from reportedly.coding.lexicon import CoderLexicon, WeaponEntry
-from reportedly.coding.passing import in_a_work, in_passing
+from reportedly.coding.passing import in_a_work, in_passing, seat_of_speaker
 from reportedly.coding.quotations import speech_in
 from reportedly.coding.scope import Geometry, Ranges, Scope, normal, scopes_of
 from reportedly.coding.speech_joins import rejoined
@@ -141,6 +141,7 @@ class Reading:
         self.lexicon = lexicon
         self.actors = tuple(a for a in found.actors if not _part_of_place(a, found.places))
         seats = {i for a in self.actors if a.metonym for i in range(a.first, a.last + 1)}
+        seats |= {p.first for p in found.places if seat_of_speaker(tree, p, self.actors)}
         # A capital that stands for its government ("Washington added") is no place of an event.
         passing = [p for p in found.places if tree.sentence.language == "en" and in_passing(tree, p)]
         self.places = tuple(
@@ -344,7 +345,15 @@ class Reading:
         found = self.actors_of(head)
         if not found and self.tokens[head].lemma == "member" and self._of_kin(head):
             return [self.civilian(head)]
-        return found or ([self.civilian(head)] if self.lexicon.is_noun("official", self.tokens[head].lemma) else [])
+        office = self.lexicon.is_noun("official", self.tokens[head].lemma) or self._titled(head)
+        return found or ([self.civilian(head)] if office else [])
+
+    def _titled(self, head: int) -> bool:
+        """Return whether a name has a civil title before it ("Bishop Paul Ibe")."""
+        before = [
+            self.tokens[i].lemma for i in self.tree.subtree(head) if i < head and self.tokens[i].dep == "compound"
+        ]
+        return self.tokens[head].pos == "PROPN" and any(self.lexicon.is_noun("title", w.rstrip(".")) for w in before)
 
     def _of_kin(self, head: int) -> bool:
         """Return whether members are those of a family, a tribe or a creed ("31 members of the Gimir tribe")."""

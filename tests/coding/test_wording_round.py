@@ -1,0 +1,155 @@
+"""Clauses, tolls and means in the ways of writing of many wars; invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.records import Mention, Role
+
+from .conftest import Mentions, toll_range
+
+
+def sides(mention: Mention, role: Role) -> set[str]:
+    """Return the neutral names of a mention's actors in one role."""
+    return {a.name for a in mention.actors if a.role is role}
+
+
+AIR, SHELLED, PLANTED = "Air/drone strike", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Soldiers raided houses in Jenin while drones circled over the camp on 3 May 2022.", "Other"),
+        ("Commandos stormed a base in Kunduz with helicopters hovering overhead.", "Armed clash"),
+        ("Helicopters circled over Jenin and fired at a house on 3 May 2022.", AIR),
+        ("Guerrillas bombed an oil pipeline in Arauca on 4 May 2019.", PLANTED),
+        ("Rebels bombed the village of Sirwah in Yemen on 4 May 2019.", SHELLED),
+        ("Air force jets bombed a camp in Arauca on 4 May 2019.", AIR),
+        ("The town of Mora was retaken on 4 May 2019 after a day of fighting.", "Government regains territory"),
+        ("Boko Haram fighters retook the town of Mora on 4 May 2019.", "Non-state actor overtakes territory"),
+        (
+            "Somali troops stormed the town of Bulobarde and seized it from the militants.",
+            "Government regains territory",
+        ),
+        ("A suicide driver blew up an SVBIED at a base in Mosul on 3 May 2016.", "Suicide bomb"),
+        ("An SVBIED exploded in Mosul on 3 May 2016.", "Suicide bomb"),
+        ("A drone boat exploded off the port of Hodeidah.", PLANTED),
+        ("Gangs stormed the jail in Gonaives and freed hundreds of inmates. Twelve people were killed.", "Attack"),
+        ("Explosion heard in central Juba.", PLANTED),
+        ("Residents reported heavy gunfire in Kadugli on 4 May 2023.", "Armed clash"),
+    ],
+)
+def test_kinds_of_deeds(mentions: Mentions, text: str, kind: str) -> None:
+    (mention,) = mentions(text)
+    assert mention.sub_event_type == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A train hit a truck at a crossing in Sohag on Monday, killing three people.",
+        "A bus struck a tree in Minya and five people died.",
+        "The clinic in Bentiu reported an explosion of cases.",
+    ],
+)
+def test_mishaps_are_no_deeds(mentions: Mentions, text: str) -> None:
+    assert not mentions(text)
+
+
+def test_a_lorry_that_hits_a_mine_is_no_mishap(mentions: Mentions) -> None:
+    (mention,) = mentions("A bus hit a landmine near Mopti on Monday, killing three people.")
+    assert mention.sub_event_type == PLANTED
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Three soldiers, two Americans and a Briton, were killed in a rocket attack on Camp Taji.", (3, 3, 3), None),
+        ("Three men, two women and a boy were killed by shelling in Aleppo on 3 May 2015.", (6, 6, 6), None),
+        ("27 people were killed and more than 100 hurt in Tripoli, the ambulance service said.", (27, 27, 27), 100),
+        (
+            "Two attacks killed 64 people in Mali: one on a boat left 49 civilians and 15 soldiers dead.",
+            (64, 64, 64),
+            None,
+        ),
+        (
+            "The death toll from Monday's suicide bombing in Peshawar rose to 100. More than 220 people were wounded.",
+            (100, 100, 100),
+            220,
+        ),
+    ],
+)
+def test_tolls_told_in_parts(mentions: Mentions, text: str, killed: tuple[int, int, int], injured: int | None) -> None:
+    mention = mentions(text)[0]
+    assert toll_range(mention.killed) == killed
+    assert (mention.injured.best if mention.injured else None) == injured
+
+
+def test_nobody_dies_of_a_surrender(mentions: Mentions) -> None:
+    told = mentions("Rebels captured two outposts near Bhamo. Eight soldiers surrendered and three were killed.")
+    dead = {m.sub_event_type: m.killed for m in told}
+    assert dead["Change to group/activity"] is None
+
+
+def test_items_of_a_list_with_heads_of_their_own_stay_apart(mentions: Mentions) -> None:
+    text = "Taiz: a Houthi sniper wounded a girl in the Kalaba quarter.\nHays: a landmine killed a shepherd."
+    hurt, dead = mentions(text)
+    assert (hurt.killed, dead.injured) == (None, None)
+    assert dead.sub_event_type == PLANTED
+
+
+def test_the_clause_after_a_head_is_the_sentence(mentions: Mentions) -> None:
+    (mention,) = mentions("Marib: shelling hit a camp.")
+    assert mention.place is not None
+    assert mention.place.name == "Marib"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "The ELN blew up a bridge and FARC dissidents shot dead two policemen in Cauca on 3 May 2022.",
+            {"ELN"},
+            {"FARC dissidents"},
+        ),
+        (
+            "The army shelled Sarmin on 3 May 2018 and rebels killed two soldiers near Saraqib.",
+            {"Syrian Army"},
+            {"Opposition factions"},
+        ),
+    ],
+)
+def test_two_doers_of_two_deeds(mentions: Mentions, text: str, first: set[str], second: set[str]) -> None:
+    one, other = mentions(text)
+    assert (sides(one, Role.PERPETRATOR), sides(other, Role.PERPETRATOR)) == (first, second)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Turkish forces attacked with artillery Kurdish positions near Ain Issa.", "Kurdish armed groups"),
+        ("Ukrainian troops shelled Russian columns near Kherson.", "Russian Armed Forces"),
+        ("Bishop Moses Adeyi was abducted in Owerri.", "Civilians"),
+        ("Gunmen abducted Father John Okoye in Nsukka.", "Civilians"),
+    ],
+)
+def test_who_was_hit(mentions: Mentions, text: str, target: str) -> None:
+    (mention,) = mentions(text)
+    assert sides(mention, Role.TARGET) == {target}
+
+
+def test_a_ministry_speaks_from_its_capital_and_tells_of_elsewhere(mentions: Mentions) -> None:
+    told = mentions("Kyiv's defence ministry said four people were killed. A missile hit a bus in Kramatorsk.")
+    assert "Kyiv" not in {m.place.name for m in told if m.place}
+    (hit,) = mentions("A drone hit Kyiv's defence ministry.")
+    assert hit.place is not None
+    assert hit.place.name == "Kyiv"
+
+
+def test_a_fight_pointed_back_to_is_told_once(mentions: Mentions) -> None:
+    text = (
+        "Two militants were killed in a gunfight in the Kulgam district of Kashmir on Friday. "
+        "The encounter began after security forces cordoned off the village of Redwani."
+    )
+    assert len(mentions(text)) == 1
