@@ -153,3 +153,131 @@ def test_a_fight_pointed_back_to_is_told_once(mentions: Mentions) -> None:
         "The encounter began after security forces cordoned off the village of Redwani."
     )
     assert len(mentions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Ten attacks in Raqqa left four civilians, including a woman and a child, and eight soldiers dead.", 12),
+        ("Fighter jets struck the town of Tabqa killing at least 10 civilians activist group Tabqa Watch said.", 10),
+        ("Army units were able to kill about 40 militants near Palmyra on 3 May 2016.", 40),
+        ("The council condemned an attack on a school in western Aleppo on Thursday that killed six children.", 6),
+    ],
+)
+def test_the_dead_are_found(mentions: Mentions, text: str, killed: int) -> None:
+    (mention,) = mentions(text)
+    assert mention.killed is not None
+    assert mention.killed.best == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "statuses"),
+    [
+        (
+            "The army foiled an attempt by rebels to attack Saraqib and inflicted losses on them.",
+            "Armed clash",
+            ["event"],
+        ),
+        ("Police foiled an attempt to attack a church in Jos.", "Armed clash", ["hypothetical"]),
+        (
+            "Strikes killed 12 people in Aleppo on Monday, bringing to 45 the number killed in 24 hours of raids.",
+            AIR,
+            ["event"],
+        ),
+    ],
+)
+def test_attempts_and_windows(mentions: Mentions, text: str, kind: str, statuses: list[str]) -> None:
+    told = mentions(text)
+    assert [m.status.value for m in told][: len(statuses)] == statuses
+    if statuses[0] == "event":
+        assert told[0].sub_event_type == kind
+
+
+def test_the_day_of_what_somebody_did_otherwise_is_not_the_deeds(mentions: Mentions) -> None:
+    (mention,) = mentions(
+        "The coalition, which launched an air war in Syria last September, said it carried out air strikes on Raqqa."
+    )
+    assert mention.date is None
+
+
+def test_villages_without_points_of_their_own_are_two(mentions: Mentions) -> None:
+    told = mentions(
+        "Shelling targeted the village of Kafr Qubur near the town of Tell Tamer. On Sunday, three civilians were "
+        "injured by Turkish shelling in the village of Darb Laban, southwest of Tell Tamer."
+    )
+    assert len(told) == 2
+
+
+def test_a_toll_told_again_of_two_quarters(mentions: Mentions) -> None:
+    told = mentions(
+        "Seven people were injured on 3 May 2016 when rockets hit the Mazzeh area in Damascus. Rebels fired rockets at "
+        "the neighborhoods of Qaboun and Mazzeh, injuring seven people."
+    )
+    assert sum(m.injured.best for m in told if m.injured) == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "names"),
+    [
+        ("ISIS also lost 15 fighters in the attack on Palmyra on 3 May 2016.", Role.TARGET, {"Islamic State"}),
+        (
+            "Eight civilians were killed on 3 May 2016 in rebel fire on the west of Aleppo.",
+            Role.PERPETRATOR,
+            {"Opposition factions"},
+        ),
+    ],
+)
+def test_who_lost_and_whose_fire(mentions: Mentions, text: str, role: Role, names: set[str]) -> None:
+    (mention,) = mentions(text)
+    assert sides(mention, role) == names
+
+
+def test_tanks_of_fuel_do_not_fire(mentions: Mentions) -> None:
+    (mention,) = mentions("Fighters stormed crossings in Abu Hamam on 3 May 2016 and set fire to diesel tanks.")
+    assert mention.weapon is None
+
+
+def test_forces_that_killed_later_did_not_make_the_attack(mentions: Mentions) -> None:
+    first, second = mentions(
+        "Gunmen opened fire on a bus carrying labourers near Gwadar on Tuesday night, killing seven of them. "
+        "Security forces later killed eight attackers."
+    )
+    assert (toll_range(first.killed), toll_range(second.killed)) == ((7, 7, 7), (8, 8, 8))
+
+
+def test_a_rival_count_is_the_same_deeds(mentions: Mentions) -> None:
+    (mention,) = mentions(
+        "Militants besieged a base in Bulo Marer on 26 May 2023, killing 54 soldiers, Uganda's president said. "
+        "Al-Shabaab had claimed to have killed 137 soldiers."
+    )
+    assert toll_range(mention.killed) == (54, 54, 54)
+
+
+def test_what_only_was_targeted_is_no_second_strike(mentions: Mentions) -> None:
+    (mention,) = mentions(
+        "An air strike hit a kindergarten in Mekelle on Friday, killing seven people. "
+        "The government said only military sites were targeted."
+    )
+    assert mention.sub_event_type == AIR
+
+
+def test_an_outlets_name_is_no_place(mentions: Mentions) -> None:
+    (mention,) = mentions("RSF drones targeted an ammunition depot this morning, witnesses told the Sudan Herald.")
+    assert mention.place is None or mention.place.name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "names"),
+    [
+        ("Militants beheaded two Christians in Macomia district on 3 May 2022.", Role.TARGET, {"Civilians"}),
+        ("Insurgents sprayed a shop with bullets in Narathiwat.", Role.PERPETRATOR, {"Unidentified armed group"}),
+        (
+            "Units of the Tsentr Group of Forces have liberated the settlement of Avdiivka.",
+            Role.PERPETRATOR,
+            {"Russian Armed Forces"},
+        ),
+    ],
+)
+def test_more_sides(mentions: Mentions, text: str, role: Role, names: set[str]) -> None:
+    (mention,) = mentions(text)
+    assert sides(mention, role) == names

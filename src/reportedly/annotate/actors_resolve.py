@@ -20,6 +20,8 @@ _HELD_BY_FIGHTERS = frozenset(
     "bunkers trenches dugouts fortifications headquarters hideout hideouts stronghold strongholds patrol patrols".split()
 )
 """What only the fighters of a people hold ("Kurdish positions")."""
+_FAITHFUL = frozenset("christians muslims yazidis yezidis hindus sikhs copts jews buddhists ahmadis animists".split())
+"""People named by their creed alone, who do not fight under that name."""
 _TRIBE = ("tribesmen", "tribes", "clans")
 _LEADERS = {"Global Coalition against Daesh": ("US",), "Saudi-led coalition": ("SA",), "NATO": ("US",)}
 """Who leads a country's coalition: ``US-led air strikes`` are the coalition's."""
@@ -199,6 +201,8 @@ class Resolver:
         if not armed and "claimant" not in classes:
             if any(i.text in _TRIBE for i in phrase.items):
                 return Reading(make_actor("Tribal fighters", ActorKind.IDENTITY), personal=True)
+            if not phrase.all_nouns and owner.text in _FAITHFUL:
+                return Reading(self.bare.civilians, generic=True, personal=True)
             return None
         if kurdish:
             actor = self.lexicon.named("Kurdish armed groups")

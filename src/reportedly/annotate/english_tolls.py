@@ -22,6 +22,7 @@ def mend_tolls(tokens: list[Token], index: int) -> None:
     _among_them(tokens, index)
     _number_of_hurt(tokens, index)
     _passive_as_the_first(tokens, index)
+    _dead_before_speaker(tokens, index)
 
 
 def _passive_as_the_first(tokens: list[Token], index: int) -> None:
@@ -35,6 +36,25 @@ def _passive_as_the_first(tokens: list[Token], index: int) -> None:
     if passive and verb.index == index + 1 and "dobj" not in owned and "aux" not in owned:
         tokens[index] = replace(number, dep="nsubjpass")
         tokens[verb.index] = replace(verb, tag="VBN")
+
+
+def _dead_before_speaker(tokens: list[Token], index: int) -> None:
+    """Make "ten civilians" whom "killing ten civilians activist group X said" tells of, read as part of the speaker's name."""
+    verb = tokens[index]
+    if (
+        verb.lemma not in TOLLS
+        or verb.tag not in ("VBG", "VBD")
+        or any(t.head == index and t.dep in ("dobj", "auxpass") for t in tokens)
+    ):
+        return
+    for people in tokens[index + 2 : index + 6]:
+        speaker = tokens[people.head]
+        counted = any(t.head == people.index and t.dep == "nummod" for t in tokens[index + 1 : people.index])
+        if people.tag != "NNS" or not counted or people.dep not in ("nmod", "compound") or speaker.index < people.index:
+            continue
+        if all(below(tokens, t.index, people.index) for t in tokens[index + 1 : people.index]):
+            tokens[people.index] = replace(people, dep="dobj", head=index)
+            return
 
 
 def _among_them(tokens: list[Token], index: int) -> None:

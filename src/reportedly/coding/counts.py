@@ -150,6 +150,16 @@ ONE_MORE = frozenset("second third fourth fifth sixth seventh eighth ninth tenth
 """Words for one more of those told before ("two were killed and a third wounded")."""
 
 
+def of_those_just_named(reading: Reading, verb: int, count: Count) -> bool:
+    """Return whether "them" are people just named and not hurt before ("fired on workers, killing six of them")."""
+    of_them = [t.lower for t in reading.tokens[count.first + 1 : count.first + 3]] == ["of", "them"]
+    before = reading.tokens[:verb]
+    told = any(t.lemma in ("kill", "die", "wound", "injure", "dead", "abduct", "kidnap") for t in before)
+    actors = [reading.actor_at.get(t.index) for t in before if t.tag == "NNS"]
+    people = any(a is not None and a.kind == "civilians" for a in actors)
+    return of_them and people and not told and reading.tokens[verb].tag == "VBG"
+
+
 def count_of_killed(reading: Reading, head: int) -> Count | None:
     """Return how many a noun counts of which nothing is known but that it was killed or hurt ("killed an oncologist").
 
@@ -226,6 +236,8 @@ def counting_noun(reading: Reading, index: int) -> int | None:
     if tokens[index].dep != "acl":
         return None
     people = tokens[tokens[index].head]
+    if people.lemma == "number":
+        return people.index  # "the number killed"
     noun = tokens[tokens[people.head].head]
     counted = people.dep == "pobj" and tokens[people.head].lower == "of" and noun.lemma in _COUNTING
     return noun.index if counted else None

@@ -13,7 +13,7 @@ from reportedly.coding.reading import World
 from reportedly.coding.status import Verdict
 from reportedly.coding.tolls import TollFact
 from reportedly.coding.worth import call_context, call_total, worth_a_row
-from reportedly.records import Status
+from reportedly.records import Stance, Status
 
 JOIN_AT = 4
 """Evidence that two tellings are one deed; set on the seed and dev reports so that a same place and type suffice, or a
@@ -72,6 +72,8 @@ def same_place(one: PlaceMention, other: PlaceMention) -> bool | None:
     a, b = one.value, other.value
     if None in (a.lat, b.lat):
         return bool(a.name and b.name and _key(a.name) == _key(b.name)) if one.level == other.level == "point" else None
+    if a.name and b.name and _stand_in(one) and _stand_in(other) and _key(a.name) != _key(b.name):
+        return False
     if a.admin1 == b.admin1 and {_key(str(a.gazetteer_name)), _key(str(b.gazetteer_name))} & {_key(str(a.admin1))}:
         return True if a.gazetteer_id == b.gazetteer_id else None
     if a.gazetteer_id is not None and a.gazetteer_id == b.gazetteer_id:
@@ -86,6 +88,16 @@ def same_place(one: PlaceMention, other: PlaceMention) -> bool | None:
         return None
     return False
 
+
+def _stand_in(place: PlaceMention) -> bool:
+    """Return whether a village that no gazetteer holds has only the point of the area around it."""
+    value = place.value
+    known = _key(str(value.gazetteer_name)) == _key(str(value.name))
+    return place.level == "point" and value.precision == STANDS_IN and not known
+
+
+STANDS_IN = 3
+"""Precision of a place whose own point nobody knows."""
 
 NEAR = 0.06
 """Degrees, some six kilometres: a neighbourhood and its town."""
@@ -189,7 +201,7 @@ def compare(earlier: Draft, later: Draft) -> int | None:
         return None
     score = dates + (1 if types else 0) + (2 if agree else 0) + (3 if patient else 0)
     if earlier.place is not None and later.place is not None:
-        same = same_place(earlier.place, later.place)
+        same = _same_of_listed(earlier, later)
         if same is False and not _tells_where(later):
             return None
         score += 3 if same else 1
@@ -197,6 +209,16 @@ def compare(earlier: Draft, later: Draft) -> int | None:
     score += _share(earlier.parts.targets, later.parts.targets)
     score += _same_weapon(earlier, later) + _same_things(earlier, later)
     return score + _pointing(earlier, later)
+
+
+def _same_of_listed(earlier: Draft, later: Draft) -> bool | None:
+    """Return how the places of two tellings compare; with the same toll, one of a list may be the place told before."""
+    if earlier.place is None or later.place is None:
+        return None
+    same = same_place(earlier.place, later.place)
+    if same is False and len(later.listed) > 1 and _tolls_clash(earlier, later) == (False, True):
+        return any(bool(same_place(earlier.place, p)) for p in later.listed)
+    return same
 
 
 _CALM = frozenset({"Change to group/activity", "Agreement", "Headquarters or base established"})
@@ -446,7 +468,7 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
 
 
 def _adds_the_hurt(earlier: Draft, later: Draft) -> bool:
-    """Return whether a large bare toll is the other half of that of the event just told ("More than 220 were wounded")."""
+    """Return whether a large bare toll is the other half, or a rival, of the one just told ("More than 220 were wounded")."""
     bare = later.verdict.status is Status.AGGREGATE and later.place is None and later.date is None and not later.deeds
     near = later.reading.sentence.index - earlier.reading.sentence.index == 1
     if not (bare and near) or earlier.verdict.status is not Status.EVENT or not later.facts:
@@ -454,7 +476,8 @@ def _adds_the_hurt(earlier: Draft, later: Draft) -> bool:
     told = [f for t in (earlier, *earlier.told_again) for f in t.facts]
     mine, theirs = {f.kind for f in told if f.toll.best}, {f.kind for f in later.facts}
     large = max((f.toll.best for f in told), default=0) >= MANY
-    return large and theirs == {"injured"} and mine == {"killed"}
+    rival = theirs == {"killed"} and "killed" in mine and any(a.stance is Stance.CLAIMS for a in later.attributions)
+    return large and (rival or (theirs == {"injured"} and mine == {"killed"}))
 
 
 MANY = 10

@@ -37,7 +37,20 @@ def in_passing(tree: Tree, place: PlaceMention) -> bool:
     """Return whether a place is no place of a deed told in its sentence."""
     tokens = tree.tokens
     chain = [tokens[place.last], *(tokens[a] for a in tree.ancestors(place.last))]
-    return _of_a_hospital(tree, chain) or _destination(chain)
+    return _of_a_hospital(tree, chain) or _destination(chain) or _of_a_paper(tree, place)
+
+
+_PAPERS: Final = frozenset(
+    "Herald Times Post Tribune Gazette Observer Chronicle Guardian Standard Telegraph Mirror Tribune Journal Nation "
+    "Today Now Television TV Radio Broadcasting Wire Newsroom".split()
+)
+"""Last words of the names of outlets ("told the Sudan Herald")."""
+
+
+def _of_a_paper(tree: Tree, place: PlaceMention) -> bool:
+    """Return whether a place is the first word of an outlet's name."""
+    after = tree.tokens[place.last + 1] if place.last + 1 < len(tree.tokens) else None
+    return after is not None and after.text in _PAPERS and after.tag in ("NNP", "NNPS")
 
 
 def _of_a_hospital(tree: Tree, chain: list[Token]) -> bool:

@@ -106,6 +106,9 @@ _DUG = frozenset(
 )
 """What is dug from mines that do not explode."""
 
+_STORED = frozenset("diesel fuel water oil petrol gasoline septic storage think fish kerosene".split())
+"""What tanks hold that do not fire."""
+
 _RANKS = frozenset({"youth", "man", "boy", "supporter", "loyalist"})
 """Nouns of people who, "of" an armed group, belong to it."""
 
@@ -257,7 +260,9 @@ class Reading:
         after = self.tokens[index + 1].lemma if index + 1 < len(self.tokens) else ""
         if after in _PICTURES:
             return True
-        return self.tokens[index].lemma == "mine" and before in _DUG
+        return (self.tokens[index].lemma == "mine" and before in _DUG) or (
+            self.tokens[index].lemma == "tank" and before in _STORED
+        )
 
     def match_back(self, words: tuple[str, ...], last: int) -> int | None:
         """Return the first token of a phrase of lemmas that ends at token ``last``, hyphens skipped, or ``None``."""

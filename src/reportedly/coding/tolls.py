@@ -18,6 +18,7 @@ from reportedly.coding.counts import (
     count_of_killed,
     dying,
     is_people,
+    of_those_just_named,
     quantity_of,
     sum_of,
     whole_heads,
@@ -157,6 +158,7 @@ def _fact(reading: Reading, node: Node, kind: str, count: Count, shared: bool) -
         # A sum of dead and hurt: at least one of each ("killed and wounded seven").
         low, best, high = 1, best // 2, best - 1
     subset = _is_subset(reading, node, [count.last]) or _known_victims(reading, count) or _of_known(reading, count)
+    subset = subset and not of_those_just_named(reading, node.index, count)
     return TollFact(kind, Toll(low, best, high, reading.span(first, last)), count.victims, node.index, subset)
 
 
@@ -368,6 +370,23 @@ def _known_victims(reading: Reading, count: Count) -> bool:
     return count.high is not None and count.best > 1 and "the" in (first.lower, before.lower)
 
 
+def _left_together(reading: Reading, index: int) -> Count | None:
+    """Return all whom "left four civilians, including a child, and eight soldiers dead" tells, read as two clauses."""
+    token = reading.tokens[index]
+    verb = reading.tokens[token.head]
+    if token.dep != "conj" or verb.lemma != "leave" or not reading.is_verb(verb.index):
+        return None
+    if any(
+        reading.tokens[c].lower in _DEAD | _HURT for c in reading.tree.of(verb.index, "oprd", "acomp", "xcomp", "ccomp")
+    ):
+        return None
+    first, last = reading.tree.of(verb.index, "dobj"), reading.tree.of(index, "nsubj")
+    counts = [c for c in (count_of(reading, h) for h in (*first, *last)) if c is not None]
+    below = {reading.tokens[i].lower for h in first for i in reading.tree.subtree(h)}
+    whole = len(counts) == len(first) + len(last) > 1 and below.isdisjoint(_DEAD | _HURT)
+    return sum_of(counts) if whole else None
+
+
 def _adjective_count(reading: Reading, index: int) -> Count | None:
     tree, tokens = reading.tree, reading.tokens
     token = tokens[index]
@@ -378,7 +397,7 @@ def _adjective_count(reading: Reading, index: int) -> Count | None:
         heads = tree.conjuncts(child)
         counts = [c for c in (count_of(reading, h) for h in heads) if c is not None]
         if counts:
-            return sum_of(counts)
+            return _left_together(reading, index) or sum_of(counts)
     number = quantity_of(reading, index)
     if number:
         return number

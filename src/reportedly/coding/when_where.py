@@ -32,7 +32,7 @@ def date_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpressi
         if _opens_saying(reading, at):
             opening = opening or date
             continue
-        if _of_beginning(reading, at, draft):
+        if _of_beginning(reading, at, draft) or _of_somebody(reading, at, draft):
             continue
         home = nearest(reading, at, drafts)
         planned = home is not None and home.verdict.status is Status.HYPOTHETICAL
@@ -123,6 +123,16 @@ def _of_beginning(reading: Reading, index: int, draft: Draft) -> bool:
             return token.head not in draft.tokens
         if reading.is_verb(above):
             return False
+    return False
+
+
+def _of_somebody(reading: Reading, index: int, draft: Draft) -> bool:
+    """Return whether a date tells what somebody named did otherwise ("the coalition, which began its war last May, hit X")."""
+    for above in reading.tree.ancestors(index):
+        token = reading.tokens[above]
+        if token.dep == "relcl" and token.head in reading.actor_at and reading.sentence.language == "en":
+            inside = set(reading.tree.subtree(above))
+            return not inside & draft.tokens and token.head not in inside
     return False
 
 
