@@ -281,3 +281,38 @@ def test_an_outlets_name_is_no_place(mentions: Mentions) -> None:
 def test_more_sides(mentions: Mentions, text: str, role: Role, names: set[str]) -> None:
     (mention,) = mentions(text)
     assert sides(mention, role) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Warplanes bombed Gharyan, south of Tripoli, on 3 May 2019.", set()),
+        ("LNA jets took off. Warplanes bombed Gharyan, south of Tripoli, an hour later.", {"Libyan National Army"}),
+        ("Turkish F-16s struck a village near Duhok in northern Iraq.", {"Turkish Air Force"}),
+    ],
+)
+def test_whose_planes(mentions: Mentions, text: str, names: set[str]) -> None:
+    assert sides(mentions(text)[-1], Role.PERPETRATOR) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Houthi forces fired a missile at a tanker in the Gulf of Aden on 26 January 2024.", None),
+        ("Houthi forces fired a missile at a barracks in Aden on 26 January 2024.", "Aden"),
+        ("Clashes between Hema and Lendu militias left 14 dead in Djugu territory.", "Djugu"),
+        ("Aleppos Bustan al-Qasr district was shelled on 4 May 2019.", "Bustan al-Qasr"),
+    ],
+)
+def test_names_of_waters_peoples_and_owners(mentions: Mentions, text: str, place: str | None) -> None:
+    (mention,) = mentions(text)
+    assert (mention.place.name if mention.place else None) == place
+
+
+def test_others_are_killed_too(mentions: Mentions) -> None:
+    (mention,) = mentions("A car bomb in Herat exploded, killing pro-Taliban cleric Mujib Nuri and at least 17 others.")
+    assert toll_range(mention.killed) == (18, 18, None)
+
+
+def test_one_riot_is_one_row(mentions: Mentions) -> None:
+    assert len(mentions("Demonstrators burned tyres and threw stones at police in Conakry.")) == 1

@@ -23,6 +23,7 @@ def mend_tolls(tokens: list[Token], index: int) -> None:
     _number_of_hurt(tokens, index)
     _passive_as_the_first(tokens, index)
     _dead_before_speaker(tokens, index)
+    _and_others(tokens, index)
 
 
 def _passive_as_the_first(tokens: list[Token], index: int) -> None:
@@ -55,6 +56,18 @@ def _dead_before_speaker(tokens: list[Token], index: int) -> None:
         if all(below(tokens, t.index, people.index) for t in tokens[index + 1 : people.index]):
             tokens[people.index] = replace(people, dep="dobj", head=index)
             return
+
+
+def _and_others(tokens: list[Token], index: int) -> None:
+    """Join "17 others" to those killed in "killing the cleric X and at least 17 others", read as joined to the verb."""
+    others = tokens[index]
+    verb = tokens[others.head]
+    if others.dep != "conj" or others.tag != "NNS" or verb.lemma not in TOLLS or not verb.tag.startswith("VB"):
+        return
+    counted = any(t.head == index and t.dep == "nummod" for t in tokens)
+    hit = next((t for t in tokens[verb.index : index] if t.head == verb.index and t.dep == "dobj"), None)
+    if counted and hit is not None and not any(t.head == index and t.dep in ("nsubj", "relcl") for t in tokens):
+        tokens[index] = replace(others, head=hit.index)
 
 
 def _among_them(tokens: list[Token], index: int) -> None:

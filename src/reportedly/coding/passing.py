@@ -37,7 +37,16 @@ def in_passing(tree: Tree, place: PlaceMention) -> bool:
     """Return whether a place is no place of a deed told in its sentence."""
     tokens = tree.tokens
     chain = [tokens[place.last], *(tokens[a] for a in tree.ancestors(place.last))]
-    return _of_a_hospital(tree, chain) or _destination(chain) or _of_a_paper(tree, place)
+    return _of_a_hospital(tree, chain) or _destination(chain) or _of_a_paper(tree, place) or _names_a_sea(tree, place)
+
+
+_WATERS: Final = frozenset({"Gulf", "Bay", "Strait", "Straits", "Sea"})
+
+
+def _names_a_sea(tree: Tree, place: PlaceMention) -> bool:
+    """Return whether a town or country only names waters ("a tanker in the Gulf of Aden")."""
+    before = [t.text for t in tree.tokens[max(0, place.first - 2) : place.first]]
+    return len(before) == len(("Gulf", "of")) and before[0] in _WATERS and before[1] == "of"
 
 
 _PAPERS: Final = frozenset(

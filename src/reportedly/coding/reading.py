@@ -145,6 +145,8 @@ class Reading:
         self.actors = tuple(a for a in found.actors if not _part_of_place(a, found.places))
         seats = {i for a in self.actors if a.metonym for i in range(a.first, a.last + 1)}
         seats |= {p.first for p in found.places if seat_of_speaker(tree, p, self.actors)}
+        fighters = {i for a in self.actors if a.kind == "identity militia" for i in range(a.first, a.last + 1)}
+        seats |= {p.first for p in found.places if p.relation == "between" and p.first in fighters}
         # A capital that stands for its government ("Washington added") is no place of an event.
         passing = [p for p in found.places if tree.sentence.language == "en" and in_passing(tree, p)]
         self.places = tuple(

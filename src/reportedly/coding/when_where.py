@@ -275,6 +275,7 @@ def choose_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> tuple[
     candidates = [p for p in candidates if not _of_doers(reading, p)] or candidates
     candidates = [p for p in candidates if not _of_a_line(reading, p)] or candidates
     candidates = [p for p in candidates if not _felt_there(reading, p)] or candidates
+    candidates = [p for p in candidates if not _owns_the_next(p, candidates)] or candidates
     if not candidates:
         return ()
     containers = {p.within for p in candidates if p.within is not None}
@@ -302,6 +303,12 @@ def _of_doers(reading: Reading, place: PlaceMention) -> bool:
         if reading.is_verb(above):
             return False
     return False
+
+
+def _owns_the_next(place: PlaceMention, candidates: list[PlaceMention]) -> bool:
+    """Return whether a town has lost the apostrophe by which it owns the quarter named next ("Aleppos Rashidin")."""
+    own = f"{place.value.gazetteer_name}s".lower() == place.span.text.lower()
+    return own and any(p.first == place.last + 1 for p in candidates)
 
 
 def _felt_there(reading: Reading, place: PlaceMention) -> bool:
