@@ -316,3 +316,40 @@ def test_others_are_killed_too(mentions: Mentions) -> None:
 
 def test_one_riot_is_one_row(mentions: Mentions) -> None:
     assert len(mentions("Demonstrators burned tyres and threw stones at police in Conakry.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        (
+            "SNHR documented 19 killed, incl. 9 children & 2 women, and 4 injured in regime airstrikes on Saraqib, Idlib.",
+            19,
+            4,
+        ),
+        ("Shelling left six people dead, and 75 others injured, mostly displaced people in camps in Maram.", 6, 75),
+        (
+            "Rocket attack injures three civilians in Lattakia countryside Three civilians were injured in a rocket "
+            "attack on Slinfah.",
+            None,
+            3,
+        ),
+    ],
+)
+def test_tolls_of_posts_and_glued_headlines(
+    mentions: Mentions, text: str, killed: int | None, injured: int | None
+) -> None:
+    (mention,) = mentions(text)
+    assert (mention.killed.best if mention.killed else None) == killed
+    assert (mention.injured.best if mention.injured else None) == injured
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("At Least 10 Civilians killed 40 injured in Rocket Fire in Daraa.", "Daraa"),
+        ("The strikes killed four fighters, according to the monitor, an organization based in Coventry.", None),
+    ],
+)
+def test_what_is_no_place_of_a_deed(mentions: Mentions, text: str, place: str | None) -> None:
+    (mention,) = mentions(text)
+    assert (mention.place.name if mention.place else None) == place

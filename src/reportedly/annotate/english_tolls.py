@@ -24,6 +24,7 @@ def mend_tolls(tokens: list[Token], index: int) -> None:
     _passive_as_the_first(tokens, index)
     _dead_before_speaker(tokens, index)
     _and_others(tokens, index)
+    _hurt_besides(tokens, index)
 
 
 def _passive_as_the_first(tokens: list[Token], index: int) -> None:
@@ -68,6 +69,19 @@ def _and_others(tokens: list[Token], index: int) -> None:
     hit = next((t for t in tokens[verb.index : index] if t.head == verb.index and t.dep == "dobj"), None)
     if counted and hit is not None and not any(t.head == index and t.dep in ("nsubj", "relcl") for t in tokens):
         tokens[index] = replace(others, head=hit.index)
+
+
+def _hurt_besides(tokens: list[Token], index: int) -> None:
+    """Make "75 others" who were hurt in "left six dead, and 75 others injured, mostly women", read as who hurt women."""
+    verb = tokens[index]
+    hurt = verb.lemma in TOLLS and verb.tag == "VBN" and verb.dep == "conj" and tokens[verb.head].lemma == "leave"
+    if not hurt or index + 1 >= len(tokens) or tokens[index + 1].text != ",":
+        return
+    others = next((t for t in tokens[:index] if t.head == index and t.dep == "nsubj"), None)
+    told = next((t for t in tokens[index + 1 :] if t.head == index and t.dep == "dobj"), None)
+    if others is not None and told is not None and any(t.head == others.index and t.dep == "nummod" for t in tokens):
+        tokens[others.index] = replace(others, dep="nsubjpass")
+        tokens[told.index] = replace(told, dep="appos", head=others.index)
 
 
 def _among_them(tokens: list[Token], index: int) -> None:

@@ -37,7 +37,20 @@ def in_passing(tree: Tree, place: PlaceMention) -> bool:
     """Return whether a place is no place of a deed told in its sentence."""
     tokens = tree.tokens
     chain = [tokens[place.last], *(tokens[a] for a in tree.ancestors(place.last))]
-    return _of_a_hospital(tree, chain) or _destination(chain) or _of_a_paper(tree, place) or _names_a_sea(tree, place)
+    named = _of_a_paper(tree, place) or _names_a_sea(tree, place) or _seat_of_body(tree, chain)
+    return named or _of_a_hospital(tree, chain) or _destination(chain)
+
+
+_BODIES: Final = frozenset(
+    "organization organisation group monitor network watchdog observatory agency outlet funding ngo".split()
+)
+"""Words for who tells of deeds from where it is based."""
+
+
+def _seat_of_body(tree: Tree, chain: list[Token]) -> bool:
+    """Return whether a place is where a monitor or an outlet is based."""
+    seats = [t for t in chain[:6] if t.lemma == "base" and t.dep == "acl"]
+    return any(tree.tokens[t.head].lemma in _BODIES for t in seats)
 
 
 _WATERS: Final = frozenset({"Gulf", "Bay", "Strait", "Straits", "Sea"})

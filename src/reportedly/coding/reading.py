@@ -152,6 +152,7 @@ class Reading:
         self.places = tuple(
             replace(p, modifies_actor=True) if p.first in seats or p in passing else p for p in found.places
         )
+        self.places = tuple(p for p in self.places if not self._of_deeds_alone(p))
         self.dates = found.dates
         self._starts = [t.start for t in self.tokens]
         self.actor_at = {i: a for a in self.actors for i in range(a.first, a.last + 1)}
@@ -161,6 +162,14 @@ class Reading:
         self.date_at = self._by_token(found.dates)
         self.weapons = tuple(self._find_weapons())
         self.weapon_at = {i: w for w in self.weapons for i in range(w.first, w.last + 1)}
+
+    def _of_deeds_alone(self, place: PlaceMention) -> bool:
+        """Return whether an unknown name is two words of fire and deeds in capitals ("in Rocket Fire in X")."""
+        known = str(place.value.gazetteer_name).lower() == place.span.text.lower()
+        if known or place.first == place.last:
+            return False
+        lemmas = {self.tokens[i].lemma for i in range(place.first, place.last + 1)}
+        return all(w in self.lexicon.weapon_heads or w in self.lexicon.deed_words or w == "fire" for w in lemmas)
 
     def _by_token(self, found: Iterable[Spanned]) -> dict[int, Spanned]:
         index: dict[int, Spanned] = {}

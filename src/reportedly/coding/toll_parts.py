@@ -29,6 +29,21 @@ def _after_whole(reading: Reading, facts: Sequence[TollFact]) -> list[TollFact]:
     return ordered
 
 
+def _told_in_headline(reading: Reading, facts: Sequence[TollFact]) -> list[TollFact]:
+    """Mark as told again the toll into which a headline without a stop runs ("... countryside Three civilians were")."""
+    found: list[TollFact] = []
+    for fact in facts:
+        first = reading.token_at(fact.toll.span.start)
+        token, before = reading.tokens[first], reading.tokens[first - 1] if first else None
+        opens = token.tag == "CD" and token.text[:1].isupper() and before is not None and before.pos in _WORDS
+        again = opens and any(f.kind == fact.kind and f.toll.best == fact.toll.best for f in found)
+        found.append(replace(fact, subset=True) if again else fact)
+    return found
+
+
+_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+
+
 def _superseded(reading: Reading) -> bool:
     """Return whether a sentence tells an earlier count ("Earlier it was reported about three dead")."""
     told = (
@@ -43,12 +58,12 @@ def without_parts(reading: Reading, facts: list[TollFact]) -> list[TollFact]:
         return [replace(fact, subset=True) for fact in facts]
     found: list[TollFact] = []
     closed: set[str] = set()
-    facts = _after_whole(reading, facts)
+    facts = _told_in_headline(reading, _after_whole(reading, facts))
     for fact in sorted(facts, key=lambda f: f.toll.span.start):
         found.append(replace(fact, subset=True) if fact.kind in closed else fact)
         after = reading.token_at(fact.toll.span.end)
         words = {t.lower for t in reading.tokens[after : after + PART_REACH]}
-        if words & {"including", "among"} and fact.toll.best >= SUMMED:
+        if words & {"including", "among", "incl."} and fact.toll.best >= SUMMED:
             closed.add(fact.kind)
     return found
 
