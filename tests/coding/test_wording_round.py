@@ -353,3 +353,26 @@ def test_tolls_of_posts_and_glued_headlines(
 def test_what_is_no_place_of_a_deed(mentions: Mentions, text: str, place: str | None) -> None:
     (mention,) = mentions(text)
     assert (mention.place.name if mention.place else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "hit"),
+    [
+        ("SDF arrest ISIS leader in Deir ez-Zor", {"Syrian Democratic Forces"}, {"Islamic State"}),
+        (
+            "Coalition and SDF arrest ex-ISIS leader in Deir ez-Zor",
+            {"Global Coalition against Daesh", "Syrian Democratic Forces"},
+            {"Islamic State"},
+        ),
+        ("SDF arrest campaign hits Raqqa", {"Syrian Democratic Forces"}, set()),
+        ("Police, gunmen trade fire in Jos", {"Police Forces of Nigeria"}, {"Unidentified armed group"}),
+    ],
+)
+def test_headlines(mentions: Mentions, text: str, doers: set[str], hit: set[str]) -> None:
+    (mention,) = mentions(text)
+    assert (sides(mention, Role.PERPETRATOR), sides(mention, Role.TARGET)) == (doers, hit)
+
+
+def test_a_comma_between_two_headlines(mentions: Mentions) -> None:
+    one, other = mentions("Fighter killed in Manbij, shelling kills four in Tel Abyad")
+    assert (toll_range(one.killed), toll_range(other.killed)) == ((1, 1, 1), (4, 4, 4))

@@ -16,6 +16,7 @@ from reportedly.annotate.english_clauses import (
     mend_subject_before_verb,
 )
 from reportedly.annotate.english_guesses import mend_guess
+from reportedly.annotate.english_headlines import mend_headlines
 from reportedly.annotate.english_sides import mend_distance, mend_fight, mend_series, mend_those_hit
 from reportedly.annotate.english_speech import (
     added_by_speaker,
@@ -78,6 +79,7 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _name_read_as_adverb(mended, index)
         _second_headline(mended, index)
         _bodies_found(mended, index)
+        mend_headlines(mended, index)
     for index in range(min(LABEL, len(mended) - 1)):
         told_after_colon(mended, index)
     return tuple(mended) if circle(mended) is None else tuple(tokens)

@@ -439,6 +439,7 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
     text tells in its own words makes no row beside it.
     """
     story: list[Draft] = []
+    summing = not all(d.reading.sentence.title for d in drafts)  # A headline alone sums up nothing.
     for draft in sorted(drafts, key=lambda d: (d.reading.sentence.title, d.reading.sentence.index, d.trigger)):
         if story and _carries_on_total(story[-1], draft):
             draft.verdict = Verdict(Status.AGGREGATE, story[-1].verdict.cue)
@@ -458,7 +459,7 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
                 absorb(earlier, draft)
         elif draft.verdict.status is Status.EVENT and (asked := answered(draft, story)) is not None:
             asked.told_again.append(draft)
-        elif draft.reading.sentence.title and any(d.verdict.status is Status.EVENT for d in story):
+        elif summing and draft.reading.sentence.title and any(d.verdict.status is Status.EVENT for d in story):
             continue
         elif worth_a_row(draft):
             call_total(draft)
