@@ -14,6 +14,8 @@ from reportedly.annotations import Token
 
 SHARED = frozenset("SY LY YE SD IQ PS UA".split())
 """Countries where several sides, or foreign armies, keep bases of their own: "a military post" may be anyone's."""
+RIVAL_SKIES = frozenset("LY YE".split())
+"""Countries over which rival governments or foreign air forces fly, so that bare "warplanes" name nobody."""
 _IRREGULAR = frozenset({"fighter", "group", "label", "rebel"})
 _OF_A_PEOPLE = frozenset({"ethnic", "minority"})
 """Words before rebels who fight for a people of their own, and are not "the rebels" of the country."""
@@ -96,6 +98,10 @@ class BareRoles:
             return None if kind == "air" else unknown
         if self._ranked(last, tokens) and self.home:
             return Reading(self.home.army, generic=True, personal=True, wants="force")
+        after = tokens[phrase.last + 1].lower if phrase.last + 1 < len(tokens) else ""
+        bare = len(phrase.items) == 1 and after != "of"
+        if kind == "air" and bare and self.home and self.home.iso in RIVAL_SKIES:
+            return Reading(self.unidentified, generic=True, personal=is_personal(phrase), wants="force!")
         definite = is_definite(phrase, tokens, self.lexicon) and is_noun(last, tokens)
         reading = self._home_force(phrase, kind, strong, definite)
         its = possessor(phrase, tokens) and last.text != "intelligence"

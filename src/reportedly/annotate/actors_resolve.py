@@ -15,6 +15,13 @@ from reportedly.annotate.actors_syntax import is_doer, is_patient, is_person, is
 from reportedly.annotations import Token
 
 LINKED = frozenset({"linked", "affiliated", "aligned", "inspired", "related", "associated", "loyal", "allied"})
+_HELD_BY_FIGHTERS = frozenset(
+    "position positions post posts outpost outposts checkpoint checkpoints convoy convoys column columns barracks bunker "
+    "bunkers trenches dugouts fortifications headquarters hideout hideouts stronghold strongholds patrol patrols".split()
+)
+"""What only the fighters of a people hold ("Kurdish positions")."""
+_FAITHFUL = frozenset("christians muslims yazidis yezidis hindus sikhs copts jews buddhists ahmadis animists".split())
+"""People named by their creed alone, who do not fight under that name."""
 _TRIBE = ("tribesmen", "tribes", "clans")
 _LEADERS = {"Global Coalition against Daesh": ("US",), "Saudi-led coalition": ("SA",), "NATO": ("US",)}
 """Who leads a country's coalition: ``US-led air strikes`` are the coalition's."""
@@ -185,6 +192,7 @@ class Resolver:
         if "civil" in classes and not armed:
             return self._civilians(owner, phrase.all_nouns[-1], tokens)
         kurdish = owner.text.startswith("kurd")
+        armed = armed or {n.text for n in phrase.all_nouns} & _HELD_BY_FIGHTERS
         if owner.text in ("sunni", "arab", "christian") and armed:
             insurgent = "rebel" in classes or any(n.text.startswith("insurgent") for n in phrase.nouns)
             return Reading(
@@ -193,6 +201,8 @@ class Resolver:
         if not armed and "claimant" not in classes:
             if any(i.text in _TRIBE for i in phrase.items):
                 return Reading(make_actor("Tribal fighters", ActorKind.IDENTITY), personal=True)
+            if not phrase.all_nouns and owner.text in _FAITHFUL:
+                return Reading(self.bare.civilians, generic=True, personal=True)
             return None
         if kurdish:
             actor = self.lexicon.named("Kurdish armed groups")

@@ -167,3 +167,56 @@ def mend_two_subjects(tokens: list[Token], index: int) -> None:
         return
     tokens[index] = replace(verb, tag="VBD", dep="ccomp", head=above.index)
     tokens[noun.index] = replace(noun, head=index)
+
+
+def mend_object_in_subject(tokens: list[Token], index: int) -> None:
+    """Give "blew up" its object in "the X blew up a bridge and Y fighters shot two men", read as part of "Y fighters"."""
+    hit = tokens[index]
+    subject = tokens[hit.head]
+    if hit.dep != "nmod" or hit.pos not in ("NOUN", "PROPN") or subject.dep != "nsubj" or subject.index < index:
+        return
+    later = tokens[subject.head]
+    first = tokens[later.head]
+    link = next((t for t in tokens[index + 1 : subject.index] if t.dep == "cc" and t.head == index), None)
+    if later.dep != "conj" or first.index > index or link is None:
+        return
+    if any(t.head == first.index and t.dep == "dobj" for t in tokens):
+        return
+    tokens[index] = replace(hit, dep="dobj", head=first.index)
+    tokens[link.index] = replace(link, head=first.index)
+    for token in tokens[link.index + 1 : subject.index]:
+        if token.head == index and token.dep == "conj":
+            tokens[token.index] = replace(token, dep="compound", head=subject.index)
+    for token in tokens[first.index + 1 : index]:
+        if token.head == subject.index and token.dep == "det":
+            tokens[token.index] = replace(token, head=index)
+
+
+def mend_subject_before_verb(tokens: list[Token], index: int) -> None:
+    """Make "rebels" who killed in "shelled X on 3 May and rebels killed two men", read as a part of the day or of X."""
+    verb, noun = tokens[index], tokens[index - 1]
+    first = tokens[verb.head]
+    if verb.dep != "conj" or verb.tag != "VBD" or first.index > index or noun.tag != "NNS":
+        return
+    if any(t.head == index and t.dep in ("nsubj", "nsubjpass") for t in tokens) or noun.dep not in ("pobj", "conj"):
+        return
+    start = index - 1
+    while start > 0 and tokens[start - 1].head == noun.index and tokens[start - 1].dep in ("det", "amod", "nummod"):
+        start -= 1
+    link = tokens[start - 1]
+    whole = tokens[noun.head] if noun.dep == "conj" else tokens[link.head]
+    if (
+        link.dep != "cc"
+        or link.head not in (whole.index, noun.index)
+        or not any(t.head == index and t.dep == "dobj" for t in tokens)
+    ):
+        return
+    if noun.dep == "pobj" and not (whole.head == noun.index and whole.index < link.index):
+        return
+    if noun.dep == "pobj":
+        tokens[whole.index] = replace(whole, dep="pobj", head=noun.head)
+        for token in tokens[noun.head + 1 : whole.index]:
+            if token.head == noun.index:
+                tokens[token.index] = replace(token, head=whole.index)
+    tokens[link.index] = replace(link, head=first.index)
+    tokens[noun.index] = replace(noun, dep="nsubj", head=index)

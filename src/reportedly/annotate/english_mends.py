@@ -14,10 +14,13 @@ from reportedly.annotate.english_clauses import (
     mend_disguise,
     mend_doers_of_clause,
     mend_means_before_target,
+    mend_object_in_subject,
     mend_second_subject,
+    mend_subject_before_verb,
     mend_two_subjects,
 )
 from reportedly.annotate.english_guesses import mend_guess
+from reportedly.annotate.english_headlines import mend_headlines
 from reportedly.annotate.english_sides import mend_distance, mend_fight, mend_series, mend_those_hit
 from reportedly.annotate.english_speech import (
     added_by_speaker,
@@ -29,7 +32,7 @@ from reportedly.annotate.english_speech import (
     titled_speaker,
     when_it_was_done,
 )
-from reportedly.annotate.english_tolls import mend_tolls
+from reportedly.annotate.english_tolls import LABEL, mend_tolls, told_after_colon
 from reportedly.annotate.english_tree import TOLLS, below, top_of
 from reportedly.annotations import Token, circle
 
@@ -49,6 +52,8 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         mend_means_before_target(mended, index)
         mend_doers_of_clause(mended, index)
         mend_second_subject(mended, index)
+        mend_object_in_subject(mended, index)
+        mend_subject_before_verb(mended, index)
         mend_as_clause(mended, index)
         mend_counted_out_of(mended, index)
         mend_two_subjects(mended, index)
@@ -83,6 +88,9 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _name_read_as_adverb(mended, index)
         _second_headline(mended, index)
         _bodies_found(mended, index)
+        mend_headlines(mended, index)
+    for index in range(min(LABEL, len(mended) - 1)):
+        told_after_colon(mended, index)
     for index in range(len(mended)):
         mend_complement(mended, index)
     return tuple(mended) if circle(mended) is None else tuple(tokens)

@@ -11,7 +11,7 @@ from reportedly.annotations import Token
 
 def mend_tolls(tokens: list[Token], index: int) -> None:
     """Put right what goes wrong at a token: a label before a colon, and tolls that stand side by side."""
-    _told_after_colon(tokens, index)
+    told_after_colon(tokens, index)
     _comma_lost(tokens, index)
     _dead_and_hurt(tokens, index)
     _said_together(tokens, index)
@@ -22,6 +22,9 @@ def mend_tolls(tokens: list[Token], index: int) -> None:
     _among_them(tokens, index)
     _number_of_hurt(tokens, index)
     _passive_as_the_first(tokens, index)
+    _dead_before_speaker(tokens, index)
+    _and_others(tokens, index)
+    _hurt_besides(tokens, index)
 
 
 def _passive_as_the_first(tokens: list[Token], index: int) -> None:
@@ -35,6 +38,50 @@ def _passive_as_the_first(tokens: list[Token], index: int) -> None:
     if passive and verb.index == index + 1 and "dobj" not in owned and "aux" not in owned:
         tokens[index] = replace(number, dep="nsubjpass")
         tokens[verb.index] = replace(verb, tag="VBN")
+
+
+def _dead_before_speaker(tokens: list[Token], index: int) -> None:
+    """Make "ten civilians" whom "killing ten civilians activist group X said" tells of, read as part of the speaker's name."""
+    verb = tokens[index]
+    if (
+        verb.lemma not in TOLLS
+        or verb.tag not in ("VBG", "VBD")
+        or any(t.head == index and t.dep in ("dobj", "auxpass") for t in tokens)
+    ):
+        return
+    for people in tokens[index + 2 : index + 6]:
+        speaker = tokens[people.head]
+        counted = any(t.head == people.index and t.dep == "nummod" for t in tokens[index + 1 : people.index])
+        if people.tag != "NNS" or not counted or people.dep not in ("nmod", "compound") or speaker.index < people.index:
+            continue
+        if all(below(tokens, t.index, people.index) for t in tokens[index + 1 : people.index]):
+            tokens[people.index] = replace(people, dep="dobj", head=index)
+            return
+
+
+def _and_others(tokens: list[Token], index: int) -> None:
+    """Join "17 others" to those killed in "killing the cleric X and at least 17 others", read as joined to the verb."""
+    others = tokens[index]
+    verb = tokens[others.head]
+    if others.dep != "conj" or others.tag != "NNS" or verb.lemma not in TOLLS or not verb.tag.startswith("VB"):
+        return
+    counted = any(t.head == index and t.dep == "nummod" for t in tokens)
+    hit = next((t for t in tokens[verb.index : index] if t.head == verb.index and t.dep == "dobj"), None)
+    if counted and hit is not None and not any(t.head == index and t.dep in ("nsubj", "relcl") for t in tokens):
+        tokens[index] = replace(others, head=hit.index)
+
+
+def _hurt_besides(tokens: list[Token], index: int) -> None:
+    """Make "75 others" who were hurt in "left six dead, and 75 others injured, mostly women", read as who hurt women."""
+    verb = tokens[index]
+    hurt = verb.lemma in TOLLS and verb.tag == "VBN" and verb.dep == "conj" and tokens[verb.head].lemma == "leave"
+    if not hurt or index + 1 >= len(tokens) or tokens[index + 1].text != ",":
+        return
+    others = next((t for t in tokens[:index] if t.head == index and t.dep == "nsubj"), None)
+    told = next((t for t in tokens[index + 1 :] if t.head == index and t.dep == "dobj"), None)
+    if others is not None and told is not None and any(t.head == others.index and t.dep == "nummod" for t in tokens):
+        tokens[others.index] = replace(others, dep="nsubjpass")
+        tokens[told.index] = replace(told, dep="appos", head=others.index)
 
 
 def _among_them(tokens: list[Token], index: int) -> None:
@@ -109,7 +156,7 @@ LABEL: Final = 6
 """Tokens of a label before a colon, at most ("Stanislav (Kherson region): a house was hit")."""
 
 
-def _told_after_colon(tokens: list[Token], index: int) -> None:
+def told_after_colon(tokens: list[Token], index: int) -> None:
     """Make the clause after "Goma:" the sentence, read as a clause about Goma."""
     if index >= LABEL or tokens[index + 1].text != ":" or any(t.pos in ("VERB", "AUX") for t in tokens[: index + 1]):
         return

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from reportedly.annotations import Token
 
-_HASH = re.compile(r"(?<![\w&#])#(?=[^\W\d_])")
-"""The sign before a word; "#3" is a number."""
+_HASH = re.compile(r"(?<![^\s(\"“«])#(?=[^\W\d_])")
+"""The sign before a word, behind nothing that a tokenizer would join to it; "#3" is a number."""
 
 _TAGS = re.compile(r"(?:\s+#\w+){2,}\W*$")
 """Tags under a post, which belong to no clause."""

@@ -10,7 +10,7 @@ from reportedly.annotate.arabic_text import level
 
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt cpl sgt adm gov sen rep rev hon st no nos vs etc jan feb mar apr jun jul "
-    "aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun brig pvt hq inc ltd co approx est fig km "
+    "aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun brig pvt hq inc ltd co approx incl est fig km "
     "i.e e.g u.s u.k u.n a.m p.m al ph.d u.s.a u.a.e d.c أ.د ا.د م.د ق.م ب.م هـ.ش".split()
 )
 """Words whose full stop does not end a sentence, in lower case without the stop."""

@@ -30,7 +30,13 @@ def asserted(reading: Reading, node: Node) -> bool:
         seats = node.support.heads(SUBJECT) if node.support is not None else ()
         heard = node.support is not None and node.support.passive and placed(reading, node.predicate)
         told = any(tokens[c].tag == "VBD" for c in reading.tree.of(node.predicate, "auxpass"))
-        return (heard and told) or any(placed(reading, s) for s in seats)
+        if _heard_in_headline(reading, node):
+            return True
+        speaks = node.support is not None and not (node.support.passive or node.support.modal or node.support.negated)
+        nobody = any(tokens[s].lower in ("nobody", "none") for s in seats)
+        by_people = speaks and bool(seats) and not nobody and tokens[node.predicate].lemma in ("hear", "report")
+        heard = (heard and told) or (by_people and placed(reading, node.predicate))
+        return heard or any(placed(reading, s) for s in seats)
     below = tokens[node.predicate]
     if below.dep == "pcomp" and tokens[below.head].lower in _SPOKEN_OF and not _besides(reading, below.head):
         blamed = tokens[tokens[below.head].head].lemma in reading.lexicon.blaming
@@ -64,6 +70,15 @@ def _asked(reading: Reading, node: Node) -> bool:
     clause = node.support if node.support is not None else node.clause
     below = (tokens[c].lower for s in clause.heads(SUBJECT) for c in reading.tree.children[s])
     return any(word in ("whose", "what", "which") for word in below)
+
+
+def _heard_in_headline(reading: Reading, node: Node) -> bool:
+    """Return whether a headline tells where a deed was heard ("Explosion heard in central X"), its auxiliary left out."""
+    verb = reading.tokens[node.predicate]
+    bare = verb.tag in ("VBD", "VBN") and verb.dep in ("ROOT", "acl", "conj") and node.index < verb.index
+    objects = node.support.heads(OBJECT) if node.support is not None and not node.support.passive else ()
+    helped = reading.tree.of(verb.index, "auxpass", "aux")
+    return verb.lemma in ("hear", "report") and bare and not objects and not helped and placed(reading, verb.index)
 
 
 def _besides(reading: Reading, prep: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -95,6 +96,19 @@ def _somewhere_else(draft: Draft) -> bool:
     return False
 
 
+def _under_a_name(draft: Draft, listing: Listing) -> bool:
+    """Return whether a list's item has a head of its own that no gazetteer knows ("- Hays: a mine killed a shepherd")."""
+    sentence = draft.reading.sentence
+    head = _ITEM_HEAD.match(sentence.text) if sentence.block in listing.items else None
+    if head is None:
+        return False
+    last = draft.reading.token_at(sentence.start + head.end("name") - 1)
+    return not any(i in draft.reading.place_at or i in draft.reading.actor_at for i in range(last + 1))
+
+
+_ITEM_HEAD = re.compile(r"\W*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}):\s")
+
+
 def _new_story(previous: Sequence[Draft], draft: Draft) -> bool:
     """Return whether a deed opens a paragraph with a day of its own after another day's: its place is not that one's."""
     if draft.date is None or draft.inherited_date or draft.date.edtf is None or not previous:
@@ -156,7 +170,8 @@ def _carry_over(story: list[Draft], readings: Sequence[Reading], listing: Listin
             days.add(draft.date.edtf)
         if draft.place is None and not _somewhere_else(draft):
             draft.place = told_from(draft, people_only=True)
-        if draft.place is None and not _somewhere_else(draft) and not _new_story(previous, draft):
+        elsewhere = _somewhere_else(draft) or _under_a_name(draft, listing)
+        if draft.place is None and not elsewhere and not _new_story(previous, draft):
             draft.place = _carried_place(previous, seen, draft) or told_from(draft, people_only=False)
         if draft.place is not None:
             draft.place = _located(draft, draft.place, seen)

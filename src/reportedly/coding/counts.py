@@ -137,8 +137,27 @@ def count_of(reading: Reading, head: int) -> Count | None:
     return Count(1, 1, 1, first, head, False, victims)
 
 
+def count_of_joined(reading: Reading, verb: int) -> Count | None:
+    """Return the number that a second verb of harm has of its own ("27 people were killed and more than 100 hurt")."""
+    token = reading.tokens[verb]
+    if token.dep != "conj" or not reading.is_verb(verb) or not reading.is_verb(token.head):
+        return None
+    own = [c for c in reading.tree.of(verb, "nummod") if c == verb - 1 and c in reading.quantity_at]
+    return quantity_of(reading, verb) if own else None
+
+
 ONE_MORE = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 """Words for one more of those told before ("two were killed and a third wounded")."""
+
+
+def of_those_just_named(reading: Reading, verb: int, count: Count) -> bool:
+    """Return whether "them" are people just named and not hurt before ("fired on workers, killing six of them")."""
+    of_them = [t.lower for t in reading.tokens[count.first + 1 : count.first + 3]] == ["of", "them"]
+    before = reading.tokens[:verb]
+    told = any(t.lemma in ("kill", "die", "wound", "injure", "dead", "abduct", "kidnap") for t in before)
+    actors = [reading.actor_at.get(t.index) for t in before if t.tag == "NNS"]
+    people = any(a is not None and a.kind == "civilians" for a in actors)
+    return of_them and people and not told and reading.tokens[verb].tag == "VBG"
 
 
 def count_of_killed(reading: Reading, head: int) -> Count | None:
@@ -217,6 +236,8 @@ def counting_noun(reading: Reading, index: int) -> int | None:
     if tokens[index].dep != "acl":
         return None
     people = tokens[tokens[index].head]
+    if people.lemma == "number":
+        return people.index  # "the number killed"
     noun = tokens[tokens[people.head].head]
     counted = people.dep == "pobj" and tokens[people.head].lower == "of" and noun.lemma in _COUNTING
     return noun.index if counted else None
@@ -273,7 +294,9 @@ def sum_of(counts: list[Count]) -> Count:
 def _spelt_out(reading: Reading, heads: list[int]) -> bool:
     """Return whether what follows a count tells the same people one by one ("two people, a woman and her son, were hurt")."""
     whole = quantity_of(reading, heads[0]) if len(heads) > 1 else None
-    if whole is None or whole.vague or reading.tokens[heads[0]].lemma not in _ANYBODY:
+    if whole is None or whole.vague:
+        return False
+    if reading.tokens[heads[0]].lemma not in _ANYBODY and not _closed(reading, heads[-1]):
         return False
     between = {t.text for t in reading.tokens[whole.last + 1 : heads[1]]}
     return bool(PART_MARKS & between) and sum(_one_by_one(reading, h) for h in heads[1:]) == whole.best
@@ -283,6 +306,13 @@ _ANYBODY = frozenset(
     "people person civilian victim other member child teenager sibling relative resident villager individual employee".split()
 )
 """Nouns of people that finer ones spell out; "three men, two women and a boy" are six."""
+
+
+def _closed(reading: Reading, head: int) -> bool:
+    """Return whether a comma closes what spells out a count before its verb ("three soldiers, two X and a Y, were killed")."""
+    last = max(i for i in reading.tree.subtree(head) if reading.tokens[i].text not in PART_MARKS)
+    after = reading.tokens[last + 1 : last + 3]
+    return len(after) > 1 and after[0].text in PART_MARKS and after[1].pos in ("AUX", "VERB")
 
 
 def _one_by_one(reading: Reading, head: int) -> int:

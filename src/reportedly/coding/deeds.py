@@ -339,11 +339,15 @@ BESIDE_REACH = 7
 """Tokens from a village to the town beside which the words put it."""
 
 
+_RIOTING = frozenset({"Looting/property destruction", "Mob violence"})
+"""What a crowd does in one riot ("burned tyres and threw stones")."""
+
+
 def _compatible(one: Node, other: Node) -> bool:
     a, b = one.trigger, other.trigger
     if a.type == b.type or not a.type or not b.type:
         return True
-    if {a.type, b.type} <= RAIDING:
+    if {a.type, b.type} <= RAIDING or {a.type, b.type} <= _RIOTING:
         return True
     if "Armed clash" in (a.type, b.type) and "take" in (a.frame, b.frame):
         return True

@@ -63,18 +63,29 @@ def turned(earlier: Draft, later: Draft) -> bool:
     """Return whether a telling turns an attack on civilians around: it tells what was done to those who made it."""
     attackers = {a.name for a in earlier.parts.perpetrators}
     wronged = {a.name for a in earlier.parts.targets}
+    doers = {a.name for a in later.parts.perpetrators}
+    if _later_deed(later) and doers and attackers and doers.isdisjoint(attackers):
+        return True
     if not attackers or wronged - {"Civilians"} or not (wronged or later.deeds):
         return False
-    doers = {a.name for a in later.parts.perpetrators}
     hit = {a.name for a in (*later.parts.targets, *(v for f in later.facts for v in f.victims))}
     return bool(doers) and doers.isdisjoint(attackers) and bool(hit) and hit <= attackers
+
+
+def _later_deed(draft: Draft) -> bool:
+    """Return whether a telling says that it came later ("Security forces later killed eight attackers")."""
+    tokens = draft.reading.tokens
+    below = {tokens[c].lower for n in draft.nodes for c in draft.reading.tree.of(n.predicate, "advmod")}
+    return bool(below & {"later", "afterwards", "afterward", "subsequently", "then"})
 
 
 def _undergone(draft: Draft) -> bool:
     """Return whether a telling says what "had been hit", by nobody named: it speaks of a strike told before."""
     reading = draft.reading
     helpers = [{reading.tokens[c].lower for c in reading.tree.children[n.index]} for n in draft.nodes]
-    return all(n.clause.passive for n in draft.nodes) and all({"had", "been"} <= words for words in helpers)
+    only = any(t.lower == "only" for t in reading.tokens)  # "only military sites were targeted"
+    passive = all(n.clause.passive for n in draft.nodes)
+    return passive and (only or all({"had", "been"} <= words for words in helpers))
 
 
 _STRIKING = frozenset("hit strike target bomb attack raid shell destroy eliminate neutralise neutralize".split())

@@ -60,6 +60,8 @@ def _merely_backing(reading: Reading, weapon: WeaponMention) -> bool:
         return True
     if weapon.entry.name == "aircraft" and _brings_people(reading, weapon.last, above):
         return True
+    if weapon.entry.name in ("aircraft", "drone") and _overhead(reading, weapon.last):
+        return True
     return any(reading.tokens[a].lemma in _BACKING or _backs(reading, a) for a in above)
 
 
@@ -79,6 +81,18 @@ def _came_down(reading: Reading, aircraft: int) -> bool:
     verb = reading.tokens[token.head]
     into = any(reading.tokens[c].lower == "into" for c in reading.tree.of(verb.index, "prep"))
     return token.dep.startswith("nsubj") and verb.lemma in ("crash", "land", "burn") and not into
+
+
+_HOVERING = frozenset("circle hover fly orbit buzz patrol soar loiter whirl roar".split())
+
+
+def _overhead(reading: Reading, aircraft: int) -> bool:
+    """Return whether an aircraft only flew over while others did it ("raided the camp while drones circled")."""
+    token = reading.tokens[aircraft]
+    if token.dep == "pobj" and reading.tokens[token.head].lower == "with":
+        return any(reading.tokens[c].lemma in _HOVERING for c in reading.tree.of(aircraft, "acl"))
+    verb = reading.tokens[token.head]
+    return token.dep.startswith("nsubj") and verb.lemma in _HOVERING and verb.dep in ("advcl", "conj", "pcomp", "ccomp")
 
 
 def _brings_people(reading: Reading, aircraft: int, above: Sequence[int]) -> bool:

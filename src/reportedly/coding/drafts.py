@@ -18,7 +18,7 @@ from reportedly.coding.deeds import (
 )
 from reportedly.coding.draft import Draft
 from reportedly.coding.draft_weapon import weapon_of, weapon_subjects
-from reportedly.coding.mishaps import burned_by_itself, by_mishap
+from reportedly.coding.mishaps import burned_by_itself, by_mishap, collided
 from reportedly.coding.reading import Reading
 from reportedly.coding.shares import shares_of, summed_up
 from reportedly.coding.sides import (
@@ -32,8 +32,9 @@ from reportedly.coding.sides import (
 )
 from reportedly.coding.status import Verdict, commemorated, judge, toll_of_a_war
 from reportedly.coding.stretches import LONG_DATES, over_a_stretch, pointed_back_to
+from reportedly.coding.toll_parts import without_parts
 from reportedly.coding.toll_totals import toll_total
-from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts, without_parts
+from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts
 from reportedly.coding.triggers import Node, find_nodes
 from reportedly.coding.typing import HEAVY, type_of
 from reportedly.coding.when_where import choose_places, date_of
@@ -138,7 +139,7 @@ def _toll_tie(reading: Reading, index: int, node: Node) -> int:
             if told_beside(reading, path):
                 return 0
             joined = any(reading.tokens[i].dep == "conj" and reading.is_verb(i) for i in path[:-1])
-            if joined and _by_another_weapon(reading, path, node):
+            if joined and (_by_another_weapon(reading, path, node) or _by_other_doers(reading, path, node)):
                 return 0
             if joined and any(reading.tokens[c].lower in _SAME_VICTIM for c in reading.tree.of(index, "dobj")):
                 return 2
@@ -172,6 +173,18 @@ def _by_another_weapon(reading: Reading, path: list[int], node: Node) -> bool:
     verbs = [i for i in path[:-1] if reading.tokens[i].dep == "conj" and reading.is_verb(i)]
     own = {c for v in verbs for c in reading.tree.of(v, "nsubj") if c in reading.weapon_at}
     return bool(own) and not own & set(node.clause.heads(SUBJECT)) and path[0] != node.index
+
+
+def _by_other_doers(reading: Reading, path: list[int], node: Node) -> bool:
+    """Return whether others than the deed's doers killed ("guerrillas blew up a bridge and soldiers shot two men")."""
+    if reading.sentence.language != "en" or reading.tree.clause(path[0]).passive or not reading.is_verb(path[0]):
+        return False
+    own = {a.name for c in reading.tree.of(path[0], "nsubj") for a in reading.actors_of(c) if a.kind != "civilians"}
+    doers = {a.name for h in (node.support or node.clause).heads(SUBJECT) for a in reading.actors_of(h)}
+    return bool(own) and bool(doers) and own.isdisjoint(doers) and reading.tokens[path[0]].lemma not in _DYING
+
+
+_DYING = frozenset({"die", "perish", "suffer", "lose", "succumb"})
 
 
 SEIZING = frozenset({"Arrests", "Abduction/forced disappearance"})
@@ -411,6 +424,7 @@ _BLASTS = frozenset({"Remote explosive/landmine/IED"})
 def drafts_of(reading: Reading) -> list[Draft]:
     """Return the drafts of one sentence, in the order of their triggers; deeds only spoken of are left out."""
     nodes = [n for n in find_nodes(reading) if n.trigger.type not in _BLASTS or not burned_by_itself(reading)]
+    nodes = [n for n in nodes if not collided(reading, n.index)]
     deeds = [n for n in nodes if not n.trigger.tells_toll or n.trigger.type]
     tolls = {n.index: n for n in nodes if n.trigger.tells_toll and counting_noun(reading, n.index) is None}
     facts = [f for n in tolls.values() for f in node_facts(reading, n, list(tolls.values()))]

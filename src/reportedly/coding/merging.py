@@ -13,7 +13,7 @@ from reportedly.coding.reading import World
 from reportedly.coding.status import Verdict
 from reportedly.coding.tolls import TollFact
 from reportedly.coding.worth import call_context, call_course_of_war, call_total, worth_a_row
-from reportedly.records import Status
+from reportedly.records import Stance, Status
 
 JOIN_AT = 4
 """Evidence that two tellings are one deed; set on the seed and dev reports so that a same place and type suffice, or a
@@ -72,6 +72,8 @@ def same_place(one: PlaceMention, other: PlaceMention) -> bool | None:
     a, b = one.value, other.value
     if None in (a.lat, b.lat):
         return bool(a.name and b.name and _key(a.name) == _key(b.name)) if one.level == other.level == "point" else None
+    if a.name and b.name and _stand_in(one) and _stand_in(other) and _key(a.name) != _key(b.name):
+        return False
     if a.admin1 == b.admin1 and {_key(str(a.gazetteer_name)), _key(str(b.gazetteer_name))} & {_key(str(a.admin1))}:
         return True if a.gazetteer_id == b.gazetteer_id else None
     if a.gazetteer_id is not None and a.gazetteer_id == b.gazetteer_id:
@@ -86,6 +88,16 @@ def same_place(one: PlaceMention, other: PlaceMention) -> bool | None:
         return None
     return False
 
+
+def _stand_in(place: PlaceMention) -> bool:
+    """Return whether a village that no gazetteer holds has only the point of the area around it."""
+    value = place.value
+    known = _key(str(value.gazetteer_name)) == _key(str(value.name))
+    return place.level == "point" and value.precision == STANDS_IN and not known
+
+
+STANDS_IN = 3
+"""Precision of a place whose own point nobody knows."""
 
 NEAR = 0.06
 """Degrees, some six kilometres: a neighbourhood and its town."""
@@ -185,9 +197,11 @@ def compare(earlier: Draft, later: Draft) -> int | None:
         return None
     if later.deeds and _clash(earlier.reading.world, earlier.parts.targets, later.parts.targets) and not later.definite:
         return None
+    if _other_means(earlier, later):
+        return None
     score = dates + (1 if types else 0) + (2 if agree else 0) + (3 if patient else 0)
     if earlier.place is not None and later.place is not None:
-        same = same_place(earlier.place, later.place)
+        same = _same_of_listed(earlier, later)
         if same is False and not _tells_where(later):
             return None
         score += 3 if same else 1
@@ -197,14 +211,49 @@ def compare(earlier: Draft, later: Draft) -> int | None:
     return score + _pointing(earlier, later)
 
 
+def _same_of_listed(earlier: Draft, later: Draft) -> bool | None:
+    """Return how the places of two tellings compare; with the same toll, one of a list may be the place told before."""
+    if earlier.place is None or later.place is None:
+        return None
+    same = same_place(earlier.place, later.place)
+    if same is False and len(later.listed) > 1 and _tolls_clash(earlier, later) == (False, True):
+        return any(bool(same_place(earlier.place, p)) for p in later.listed)
+    return same
+
+
+_CALM = frozenset({"Change to group/activity", "Agreement", "Headquarters or base established"})
+"""Types that nobody dies of: a toll told after one is another deed's ("Eight soldiers surrendered and three were killed")."""
+
+
+def _other_means(earlier: Draft, later: Draft) -> bool:
+    """Return whether a toll told without a deed cannot be the earlier one's: of a calm deed, or by another weapon."""
+    if later.deeds or not any(f.toll.best for f in later.facts):
+        return False
+    if earlier.type in _CALM:
+        return True
+    told = later.weapon.entry.type if later.weapon is not None else ""
+    if earlier.weapon is not None:
+        mine = earlier.weapon.entry
+        other = mine.type != told and bool(mine.type or mine.name == "small arms")
+    else:
+        other = not earlier.deeds and bool(earlier.parts.perpetrators)  # "a sniper wounded a girl"
+    kills = any(h in later.reading.weapon_at for n in later.nodes for h in n.clause.heads("subject"))
+    return bool(told) and other and kills
+
+
 def _tells_where(draft: Draft) -> bool:
     """Return whether a telling says where a fight already told rages ("the clashes are concentrated around the dam")."""
     lemmas = {draft.reading.tokens[n.support.predicate].lemma for n in draft.deeds if n.support is not None}
-    return bool(draft.deeds) and draft.definite and lemmas <= _RAGING and bool(lemmas)
+    if not draft.deeds or not draft.definite or not lemmas:
+        return False
+    return lemmas <= _RAGING or (lemmas <= _TAKING_PLACE and not draft.facts and not draft.date)
 
 
 _RAGING = frozenset({"center", "centre", "focus", "concentrate"})
 """Verbs that place a fight already told."""
+
+_TAKING_PLACE = frozenset({"take", "occur", "happen", "begin", "start"})
+"""Verbs by which a deed pointed back to is placed ("the encounter began when troops cordoned off the village of X")."""
 
 
 _VAGUE_PATIENTS = frozenset(
@@ -390,9 +439,12 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
     text tells in its own words makes no row beside it.
     """
     story: list[Draft] = []
+    summing = not all(d.reading.sentence.title for d in drafts)  # A headline alone sums up nothing.
     for draft in sorted(drafts, key=lambda d: (d.reading.sentence.title, d.reading.sentence.index, d.trigger)):
         if story and _carries_on_total(story[-1], draft):
             draft.verdict = Verdict(Status.AGGREGATE, story[-1].verdict.cue)
+        if story and _adds_the_hurt(story[-1], draft):
+            draft.verdict = Verdict(Status.EVENT)
         if draft.verdict.status is Status.EVENT and (earlier := antecedent(draft, story)) is not None:
             if (
                 len(draft.listed) > 1
@@ -407,7 +459,7 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
                 absorb(earlier, draft)
         elif draft.verdict.status is Status.EVENT and (asked := answered(draft, story)) is not None:
             asked.told_again.append(draft)
-        elif draft.reading.sentence.title and any(d.verdict.status is Status.EVENT for d in story):
+        elif summing and draft.reading.sentence.title and any(d.verdict.status is Status.EVENT for d in story):
             continue
         elif worth_a_row(draft):
             call_total(draft)
@@ -415,6 +467,23 @@ def join_tellings(drafts: list[Draft]) -> list[Draft]:
             story.append(draft)
     call_course_of_war(story)
     return story
+
+
+def _adds_the_hurt(earlier: Draft, later: Draft) -> bool:
+    """Return whether a large bare toll is the other half, or a rival, of the one just told ("More than 220 were wounded")."""
+    bare = later.verdict.status is Status.AGGREGATE and later.place is None and later.date is None and not later.deeds
+    near = later.reading.sentence.index - earlier.reading.sentence.index == 1
+    if not (bare and near) or earlier.verdict.status is not Status.EVENT or not later.facts:
+        return False
+    told = [f for t in (earlier, *earlier.told_again) for f in t.facts]
+    mine, theirs = {f.kind for f in told if f.toll.best}, {f.kind for f in later.facts}
+    large = max((f.toll.best for f in told), default=0) >= MANY
+    rival = theirs == {"killed"} and "killed" in mine and any(a.stance is Stance.CLAIMS for a in later.attributions)
+    return large and (rival or (theirs == {"injured"} and mine == {"killed"}))
+
+
+MANY = 10
+"""Dead from which an event may have hurt a hundred."""
 
 
 def _carries_on_total(earlier: Draft, later: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportedly.annotations import SUBJECT
+from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT
 from reportedly.coding.reading import Reading
 
 _SPREADING: Final = frozenset("sweep break tear rip engulf ravage rage gut spread".split())
@@ -27,7 +27,38 @@ _VIOLENT: Final = frozenset(
 
 def by_mishap(reading: Reading) -> bool:
     """Return whether a sentence tells of an accident, an illness or a disaster."""
-    return reading.in_domain("accident") or burned_by_itself(reading)
+    return (
+        reading.in_domain("accident")
+        or burned_by_itself(reading)
+        or any(collided(reading, t.index) for t in reading.tokens if t.lemma in _RAMMING)
+    )
+
+
+_RAMMING: Final = frozenset("hit strike ram slam plough plow smash run crash veer".split())
+_ON_WHEELS: Final = frozenset(
+    "train truck lorry bus minibus car van taxi tractor trailer motorcycle motorbike rickshaw trolley coach tram ferry "
+    "boat vehicle pickup jeep suv autorickshaw matatu trawler".split()
+)
+_IN_THE_WAY: Final = frozenset(
+    "tree pole wall barrier divider culvert bollard elephant cow camel deer pedestrian cyclist ditch pillar lamppost".split()
+)
+"""What traffic runs into."""
+
+
+def collided(reading: Reading, index: int) -> bool:
+    """Return whether a verb tells of traffic running into traffic ("a train hit a truck"), with nothing of violence beside."""
+    if reading.sentence.language != "en" or reading.tokens[index].lemma not in _RAMMING or not reading.is_verb(index):
+        return False
+    clause = reading.tree.clause(index)
+    moving = {reading.tokens[h].lemma for h in (*clause.heads(SUBJECT), *clause.heads(AGENT))}
+    met = {
+        reading.tokens[h].lemma
+        for h in (*clause.heads(OBJECT), *clause.heads(OBLIQUE, "into", "against", "with", "over"))
+    }
+    if clause.passive:
+        met |= {reading.tokens[h].lemma for h in clause.heads(SUBJECT)}
+    peaceful = {t.lemma for t in reading.tokens if t.index != index}.isdisjoint(_VIOLENT)
+    return peaceful and bool(moving & _ON_WHEELS) and bool(met & (_ON_WHEELS | _IN_THE_WAY))
 
 
 def burned_by_itself(reading: Reading) -> bool:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reportedly.annotations import PlaceMention, Token, Tree
+from reportedly.annotations import ActorMention, PlaceMention, Token, Tree
+from reportedly.capitals import capitals
+
+
+def seat_of_speaker(tree: Tree, place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
+    """Return whether a capital only says whose ministry or army speaks ("Kyiv's defence ministry said ...")."""
+    country = place.value.country
+    if country is None or capitals().get(country) != place.value.gazetteer_name:
+        return False
+    owner = next((a for a in actors if a.first <= place.first and place.last < a.last), None)
+    if owner is None or owner.kind == "civilians":
+        return False
+    return any(tree.tokens[i].dep == "nsubj" and owner.first <= i for i in (owner.head, owner.last))
+
 
 _HOSPITALS: Final = frozenset(
     {"hospital", "clinic", "morgue", "mortuary", "infirmary", "treatment", "hospitals", "clinics", "facility"}
@@ -24,7 +37,42 @@ def in_passing(tree: Tree, place: PlaceMention) -> bool:
     """Return whether a place is no place of a deed told in its sentence."""
     tokens = tree.tokens
     chain = [tokens[place.last], *(tokens[a] for a in tree.ancestors(place.last))]
-    return _of_a_hospital(tree, chain) or _destination(chain)
+    named = _of_a_paper(tree, place) or _names_a_sea(tree, place) or _seat_of_body(tree, chain)
+    return named or _of_a_hospital(tree, chain) or _destination(chain)
+
+
+_BODIES: Final = frozenset(
+    "organization organisation group monitor network watchdog observatory agency outlet funding ngo".split()
+)
+"""Words for who tells of deeds from where it is based."""
+
+
+def _seat_of_body(tree: Tree, chain: list[Token]) -> bool:
+    """Return whether a place is where a monitor or an outlet is based."""
+    seats = [t for t in chain[:6] if t.lemma == "base" and t.dep == "acl"]
+    return any(tree.tokens[t.head].lemma in _BODIES for t in seats)
+
+
+_WATERS: Final = frozenset({"Gulf", "Bay", "Strait", "Straits", "Sea"})
+
+
+def _names_a_sea(tree: Tree, place: PlaceMention) -> bool:
+    """Return whether a town or country only names waters ("a tanker in the Gulf of Aden")."""
+    before = [t.text for t in tree.tokens[max(0, place.first - 2) : place.first]]
+    return len(before) == len(("Gulf", "of")) and before[0] in _WATERS and before[1] == "of"
+
+
+_PAPERS: Final = frozenset(
+    "Herald Times Post Tribune Gazette Observer Chronicle Guardian Standard Telegraph Mirror Tribune Journal Nation "
+    "Today Now Television TV Radio Broadcasting Wire Newsroom".split()
+)
+"""Last words of the names of outlets ("told the Sudan Herald")."""
+
+
+def _of_a_paper(tree: Tree, place: PlaceMention) -> bool:
+    """Return whether a place is the first word of an outlet's name."""
+    after = tree.tokens[place.last + 1] if place.last + 1 < len(tree.tokens) else None
+    return after is not None and after.text in _PAPERS and after.tag in ("NNP", "NNPS")
 
 
 def _of_a_hospital(tree: Tree, chain: list[Token]) -> bool:

@@ -19,7 +19,7 @@ from reportedly.annotations import (
 )
 from reportedly.coding.cues import Found
 from reportedly.coding.lexicon import CoderLexicon, WeaponEntry
-from reportedly.coding.passing import in_a_work, in_passing
+from reportedly.coding.passing import in_a_work, in_passing, seat_of_speaker
 from reportedly.coding.quotations import speech_in
 from reportedly.coding.scope import Geometry, Ranges, Scope, normal, scopes_of
 from reportedly.coding.speech_joins import rejoined
@@ -109,6 +109,9 @@ _DUG = frozenset(
 )
 """What is dug from mines that do not explode."""
 
+_STORED = frozenset("diesel fuel water oil petrol gasoline septic storage think fish kerosene".split())
+"""What tanks hold that do not fire."""
+
 _RANKS = frozenset({"youth", "man", "boy", "supporter", "loyalist"})
 """Nouns of people who, "of" an armed group, belong to it."""
 
@@ -155,11 +158,15 @@ class Reading:
             a for a in found.actors if not _part_of_place(a, found.places) and not _disguise(tree, a.head)
         )
         seats = {i for a in self.actors if a.metonym for i in range(a.first, a.last + 1)}
+        seats |= {p.first for p in found.places if seat_of_speaker(tree, p, self.actors)}
+        fighters = {i for a in self.actors if a.kind == "identity militia" for i in range(a.first, a.last + 1)}
+        seats |= {p.first for p in found.places if p.relation == "between" and p.first in fighters}
         # A capital that stands for its government ("Washington added") is no place of an event.
         passing = [p for p in found.places if tree.sentence.language == "en" and in_passing(tree, p)]
         self.places = tuple(
             replace(p, modifies_actor=True) if p.first in seats or p in passing else p for p in found.places
         )
+        self.places = tuple(p for p in self.places if not self._of_deeds_alone(p))
         self.dates = found.dates
         self._starts = [t.start for t in self.tokens]
         self.actor_at = {i: a for a in self.actors for i in range(a.first, a.last + 1)}
@@ -169,6 +176,14 @@ class Reading:
         self.date_at = self._by_token(found.dates)
         self.weapons = tuple(self._find_weapons())
         self.weapon_at = {i: w for w in self.weapons for i in range(w.first, w.last + 1)}
+
+    def _of_deeds_alone(self, place: PlaceMention) -> bool:
+        """Return whether an unknown name is two words of fire and deeds in capitals ("in Rocket Fire in X")."""
+        known = str(place.value.gazetteer_name).lower() == place.span.text.lower()
+        if known or place.first == place.last:
+            return False
+        lemmas = {self.tokens[i].lemma for i in range(place.first, place.last + 1)}
+        return all(w in self.lexicon.weapon_heads or w in self.lexicon.deed_words or w == "fire" for w in lemmas)
 
     def _by_token(self, found: Iterable[Spanned]) -> dict[int, Spanned]:
         index: dict[int, Spanned] = {}
@@ -270,7 +285,9 @@ class Reading:
         after = self.tokens[index + 1].lemma if index + 1 < len(self.tokens) else ""
         if after in _PICTURES:
             return True
-        return self.tokens[index].lemma == "mine" and before in _DUG
+        return (self.tokens[index].lemma == "mine" and before in _DUG) or (
+            self.tokens[index].lemma == "tank" and before in _STORED
+        )
 
     def match_back(self, words: tuple[str, ...], last: int) -> int | None:
         """Return the first token of a phrase of lemmas that ends at token ``last``, hyphens skipped, or ``None``."""
@@ -364,7 +381,15 @@ class Reading:
         found = self.actors_of(head)
         if not found and self.tokens[head].lemma == "member" and self._of_kin(head):
             return [self.civilian(head)]
-        return found or ([self.civilian(head)] if self.lexicon.is_noun("official", self.tokens[head].lemma) else [])
+        office = self.lexicon.is_noun("official", self.tokens[head].lemma) or self._titled(head)
+        return found or ([self.civilian(head)] if office else [])
+
+    def _titled(self, head: int) -> bool:
+        """Return whether a name has a civil title before it ("Bishop Paul Ibe")."""
+        before = [
+            self.tokens[i].lemma for i in self.tree.subtree(head) if i < head and self.tokens[i].dep == "compound"
+        ]
+        return self.tokens[head].pos == "PROPN" and any(self.lexicon.is_noun("title", w.rstrip(".")) for w in before)
 
     def _of_kin(self, head: int) -> bool:
         """Return whether members are those of a family, a tribe or a creed ("31 members of the Gimir tribe")."""

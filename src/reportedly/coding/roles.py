@@ -218,12 +218,27 @@ def _verb_parts(reading: Reading, node: Node) -> Parts:
         return _taking(reading, node, doers, objects)
     if frame == "kill" and reading.tokens[node.index].lemma == "lose":
         # Who lost people is hit, where their own noun names no side ("the battalion lost nine men").
-        return Parts(targets=[a for a in hit if a.name != "Civilians"] or doers or hit)
+        sure = bool(doers) and not (doers[0].generic or doers[0].label or doers[0].coreferent)
+        named = [a for a in hit if a.name != "Civilians" and not (a.generic and sure)]
+        return Parts(targets=named or doers or hit)
     if node.trigger.type == "Headquarters or base established":
         return Parts(perpetrators=doers)
+    doers = doers or _fire_of(reading, node)
     struck = reading.tokens[node.index].lemma in ("hit", "strike")
     ran_into = struck and any(_is_mine(reading, h) for h in objects)
     return Parts(targets=doers) if ran_into else Parts(doers, hit + [a for a in towards if a not in hit])
+
+
+def _fire_of(reading: Reading, node: Node) -> list[ActorMention]:
+    """Return whose fire people fell to ("eight were killed in rebel fire on the city")."""
+    if node.trigger.frame not in ("kill", "injure", "both"):
+        return []
+    fires = [h for h in node.clause.heads(OBLIQUE, "in", "under", "from") if reading.tokens[h].lemma in _FIRE]
+    owners = [c for h in fires for c in reading.tree.of(h, "compound", "amod", "poss") if c in reading.actor_at]
+    return [a for a in _named(reading, owners) if a.name != "Civilians"]
+
+
+_FIRE = frozenset({"fire", "shellfire", "gunfire", "crossfire"})
 
 
 def _is_mine(reading: Reading, index: int) -> bool:

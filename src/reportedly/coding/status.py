@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT
 from reportedly.coding.asserted import HINDERING, announced, dated, placed
+from reportedly.coding.attempts import fought_off
 from reportedly.coding.counts import counting_noun
 from reportedly.coding.cues import Category, Part
 from reportedly.coding.grievances import grievance
@@ -54,7 +55,7 @@ def _bears_on(reading: Reading, scope: Scope, node: Node) -> bool:
         return node.is_noun and not denied
     if head.lemma == "expect" and _told_of_rise(reading, scope.first, node.index):
         return False
-    if head.lemma == "attempt" and scope.cue.part is Part.NOUN and _fought_off(reading, scope.first, node):
+    if head.lemma == "attempt" and scope.cue.part is Part.NOUN and fought_off(reading, scope.first, node):
         return False
     if head.lemma in HINDERING and reading.is_verb(scope.first) and reading.tree.clause(scope.first).negated:
         return False
@@ -69,26 +70,6 @@ def _told_of_rise(reading: Reading, expect: int, index: int) -> bool:
 
 _RISING = frozenset({"rise", "climb", "increase", "grow"})
 
-
-def _fought_off(reading: Reading, attempt: int, node: Node) -> bool:
-    """Return whether an attempt to break through was met with force, and so was a fight («صدت محاولة تسلل»)."""
-    verb = reading.tree.governor(attempt)
-    met = verb is not None and reading.tokens[verb].lemma in _MEETING
-    return met and (reading.tokens[node.index].lemma in _BREAKING_THROUGH or _cost_lives(reading, verb))
-
-
-def _cost_lives(reading: Reading, verb: int | None) -> bool:
-    """Return whether dead or hurt are counted below a verb ("foiled an attempt to attack a post, killing four")."""
-    below = [] if verb is None else reading.tree.subtree(verb)
-    return any(
-        reading.tokens[i].lemma in ("kill", "wound", "injure")
-        and any(c in reading.quantity_at for h in reading.tree.of(i, "dobj") for c in (h, *reading.tree.children[h]))
-        for i in below
-    )
-
-
-_MEETING = frozenset({"repel", "repulse", "thwart", "foil", "frustrate", "confront", "counter", "face"})
-_BREAKING_THROUGH = frozenset({"infiltration", "infiltrate", "incursion", "advance", "storming", "offensive"})
 
 _TRYING = frozenset({"try", "attempt"})
 """Verbs whose past tells an attack that took place, whatever came of it ("tried to storm the palace")."""
@@ -109,7 +90,7 @@ def _unachieved(reading: Reading, node: Node) -> int | None:
         if token.tag == "VB" and _infinitive(reading, below):
             if token.dep == "xcomp" and not _tells_done(reading, above):
                 return above
-            tried = tokens[above].lemma == "attempt" and _fought_off(reading, above, node)
+            tried = tokens[above].lemma == "attempt" and fought_off(reading, above, node)
             if token.dep in ("advcl", "acl", "relcl") and not tried and not _achieved(reading, below):
                 return below
         if geometry.region[above] != geometry.region[node.index]:
@@ -122,6 +103,9 @@ def _tells_done(reading: Reading, verb: int) -> bool:
     """Return whether a verb tells what its infinitive names as done ("managed to capture")."""
     token = reading.tokens[verb]
     tried = token.lemma in _TRYING and token.tag == "VBD"
+    be = reading.tokens[token.head]
+    if token.lemma == "able" and be.lemma == "be":
+        return be.tag == "VBD" and not reading.tree.clause(be.index).negated  # "units were able to kill ten"
     return reading.is_verb(verb) and (token.lemma in reading.lexicon.implicatives or tried)
 
 
@@ -283,6 +267,8 @@ def _many(reading: Reading, index: int) -> Span | None:
     tree, tokens = reading.tree, reading.tokens
     heads = [index]
     token = tokens[index]
+    if (hours := _in_hours_of(reading, index)) is not None:
+        return hours
     if token.dep == "pobj" and tokens[token.head].lower == "of":
         heads.append(tokens[token.head].head)
         if tokens[heads[-1]].lemma in ("year", "month", "week", "decade"):
@@ -309,6 +295,16 @@ def _many(reading: Reading, index: int) -> Span | None:
             ):
                 return quantity.span
     return None
+
+
+def _in_hours_of(reading: Reading, index: int) -> Span | None:
+    """Return the hours over which deeds are summed up ("45 killed in 24 hours of bombardment")."""
+    of = reading.tokens[reading.tokens[index].head]
+    hours = reading.tokens[of.head]
+    told = reading.tokens[index].dep == "pobj" and of.lower == "of" and hours.lemma == "hour" and hours.dep == "pobj"
+    counted = [reading.tokens[c] for c in reading.tree.of(hours.index, "nummod")]
+    summed = told and reading.tokens[hours.head].lower in ("in", "over") and bool(counted)
+    return reading.span(counted[0].index, hours.index) if summed else None
 
 
 _WHOLE_DEEDS = frozenset(

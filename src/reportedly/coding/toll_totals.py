@@ -103,7 +103,7 @@ def _over_time(reading: Reading, participle: int) -> bool:
 
 
 _SPANNING = frozenset(
-    {"since", "far", "war", "conflict", "insurgency", "campaign", "uprising", "violence", "offensive"}
+    {"since", "far", "war", "conflict", "insurgency", "campaign", "uprising", "violence", "offensive", "hours", "days"}
 )
 """Words of what lasts, over which the dead are summed up."""
 

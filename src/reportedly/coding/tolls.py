@@ -14,9 +14,11 @@ from reportedly.coding.counts import (
     Count,
     count_of,
     count_of_dying,
+    count_of_joined,
     count_of_killed,
     dying,
     is_people,
+    of_those_just_named,
     quantity_of,
     sum_of,
     whole_heads,
@@ -156,6 +158,7 @@ def _fact(reading: Reading, node: Node, kind: str, count: Count, shared: bool) -
         # A sum of dead and hurt: at least one of each ("killed and wounded seven").
         low, best, high = 1, best // 2, best - 1
     subset = _is_subset(reading, node, [count.last]) or _known_victims(reading, count) or _of_known(reading, count)
+    subset = subset and not of_those_just_named(reading, node.index, count)
     return TollFact(kind, Toll(low, best, high, reading.span(first, last)), count.victims, node.index, subset)
 
 
@@ -192,6 +195,8 @@ def node_facts(reading: Reading, node: Node, nodes: list[Node]) -> list[TollFact
         # «5 جرحى من المدنيين»: of whom they are.
         victims = victims or tuple(a for h in node.clause.heads(OBLIQUE, "from") for a in reading.actors_of(h))
         counts = [replace(own, victims=victims)]
+    if (joined := count_of_joined(reading, node.index)) is not None:
+        counts = [joined]
     if not counts and (bare := bare_harmed(reading, node)) is not None:
         counts = [bare]
     if not counts and (headline := _adjective_count(reading, node.index)) is not None:
@@ -365,6 +370,23 @@ def _known_victims(reading: Reading, count: Count) -> bool:
     return count.high is not None and count.best > 1 and "the" in (first.lower, before.lower)
 
 
+def _left_together(reading: Reading, index: int) -> Count | None:
+    """Return all whom "left four civilians, including a child, and eight soldiers dead" tells, read as two clauses."""
+    token = reading.tokens[index]
+    verb = reading.tokens[token.head]
+    if token.dep != "conj" or verb.lemma != "leave" or not reading.is_verb(verb.index):
+        return None
+    if any(
+        reading.tokens[c].lower in _DEAD | _HURT for c in reading.tree.of(verb.index, "oprd", "acomp", "xcomp", "ccomp")
+    ):
+        return None
+    first, last = reading.tree.of(verb.index, "dobj"), reading.tree.of(index, "nsubj")
+    counts = [c for c in (count_of(reading, h) for h in (*first, *last)) if c is not None]
+    below = {reading.tokens[i].lower for h in first for i in reading.tree.subtree(h)}
+    whole = len(counts) == len(first) + len(last) > 1 and below.isdisjoint(_DEAD | _HURT)
+    return sum_of(counts) if whole else None
+
+
 def _adjective_count(reading: Reading, index: int) -> Count | None:
     tree, tokens = reading.tree, reading.tokens
     token = tokens[index]
@@ -375,7 +397,7 @@ def _adjective_count(reading: Reading, index: int) -> Count | None:
         heads = tree.conjuncts(child)
         counts = [c for c in (count_of(reading, h) for h in heads) if c is not None]
         if counts:
-            return sum_of(counts)
+            return _left_together(reading, index) or sum_of(counts)
     number = quantity_of(reading, index)
     if number:
         return number
@@ -471,33 +493,3 @@ def _nobody_in_tree(reading: Reading) -> list[TollFact]:
         for kind in (INJURED,) if token.lemma == "injury" and dead else kinds:
             found.setdefault(kind, TollFact(kind, Toll(0, 0, 0, span), (), token.index))
     return list(found.values())
-
-
-def _superseded(reading: Reading) -> bool:
-    """Return whether a sentence tells an earlier count ("Earlier it was reported about three dead")."""
-    told = (
-        reading.tokens[t.head].lemma for t in reading.tokens[:4] if t.lower in ("earlier", "previously", "initially")
-    )
-    return any(lemma in ("report", "say") for lemma in told)
-
-
-def without_parts(reading: Reading, facts: list[TollFact]) -> list[TollFact]:
-    """Mark as parts the tolls that follow a total with "including" in one sentence ("40 were killed, including 6 ...")."""
-    if _superseded(reading):
-        return [replace(fact, subset=True) for fact in facts]
-    found: list[TollFact] = []
-    closed: set[str] = set()
-    for fact in sorted(facts, key=lambda f: f.toll.span.start):
-        found.append(replace(fact, subset=True) if fact.kind in closed else fact)
-        after = reading.token_at(fact.toll.span.end)
-        words = {t.lower for t in reading.tokens[after : after + PART_REACH]}
-        if words & {"including", "among"} and fact.toll.best >= SUMMED:
-            closed.add(fact.kind)
-    return found
-
-
-PART_REACH = 5
-"""Tokens between a total and the "including" that opens its parts."""
-
-SUMMED = 10
-"""Dead from which an "including" is followed by parts that other clauses tell again (day totals of monitors)."""

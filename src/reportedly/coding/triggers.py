@@ -62,6 +62,7 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
     if told is not None:
         return clause, told
     existing = (lemma == "be" and tree.of(verb, "expl")) or lemma in _WITNESSED
+    existing = existing or (lemma in ("hear", "report") and not clause.passive and tokens[index].lemma in _HEARD)
     if existing and heads & set(clause.heads(OBJECT)):
         return clause, HAPPEN
     if heads & set(clause.heads(OBJECT)):
@@ -158,6 +159,10 @@ _WITNESSED = frozenset({"see", "witness", "experience"})
 """Verbs whose object is what took place: "the week saw three raids"."""
 
 
+_HEARD = frozenset({"gunfire", "explosion", "blast", "shelling", "detonation", "firing"})
+"""Deeds that are heard: "residents reported heavy gunfire"."""
+
+
 def _carriers(reading: Reading, index: int) -> list[int]:
     """Return the deed-noun and the nouns that merely count or class it ("a series of attacks", "attacks and raids")."""
     found = [index]
@@ -209,6 +214,16 @@ def _of_business(reading: Reading, head: int) -> bool:
     return any(reading.tokens[c].lemma in _BUSINESS for c in reading.tree.of(head, "compound", "amod"))
 
 
+def _place_meant_by_it(reading: Reading, verb: int, objects: list[int]) -> list[int]:
+    """Return what "it" is in "stormed the town and seized it": the one thing that the verb before was done to."""
+    token = reading.tokens[verb]
+    pronoun = any(reading.tokens[h].lower == "it" for h in objects)
+    if not pronoun or token.dep != "conj" or not reading.is_verb(token.head):
+        return []
+    before = reading.tree.clause(token.head).heads(OBJECT)
+    return list(before) if len(before) == 1 else []
+
+
 def _object_fits(reading: Reading, trigger: Trigger, clause: Clause) -> bool:
     heads = _argument_heads(clause)
     objects = heads["object"]
@@ -216,6 +231,7 @@ def _object_fits(reading: Reading, trigger: Trigger, clause: Clause) -> bool:
         objects = [*objects, *clause.heads(OBLIQUE, "on", "onto", "towards", "toward", "from", "into", "of", "out of")]
         if trigger.pos == "noun":
             objects = [*objects, *clause.heads(POSSESSOR)]
+    objects = [*objects, *_place_meant_by_it(reading, clause.predicate, objects)]
     if reading.tokens[clause.predicate].lemma in ("advance", "push") and trigger.pos == "verb":
         return any(i in reading.place_at for i in reading.tree.subtree(clause.predicate)) or any(
             reading.has_kind("territory", h) for h in objects

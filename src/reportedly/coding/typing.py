@@ -120,7 +120,8 @@ def type_of(
         dropped = found == "Remote explosive/landmine/IED" and weapon is not None and weapon.entry.name in _DROPPED
         upon = found == "Armed clash" and _upon_civilians(reading, nodes, parts, facts)
         burned = found == "Looting/property destruction" and by_weapon in _FROM_THE_SKY
-        return by_weapon if dropped or burned else "Attack" if upon else _refined(reading, found, parts, facts), False
+        finer = "Attack" if upon else _refined(reading, found, parts, facts, _won_back(reading, nodes))
+        return by_weapon if dropped or burned else finer, False
     if deeds and all(t.frame == "gather" for t in deeds):
         hurt = any(f.toll.best for f in facts)
         armed = any(a.name != "Civilians" for a in parts.perpetrators)
@@ -139,8 +140,8 @@ def type_of(
     shot = generic in ("Attack", "Armed clash", "") and _against_protesters(reading, parts)
     if shot:
         return "Excessive force against protesters", False
-    if generic == "Air/drone strike" and _planted(reading, nodes, parts):
-        generic = "Remote explosive/landmine/IED"
+    if generic == "Air/drone strike":
+        generic = _of_no_plane(reading, nodes, parts)
     elif generic == "Armed clash" and _upon_civilians(reading, nodes, parts, facts):
         generic = "Attack"
     if generic and generic != "Attack":
@@ -199,6 +200,30 @@ def _planted(reading: Reading, nodes: Sequence[Node], parts: Parts) -> bool:
 
 
 _NO_AIR_FORCE = frozenset({"rebel group", "political militia", "identity militia"})
+
+
+def _of_no_plane(reading: Reading, nodes: Sequence[Node], parts: Parts) -> str:
+    """Return what a word of bombing means: a bomb that was laid, what fighters without aircraft did, or an air strike."""
+    if _planted(reading, nodes, parts):
+        return "Remote explosive/landmine/IED"
+    return _bombed_from_the_ground(reading) if _by_those_without_planes(reading, nodes, parts) else "Air/drone strike"
+
+
+def _by_those_without_planes(reading: Reading, nodes: Sequence[Node], parts: Parts) -> bool:
+    """Return whether fighters without an air force are said to have bombed ("guerrillas bombed a pipeline")."""
+    named = [n for n in nodes if not n.trigger.tells_toll and n.trigger.type == "Air/drone strike"]
+    bombed = bool(named) and all(reading.tokens[n.index].lemma == "bomb" for n in named)
+    return bombed and bool(parts.perpetrators) and all(a.kind in _NO_AIR_FORCE for a in parts.perpetrators)
+
+
+def _bombed_from_the_ground(reading: Reading) -> str:
+    """Return what "bombed" means of fighters: shelled, where reports come from Arabic, which has one word for both."""
+    lands = {p.value.country for p in reading.place_at.values()}
+    return "Shelling/artillery/missile attack" if lands & _OF_ONE_WORD else "Remote explosive/landmine/IED"
+
+
+_OF_ONE_WORD = frozenset({"SY", "YE", "IQ", "LY", "SD", "PS", "LB", "IL"})
+"""Lands whose reports are mostly turned from Arabic."""
 
 _FROM_AFAR = frozenset({"strike", "target", "hit"})
 
@@ -268,8 +293,10 @@ def _by_crowd(reading: Reading, found: str, parts: Parts) -> str:
     return "Violent demonstration" if protest else "Mob violence"
 
 
-def _refined(reading: Reading, found: str, parts: Parts, facts: Sequence[TollFact]) -> str:
-    if found == "Non-state actor overtakes territory" and _state_side(reading, parts):
+def _refined(reading: Reading, found: str, parts: Parts, facts: Sequence[TollFact], won_back: bool = False) -> str:
+    if found == "Non-state actor overtakes territory" and (
+        _state_side(reading, parts) or (won_back and not parts.perpetrators)
+    ):
         return "Government regains territory"
     if found in ("Attack", "Armed clash") and _against_protesters(reading, parts) and not _brawl(reading, parts):
         return "Excessive force against protesters"
@@ -294,6 +321,14 @@ def _refined(reading: Reading, found: str, parts: Parts, facts: Sequence[TollFac
     return _by_crowd(reading, found, parts)
 
 
+def _won_back(reading: Reading, nodes: Sequence[Node]) -> bool:
+    """Return whether a place is told as taken again or freed: by the state, where nobody is named."""
+    return any(n.trigger.frame == "take" and reading.tokens[n.index].lemma in _WINNING_BACK for n in nodes)
+
+
+_WINNING_BACK = frozenset({"retake", "recapture", "regain", "liberate", "reclaim", "recover"})
+
+
 def _brawl(reading: Reading, parts: Parts) -> bool:
     """Return whether protesters and forces of order "clashed": both sides used force (ACLED, "Violent demonstration")."""
     sides = ({a.name for a in parts.perpetrators}, {a.name for a in parts.targets} - {"Civilians"})
@@ -316,7 +351,7 @@ def settle_type(draft: Draft) -> None:
     if draft.type == "Protest with intervention" and any(f.toll.best for f in facts):
         draft.type = "Excessive force against protesters"
     killed = any(f.kind == "killed" and f.toll.best for f in facts)
-    raid = draft.tentative if draft.type == "Other" else _raided(draft)
+    raid = _raided(draft) or (draft.type == "Other" and draft.tentative)
     if draft.type in ("Other", "Looting/property destruction") and raid and killed:
         draft.type = _by_sides(draft.parts, facts)
     if draft.type == "Armed clash":

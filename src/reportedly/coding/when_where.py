@@ -32,7 +32,7 @@ def date_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpressi
         if _opens_saying(reading, at):
             opening = opening or date
             continue
-        if _of_beginning(reading, at, draft):
+        if _of_beginning(reading, at, draft) or _of_somebody(reading, at, draft):
             continue
         home = nearest(reading, at, drafts)
         planned = home is not None and home.verdict.status is Status.HYPOTHETICAL
@@ -123,6 +123,16 @@ def _of_beginning(reading: Reading, index: int, draft: Draft) -> bool:
             return token.head not in draft.tokens
         if reading.is_verb(above):
             return False
+    return False
+
+
+def _of_somebody(reading: Reading, index: int, draft: Draft) -> bool:
+    """Return whether a date tells what somebody named did otherwise ("the coalition, which began its war last May, hit X")."""
+    for above in reading.tree.ancestors(index):
+        token = reading.tokens[above]
+        if token.dep == "relcl" and token.head in reading.actor_at and reading.sentence.language == "en":
+            inside = set(reading.tree.subtree(above))
+            return not inside & draft.tokens and token.head not in inside
     return False
 
 
@@ -266,6 +276,7 @@ def choose_places(reading: Reading, draft: Draft, drafts: list[Draft]) -> tuple[
     candidates = [p for p in candidates if not _of_doers(reading, p)] or candidates
     candidates = [p for p in candidates if not _of_a_line(reading, p)] or candidates
     candidates = [p for p in candidates if not _felt_there(reading, p)] or candidates
+    candidates = [p for p in candidates if not _owns_the_next(p, candidates)] or candidates
     if not candidates:
         return ()
     containers = {p.within for p in candidates if p.within is not None}
@@ -312,6 +323,12 @@ def _of_doers(reading: Reading, place: PlaceMention) -> bool:
         if reading.is_verb(above):
             return False
     return False
+
+
+def _owns_the_next(place: PlaceMention, candidates: list[PlaceMention]) -> bool:
+    """Return whether a town has lost the apostrophe by which it owns the quarter named next ("Aleppos Rashidin")."""
+    own = f"{place.value.gazetteer_name}s".lower() == place.span.text.lower()
+    return own and any(p.first == place.last + 1 for p in candidates)
 
 
 def _felt_there(reading: Reading, place: PlaceMention) -> bool:

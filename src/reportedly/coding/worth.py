@@ -112,7 +112,7 @@ def _goes_on(draft: Draft) -> bool:
 def _told_in_full(draft: Draft) -> bool:
     """Return whether what is condemned is told whole: with its dead, its place and its day."""
     dead = any(f.kind == "killed" and f.toll.best and not f.subset for f in draft.facts)
-    placed = draft.place is not None and draft.place.level == "point"
+    placed = draft.place is not None and draft.place.level not in ("country", "area")
     return dead and placed and draft.date is not None and draft.date.kind == "day"
 
 
