@@ -27,7 +27,8 @@ from reportedly.annotate.places_country import country_weights, guess_home_count
 from reportedly.annotations import ActorMention, PlaceMention, Sentence, Tree
 from reportedly.coding.coder import code_readings
 from reportedly.coding.lexicon import CoderLexicon, load_lexicon
-from reportedly.coding.reading import Annotations, Reading, World
+from reportedly.coding.reading import Annotations, Reading
+from reportedly.coding.world import World
 from reportedly.errors import Problem
 from reportedly.records import Mention, PlaceValue, Report
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT, ActorMention
 from reportedly.coding.draft import Draft
-from reportedly.coding.reading import NOBODY, Reading
+from reportedly.coding.reading import Reading
 from reportedly.coding.triggers import Node
+from reportedly.coding.world import NOBODY
 from reportedly.records import Status
 
 _FROM_AFAR = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})

@@ -11,8 +11,9 @@ from reportedly.codebook import RANGE_VAGUE
 from reportedly.coding.attributed import Attribution
 from reportedly.coding.culprits import victims_within
 from reportedly.coding.draft import Draft
-from reportedly.coding.reading import NOBODY, Reading, WeaponMention
+from reportedly.coding.reading import Reading, WeaponMention
 from reportedly.coding.tolls import TollFact
+from reportedly.coding.world import NOBODY
 from reportedly.records import Claim, ClaimantKind, Party, Stance
 
 DISTANT = frozenset({Stance.CLAIMS, Stance.BLAMES, Stance.SPECULATES, Stance.DENIES})

@@ -6,8 +6,9 @@ from typing import Final
 
 from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT
 from reportedly.coding.cues import Category
-from reportedly.coding.reading import CIVILIANS, NOBODY, Reading
+from reportedly.coding.reading import Reading
 from reportedly.coding.scope import Ranges, in_force, within
+from reportedly.coding.world import CIVILIANS, NOBODY
 
 _DOING: Final = frozenset(
     "plant lay place throw hurl launch fire drop cause stage carry commit perpetrate orchestrate organise organize "

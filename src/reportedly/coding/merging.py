@@ -9,9 +9,9 @@ from reportedly.annotations import ActorMention, PlaceMention
 from reportedly.codebook import RANGE_BARE_PLURAL
 from reportedly.coding.answers import answered
 from reportedly.coding.draft import Draft, deed_nouns, own_version, turned
-from reportedly.coding.reading import World
 from reportedly.coding.status import Verdict
 from reportedly.coding.tolls import TollFact
+from reportedly.coding.world import World
 from reportedly.coding.worth import call_context, call_course_of_war, call_total, worth_a_row
 from reportedly.records import Stance, Status
 
