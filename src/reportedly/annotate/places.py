@@ -6,17 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from reportedly.annotate.gazetteer import Gazetteer, GazetteerPlace
 from reportedly.annotate.placenames import generic_key
 from reportedly.annotate.places_address import mark_addresses
-from reportedly.annotate.places_belief import TOWN, Found, Setting, believable, settle_land
+from reportedly.annotate.places_belief import Found, Setting, believable, settle_land
 from reportedly.annotate.places_capitals import with_capitals
 from reportedly.annotate.places_context import Around, around
 from reportedly.annotate.places_country import country_weights, guess_home_country, land_around, lands_named
-from reportedly.annotate.places_lexicon import type_of, words
+from reportedly.annotate.places_lexicon import words
+from reportedly.annotate.places_lists import (
+    NAMED_KINDS,
+    breadth,
+    contain,
+    group,
+    pass_within,
+)
 from reportedly.annotate.places_names import Name, names_in, runs
 from reportedly.annotate.places_people import surnames
 from reportedly.annotate.places_pieces import nationalities
@@ -27,13 +33,6 @@ from reportedly.records import PlaceValue, Span
 
 __all__ = ["PlaceMention", "find_places", "guess_home_country"]
 
-WITHIN_REACH: Final = 9
-"""Tokens between a place and the one that contains it (``X, a town in the southern countryside of Y``)."""
-
-_LINKS: Final = frozenset(
-    ", part parts in of the at 's ’s ' s - a an from and ( on by within north south east west".split()
-)
-_LISTING: Final = frozenset(", and & / or as well the of in both also then".split())
 _DATELINE: Final = re.compile(
     r"^\W{0,3}(?P<name>[^\W\d_][\w'’. -]{1,28}?)(?P<more>,[^:(\n]{1,30}?)?\)?\s*(?P<mark>\(|[-–—]{1,2}\s|:|\s[-–—])",
     re.UNICODE,
@@ -42,7 +41,6 @@ _AFTER_LABEL: Final = (":", "–", "—", "-")
 _FILED: Final = re.compile(r"^\([A-Z][^()]{2,40}\)\s*[-–—]")
 """A town in brackets from which a report was filed, which need not lie where its deeds do (``(Nairobi) – ``)."""
 
-_NAMED_KINDS: Final = ("settlement", "part", "site")
 _NO_NOUNS: Final = frozenset("VERB AUX ADV ADP DET NUM PRON INTJ SCONJ CCONJ".split())
 _DIGIT: Final = re.compile(r"\d")
 
@@ -65,8 +63,8 @@ def find_places(
     for number, sentence in enumerate(sentences):
         if sentence.tokens:
             kept, hits = _of_sentence(number, sentence, spans[number], gazetteer, setting)
-            _contain(sentence.tokens, kept, len(every))
-            _pass_within(kept)
+            contain(sentence.tokens, kept, len(every))
+            pass_within(kept)
             every.extend(kept)
             offers.extend(hits)
     resolve(every, offers, setting, gazetteer)
@@ -132,8 +130,8 @@ def _of_sentence(
     ]
     for found in founds:
         settle_land(found, land_around(sentence.text, *(edge - sentence.start for edge in _edges(tokens, found.name))))
-    mark_addresses(tokens, founds, _breadth)
-    _group(tokens, founds)
+    mark_addresses(tokens, founds, breadth)
+    group(tokens, founds)
     kept, offers = [], []
     strong = {f.group for f in founds if f.group is not None and f.around.strong and (f.name.hits or f.around.plain)}
     sure = Counter(f.group for f in founds if f.group is not None and believable(f, setting, f.group in strong))
@@ -165,7 +163,7 @@ def _struck_within(tokens: Sequence[Token], found: Found, wider: Found) -> bool:
     before = tokens[found.name.first - 1].lower if found.name.first else ""
     gap = [t.lower for t in tokens[found.name.last + 1 : wider.name.first] if t.text != "#"]
     part = wider.around.direction and gap[:1] == [","] and all(w in words("direction") for w in gap[1:])
-    return before in _STRUCK and part and _breadth(wider) > 1 and bool(wider.name.hits)
+    return before in _STRUCK and part and breadth(wider) > 1 and bool(wider.name.hits)
 
 
 def _labels(found: Found, tokens: Sequence[Token]) -> bool:
@@ -199,7 +197,7 @@ def _unknown_place(found: Found, tokens: Sequence[Token], setting: Setting, list
         return False
     if _named_area(tokens, name, about):
         return True
-    if about.typed in _NAMED_KINDS or (listed and not name.title):
+    if about.typed in NAMED_KINDS or (listed and not name.title):
         return not name.title or about.relation in ("in", "near")
     return about.relation in ("in", "near", "between") and about.strong and not name.title and _plain_in(tokens, name)
 
@@ -226,158 +224,6 @@ def _plain_in(tokens: Sequence[Token], name: Name) -> bool:
     return cued and (after is None or not after.text[0].islower() or "-" in after.text or after.pos != "NOUN")
 
 
-def _group(tokens: Sequence[Token], founds: list[Found]) -> None:
-    """Number the lists: names with only commas, ``and``, type words or nothing between them."""
-    number = 0
-    for one, other in pairwise(founds):
-        between = [t.lower for t in tokens[one.name.last + 1 : other.name.first]]
-        plain = [w for w in between if type_of(w) != "settlement" and w not in words("plural_type")]
-        joined = all(w in _LISTING or w == "-" for w in plain) and "in" not in plain and plain.count(",") < 2
-        broader = (_breadth(other) > 2 and _breadth(other) > _breadth(one)) or _in_wider(tokens, one, other)
-        nested = (plain == [","] and broader) or (not plain and COUNTRY_BREADTH in (_breadth(one), _breadth(other)))
-        if not joined or nested or one.inside or ("of" in plain and "and" not in plain):
-            continue
-        if one.group is None:
-            number += 1
-            one.group = number
-        other.group = one.group
-        if plain == ["-"] and other.around.relation == "road":
-            one.around = replace(one.around, relation="road", near=True, strong=True)
-        _share(one, other)
-    kind: str | None = None
-    for one, other in zip(reversed(founds[:-1]), reversed(founds), strict=False):
-        same = one.group is not None and one.group == other.group
-        kind = _plural_after(tokens, other) or (kind if same else None)
-        if kind is not None and same and not one.around.typed:
-            one.around = replace(one.around, typed=kind, strong=True)
-
-
-def _in_wider(tokens: Sequence[Token], one: Found, other: Found) -> bool:
-    """Tell whether a comma parts a village from the township around it (``X village, Y Township``)."""
-    own, at = one.name.last + 1, other.name.last + 1
-    after = " ".join(t.lower for t in tokens[at : at + 3])
-    wider = any(after == word or after.startswith(f"{word} ") for word in words("wider"))
-    return wider and tokens[own].lower not in words("wider") and type_of(tokens[own].lower) in _NAMED_KINDS
-
-
-def _plural_after(tokens: Sequence[Token], found: Found) -> str | None:
-    """Return the kind of place that a plural after the last name of a list gives to all of it."""
-    after = tokens[found.name.last + 1].lower if found.name.last + 1 < len(tokens) else ""
-    return type_of(after) if after in words("plural_type") else None
-
-
-def _share(one: Found, other: Found) -> None:
-    """Let a later name of a list have what the words before the list say of all of it."""
-    mine, first = other.around, one.around
-    passes = mine.relation in ("other", "in") and not mine.typed and not mine.direction
-    if passes and first.relation != "other":
-        other.around = replace(
-            mine, near=mine.near or first.near, relation=first.relation, strong=mine.strong or first.strong,
-            typed=mine.typed or (first.typed if first.typed in (*_NAMED_KINDS, "countryside") else None),
-            direction=mine.direction or (first.direction and first.typed in ("countryside", "admin1", None)),
-            actor=mine.actor or first.actor,
-        )  # fmt: skip
-    elif first.near and first.relation == "near" and mine.relation == "other":
-        other.around = replace(mine, near=True)
-
-
-COUNTRY_BREADTH: Final = 4
-
-
-def _breadth(found: Found) -> int:
-    levels = {h.level for h in found.name.hits}
-    about = found.around
-    if "country" in levels:
-        return COUNTRY_BREADTH
-    if about.typed in ("part", "site"):
-        return 1
-    if (
-        "region" in levels
-        or (about.typed in ("admin1", "countryside") and levels & {"admin1", "point"})
-        or about.direction
-    ):
-        return 3
-    if "area" in levels or levels & {"admin1"} or any(h.population > 50_000 for h in found.name.hits):
-        return 2
-    return 1
-
-
-def _contain(tokens: Sequence[Token], founds: list[Found], base: int) -> None:
-    """Set ``within``: a broader name that follows with only linking words between, or precedes as possessor."""
-    for at, found in enumerate(founds):
-        chain = found.name.last
-        for step, other in enumerate(founds[at + 1 :], at + 1):
-            gap = tokens[chain + 1 : other.name.first]
-            if len(gap) > WITHIN_REACH or (other.around.actor and not other.around.strong):
-                break
-            if other.group is not None and other.group == found.group:
-                chain = other.name.last
-                continue
-            if not _links(gap, found):
-                break
-            inside = found.inside or _smaller(found, gap) or _in_wider(tokens, found, other)
-            if _breadth(other) <= _breadth(found) and not inside:
-                break
-            found.within = base + step
-            if _breadth(other) < COUNTRY_BREADTH:
-                break
-            chain = other.name.last
-        before = founds[at - 1] if at else None
-        wide = found.within is None or _breadth(founds[found.within - base]) == COUNTRY_BREADTH
-        if before is not None and wide and _district_of(tokens, before, found):
-            found.within = base + at - 1
-        if found.within is None and before is not None and _breadth(before) > _breadth(found):
-            gap_words = [t.lower for t in tokens[before.name.last + 1 : found.name.first]]
-            owner = gap_words[:1] in (["'s"], ["’s"], ["s"], [":"]) or (
-                gap_words and type_of(gap_words[-1]) and gap_words[0] == "s"
-            )
-            if owner or (before.name.text.lower().endswith("s") and gap_words and gap_words[-1] == "of"):
-                found.within = base + at - 1
-
-
-def _district_of(tokens: Sequence[Token], before: Found, found: Found) -> bool:
-    """Tell whether a great town's name says where a quarter or village lies ("the Aleppo district of Marjeh").
-
-    Without the article the first name is the quarter's own ("Kutaf district of Saada").
-    """
-    opening = [t.lower for t in reversed(tokens[max(0, before.name.first - 5) : before.name.first])]
-    article = opening.index("the") if "the" in opening else len(opening)
-    if article == len(opening) or any(t.pos == "ADP" for t in tokens[before.name.first - article : before.name.first]):
-        return False
-    gap = [t.lower for t in tokens[before.name.last + 1 : found.name.first]]
-    known = any(h.level == "admin1" or h.population > TOWN for h in before.name.hits)
-    return known and len(gap) == 2 and type_of(gap[0]) in ("part", "settlement") and gap[1] == "of"
-
-
-def _smaller(found: Found, gap: Sequence[Token]) -> bool:
-    """Tell whether a farm or village is said to lie in a place of its size (``X farm in Y``, ``X, a village in Y``)."""
-    called = len(gap) < 3 or [t.lower for t in gap[:2]] in ([",", "a"], [",", "an"])
-    return found.around.typed in _NAMED_KINDS and gap[-1].lower == "in" and called
-
-
-def _pass_within(founds: list[Found]) -> None:
-    """Give all of a list the container that follows its last name (``A, B and C in Homs province``)."""
-    for one, before in zip(reversed(founds), list(reversed(founds))[1:], strict=False):
-        if one.within is not None and before.within is None and before.group is not None and before.group == one.group:
-            before.within = one.within
-
-
-def _links(gap: Sequence[Token], found: Found) -> bool:
-    """Tell whether the words of a gap lead from a place to its container."""
-    if not gap:
-        return False
-    lowers = [t.lower for t in gap]
-    ok = all(
-        w in _LINKS or type_of(w) or w in words("direction") or w in nationalities() or w in words("near")
-        for w in lowers
-    )
-    return (
-        ok
-        and bool({"in", "of", ",", "'s", "’s", "-", "("} & set(lowers))
-        and not (lowers == ["and"] or (found.group is not None and lowers == [","]))
-    )
-
-
 def _mentions(
     sentences: Sequence[Sentence], every: list[Found], gazetteer: Gazetteer, home: str | None
 ) -> tuple[tuple[PlaceMention, ...], ...]:
@@ -387,7 +233,7 @@ def _mentions(
     for index, found in enumerate(every):
         if found.dropped:
             continue
-        if found.entry is None and found.around.typed not in _NAMED_KINDS and not found.around.strong:
+        if found.entry is None and found.around.typed not in NAMED_KINDS and not found.around.strong:
             continue
         places[index] = len(rows[found.sentence])
         rows[found.sentence].append(_mention(sentences[found.sentence], found, gazetteer, home))
