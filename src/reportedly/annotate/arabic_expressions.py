@@ -103,6 +103,30 @@ FLYING = frozenset(
 """Senses beside which «مسيرة» is a drone."""
 
 
+def wipes_out(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return *elimination* for «القضاء» with على and fighters counted after it, else the judiciary and the district stand.
+
+    Uncounted, it tells an aim («بحجة القضاء على الخلايا»).
+    """
+    if bare(pieces[at].form) != "قضاء" or at + 2 >= len(pieces) or pieces[at + 1].form != "علي":
+        return None
+    near = pieces[at + 2 : at + 2 + COUNT_REACH]
+    counted = any(p.kind == "num" or p.form.isdigit() or p.can("num", "quant") for p in near)
+    two = any(a.number == "du" and a.sense in DOERS for p in near for a in p.analyses)
+    return Analysis("elimination", "noun", masdar=True, verb="eliminate") if counted or two else None
+
+
+COUNT_REACH = 3
+"""Pieces after «القضاء على» in which those killed are counted."""
+
+
+def by_company(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return what a word is by the words around it, or ``None`` where they do not tell."""
+    if signs(pieces, at):
+        return next(a for a in pieces[at].analyses if a.sense == "sign")
+    return wipes_out(pieces, at) or march(pieces, at)
+
+
 Longest = Callable[[Sequence[str], int], int]
 """Tells how many words from an index on are a known name; 0 if none."""
 

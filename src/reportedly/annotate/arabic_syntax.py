@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.annotate.arabic_chunks import QUOTES, Phrase
+from reportedly.annotate.arabic_guesses import guess
 from reportedly.annotate.arabic_joining import join
 from reportedly.annotate.arabic_kinds import persons
 from reportedly.annotate.arabic_nodes import Node, left_out, reroot
@@ -52,7 +53,7 @@ def _step(s: State, at: int) -> int:
     if cat == "time":
         return _time(s, at)
     if cat == "verb":
-        return verb(s, at)
+        return guess(s, at) or verb(s, at)
     if cat in ("prep", "agent", "cited", "including"):
         return preposition(s, at)
     if cat == "cc":

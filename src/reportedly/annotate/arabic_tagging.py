@@ -10,18 +10,18 @@ from reportedly.annotate.arabic_expressions import (
     MARKS,
     PARTED,
     Longest,
+    by_company,
     describes_it,
     direction_at,
-    march,
     names_at,
     no_longest,
     parted_at,
     phrase_at,
-    signs,
 )
 from reportedly.annotate.arabic_kinds import CARRIED_OUT, TOLLS, arms, deed_nouns
 from reportedly.annotate.arabic_lexicon import CATEGORIES, Analysis
 from reportedly.annotate.arabic_persons import persons_at
+from reportedly.annotate.arabic_titled import titled_at
 from reportedly.annotate.arabic_words import Piece
 from reportedly.resources import load_toml
 
@@ -386,7 +386,7 @@ def tag(
         counts: For each piece, whether it stands in a count.
         longest: Tells how many words from one on are a known name of a place.
     """
-    named = names_at(pieces, longest)
+    named = {**titled_at(pieces), **names_at(pieces, longest)}
     victims = persons_at(pieces)
     done: list[Unit] = []
     taken: set[int] = set()
@@ -480,12 +480,10 @@ def _word(done: Sequence[Unit], pieces: Sequence[Piece], at: int, numbered: bool
         piece = replace(
             piece, analyses=tuple(a for a in piece.analyses if a.sense != "crossing point") or piece.analyses
         )
-    if signs(pieces, at):
-        return Unit((piece,), next(a for a in piece.analyses if a.sense == "sign"))
     if _makes_clear(pieces, at):
         return Unit((piece,), next(a for a in piece.analyses if a.cat == "verb"))
-    if (marching := march(pieces, at)) is not None:
-        return Unit((piece,), marching, piece.definite)
+    if (told := by_company(pieces, at)) is not None:
+        return Unit((piece,), told, piece.definite)
     return Unit((piece,), _choose(done, piece, following), piece.definite)
 
 

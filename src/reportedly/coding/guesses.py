@@ -54,7 +54,9 @@ def _named_below(reading: Reading, being: int) -> tuple[int, ...]:
     below = [i for c in said for i in tree.subtree(c, stop=frozenset({"relcl"}))]
     named = _named(reading, below)
     if not named and tokens[being].lemma == "be":
-        named = tuple(c for c in tree.of(being, "acomp", "attr") if tokens[c].text[:1].isupper())  # "to be Russian"
+        # "to be Russian"; Arabic has no capitals, but its adjectives have the English sense.
+        told = tree.of(being, "acomp", "attr")
+        named = tuple(c for c in told if tokens[c].text[:1].isupper() or tokens[c].lower in reading.world.nations)
     return named
 
 

@@ -126,7 +126,8 @@ def _modifiers(reading: Reading, node: Node) -> list[ActorMention]:
         if argument.function == MODIFIER:
             below = reading.tree.subtree(argument.head)
             found += [reading.actor_at[i] for i in below if i in reading.actor_at]
-    inside = range(max(0, node.first - 3), node.index + 1)
+    # An Arabic noun has its doer after it: who stands before it is somebody else.
+    inside = range(max(0, node.first - 3) if reading.sentence.language != "ar" else node.first, node.index + 1)
     found += [reading.actor_at[i] for i in inside if i in reading.actor_at and _adjacent(reading, i, node)]
     return [a for a in dict.fromkeys(found) if not a.organisation_of_claims]
 
