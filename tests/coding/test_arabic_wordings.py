@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.pipeline import Coder
-from reportedly.records import Status
+from reportedly.records import Role, Status
 
 from .test_arabic_speakers import code, sides
 
@@ -47,3 +47,78 @@ def test_who_came_on_a_motorcycle_killed(coder: Coder) -> None:
 def test_a_threatened_attack_is_still_to_come(coder: Coder) -> None:
     (mention,) = code(coder, "هدد قائد قوات الدعم السريع بشن هجوم على مدينة الأبيض.")
     assert mention.status is Status.HYPOTHETICAL
+
+
+def test_a_first_total_of_separate_attacks_is_no_event_beside_them(coder: Coder) -> None:
+    found = code(
+        coder,
+        "شهدت محافظة تعز أمس ثلاث هجمات متفرقة، إذ قصفت مليشيا الحوثي حي الروضة بالمدفعية، وقنص حوثيون امرأة في مديرية مقبنة.",
+    )
+    assert [m.status.value for m in found] == ["aggregate", "event", "event"]
+    assert [m.place.name for m in found if m.place] == ["محافظة تعز", "الروضة", "مقبنة"]
+
+
+def test_an_aircraft_with_a_number_is_no_count(coder: Coder) -> None:
+    (mention,) = code(
+        coder, "أعلنت الخلية تنفيذ ضربة جوية بطائرات F16 استهدفت وكرا في وادي الشاي، أسفرت عن قتل ثلاثة إرهابيين."
+    )
+    assert mention.killed is not None
+    assert mention.killed.best == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("جاء في بيان لحركة 23 مارس أن مقاتليها سيطروا على بلدة كيتشانغا.", "M23"),
+        ("قتلت امرأة في انفجار قنبلة يدوية ألقاها مجهولون على منزل في مدينة الحسكة.", "Unidentified armed group"),
+        ("أعلن المتحدث العسكري لأنصار الله استهداف سفينة في خليج عدن.", "Ansar Allah"),
+        ("اقتاد مسلحون حوثيون تاجرا إلى مكان مجهول في مدينة ذمار.", "Ansar Allah"),
+    ],
+)
+def test_doers_told_by_what_they_say_threw_or_took(coder: Coder, text: str, doer: str) -> None:
+    (mention,) = code(coder, text)
+    assert ("perpetrator", doer) in sides(mention)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن المتحدث باسم الجيش استهداف دوريته في مدينة العريش بعبوة ناسفة.",
+        "أعلن المتحدث باسم الدفاع المدني استهداف منزل في مدينة خان يونس.",
+    ],
+)
+def test_who_tells_of_his_own_losses_did_not_do_it(coder: Coder, text: str) -> None:
+    (mention,) = code(coder, text)
+    assert not [s for s in sides(mention) if s[0] == "perpetrator"]
+
+
+def test_words_after_a_text_that_came_are_its_own(coder: Coder) -> None:
+    (mention,) = code(coder, "جاء في بيان لحركة 23 مارس أن مقاتليها سيطروا على بلدة كيتشانغا.")
+    assert [c.claimant.text for c in mention.claims] == ["بيان لحركة 23 مارس"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قصفت قوات الدعم السريع قرية ود النورة.", "ود النورة"),
+        ("أعلن الجيش اللبناني توقيف المواطن (ح.ع.) في منطقة الهرمل.", "الهرمل"),
+    ],
+)
+def test_names_of_villages_and_initials_of_men(coder: Coder, text: str, place: str) -> None:
+    (mention,) = code(coder, text)
+    assert mention.place is not None
+    assert mention.place.name == place
+
+
+def test_a_town_that_is_spelt_like_a_verb_destroys_nothing(coder: Coder) -> None:
+    (mention,) = code(coder, "ارتفع عدد ضحايا الهجوم على قاعدة تدمر إلى ثلاثة قتلى، بعد وفاة جندي متأثرا بجراحه.")
+    assert mention.killed is not None
+    assert mention.killed.best == 3
+
+
+def test_attackers_are_not_who_tells_of_them(coder: Coder) -> None:
+    found = code(
+        coder,
+        "قتلت قوات الدعم السريع 12 مدنيا في قرية ود النورة، حسب لجان المقاومة. وقالت اللجان إن المهاجمين نهبوا المنازل.",
+    )
+    assert {a.name for m in found for a in m.actors if a.role is Role.PERPETRATOR} == {"Rapid Support Forces"}

@@ -80,7 +80,8 @@ def senses_of(word: str) -> tuple[str, ...]:
     lexicon = load_arabic()
     senses: list[str] = []
     for piece in pieces(word):
-        senses += [sense for analysis in piece.analyses for sense in analysis.sense.split()]
+        # The noun of a verb may be read as the verb («أعلنت القيادة تدمير مقر»).
+        senses += [sense for a in piece.analyses for told in (a.sense, a.verb) for sense in told.split()]
         for key in dict.fromkeys((piece.form, bare(piece.form))):
             senses += [sense for _, analysis in lexicon.phrases.get(key, ()) for sense in analysis.sense.split()]
     return tuple(dict.fromkeys(senses))

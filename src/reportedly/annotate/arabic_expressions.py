@@ -120,15 +120,40 @@ COUNT_REACH = 3
 """Pieces after «القضاء على» in which those killed are counted."""
 
 
+Longest = Callable[[Sequence[str], int], int]
+"""Tells how many words from an index on are a known name; 0 if none."""
+
+
+def comes_in(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether «جاء في» or «ورد في» opens what a text says («جاء في بيان للحركة أن»)."""
+    if pieces[at].form not in ("جاء", "ورد") or at + 2 >= len(pieces) or pieces[at + 1].form != "في":
+        return False
+    return not pieces[at + 2].senses.isdisjoint(TEXTS)
+
+
+TEXTS = frozenset("statement report text letter message post tweet communique dispatch".split())
+"""What somebody's words come in."""
+
+
+def model_number(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether a figure is part of a name in Latin letters («F16», «F-16», «S-300»)."""
+    before = at - 1 if at and pieces[at - 1].form != "-" else at - 2
+    return pieces[at].kind == "num" and before >= 0 and pieces[before].kind == "latin"
+
+
+def town_at(pieces: Sequence[Piece], at: int, longest: Longest) -> bool:
+    """Return whether a word that could be a verb is a known place after a noun for one («محافظة تعز»)."""
+    piece = pieces[at]
+    if not at or not piece.can("verb") or piece.can("noun", "adj") or pieces[at - 1].definite:
+        return False
+    return not pieces[at - 1].senses.isdisjoint(territory()) and longest([piece.form], 0) > 0
+
+
 def by_company(pieces: Sequence[Piece], at: int) -> Analysis | None:
     """Return what a word is by the words around it, or ``None`` where they do not tell."""
     if signs(pieces, at):
         return next(a for a in pieces[at].analyses if a.sense == "sign")
     return wipes_out(pieces, at) or march(pieces, at)
-
-
-Longest = Callable[[Sequence[str], int], int]
-"""Tells how many words from an index on are a known name; 0 if none."""
 
 
 def no_longest(_: Sequence[str], __: int) -> int:
@@ -179,3 +204,27 @@ def describes_it(noun: Analysis, before: Piece, piece: Piece) -> bool:
 
 ADJECTIVE = 5
 """Letters of such an adjective, at least."""
+
+
+def his_words(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether a piece opens a quotation as «قوله» does before «إن», a colon or a quotation mark."""
+    if pieces[at].form != "قول" or at + 2 >= len(pieces) or pieces[at + 1].kind != "enc":
+        return False
+    after = pieces[at + 2]
+    return after.can("comp") or (after.kind == "punct" and after.form in _OPENING)
+
+
+def makes_clear(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether «بين» is the verb that opens a statement («وبين المصدر أن»), not "between"."""
+    if pieces[at].form not in ("بين", "بينت") or not pieces[at].can("verb"):
+        return False
+    for piece in pieces[at + 1 : at + PARTED]:
+        if piece.form == "و" or (piece.kind == "punct" and piece.form not in MARKS):
+            return False
+        if piece.can("comp"):
+            return True
+    return False
+
+
+_OPENING = frozenset(':"“«')
+"""Marks before somebody's words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reportedly.annotate.arabic_chunks import Phrase
+from reportedly.annotate.arabic_kinds import DOERS
 from reportedly.annotate.arabic_nodes import Node
 from reportedly.annotate.arabic_state import State, is_deed, is_doer
 from reportedly.annotate.arabic_tagging import Unit
@@ -27,6 +28,10 @@ def special_owner(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
     if letter in ("في", "ب", "عن") and is_deed(phrase.head):
         return _part_in(s.last)
     inner = s.last.chain[-1]
+    waits = s.topic is s.last and not s.topic.definite and s.topic.head.head is None
+    if letter == "ل" and waits and inner.lemma in DOERS and is_doer(phrase.head):
+        # «أن مفرزة للجيش أوقفت»: whose it is.
+        return inner
     before = s.clause is not None and not s.clause.objects
     if letter == "ل" and before and inner.lemma in _FLOWN and not is_deed(s.last.head) and is_doer(phrase.head):
         # «قصف الطيران المسير للدعم السريع محطة»: whose it is.

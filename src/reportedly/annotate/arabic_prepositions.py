@@ -269,7 +269,7 @@ def _target(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
     if unit.first.form == "الي" and counted and s.clause is not None and s.clause.verb.lemma in RISING:
         return s.clause.verb
     if unit.cat == "cited":
-        return s.main() or s.predicate
+        return _told_whole(s) if s.comma else s.main() or s.predicate
     verb = s.clause.verb if s.clause is not None else None
     taken = verb is not None and _is_object(unit, verb) and s.clause is not None
     taken = taken and (not (s.clause and s.clause.objects) or (phrase is not None and is_deed(phrase.head)))
@@ -305,6 +305,14 @@ def _target(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
         # «اشتباكات وقصف بين X وY»: the sides are those of the first deed, which needs them.
         return s.predicate.head if is_deed(s.predicate.head) else s.predicate
     return s.predicate or s.main() or s.nominal_root or last
+
+
+def _told_whole(s: State) -> Node | None:
+    """Return the clause that «، حسب مصادر» cites for: not what described a noun right before the comma."""
+    here = s.main()
+    while here is not None and here.pos == "VERB" and here.dep == "relcl" and (above := verb_above(here)) is not None:
+        here = above
+    return here or s.predicate
 
 
 def _struck_by(deed: Node) -> bool:

@@ -197,6 +197,8 @@ def _modifier(s: State, at: int) -> int:
         s.pending.append(will)
     if unit.cat == "also" and at + 1 < len(s.units) and s.units[at + 1].cat in ("verb", "already", "be", "comp"):
         s.begin()
+        # «ثلاث هجمات، إذ قصفت …»: the clause describes no noun before it.
+        s.predicate = s.main() or s.predicate
     node.dep = dep
     if unit.cat == "adv" and s.main() is not None and not s.fresh:
         node.hang(s.predicate or s.main(), "advmod")
