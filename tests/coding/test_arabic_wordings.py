@@ -122,3 +122,57 @@ def test_attackers_are_not_who_tells_of_them(coder: Coder) -> None:
         "قتلت قوات الدعم السريع 12 مدنيا في قرية ود النورة، حسب لجان المقاومة. وقالت اللجان إن المهاجمين نهبوا المنازل.",
     )
     assert {a.name for m in found for a in m.actors if a.role is Role.PERPETRATOR} == {"Rapid Support Forces"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أطلق مجهولون الرصاص على سيارة محامية في مدينة بنغازي، ما أدى إلى وفاتها على الفور.", "killed"),
+        ("دهس مستوطن طفلا فلسطينيا قرب بلدة حوارة، ما أدى إلى إصابته بكسور.", "injured"),
+    ],
+)
+def test_what_a_deed_led_to_befell_one(coder: Coder, text: str, kind: str) -> None:
+    (mention,) = code(coder, text)
+    toll = getattr(mention, kind)
+    assert toll is not None
+    assert toll.best == 1
+
+
+def test_a_movement_blames_a_land_that_stands_right_after_it(coder: Coder) -> None:
+    (mention,) = code(coder, "حملت حركة حماس إسرائيل مسؤولية قصف مستشفى في مدينة غزة أمس.")
+    (claim,) = (c for c in mention.claims if c.field == "perpetrator")
+    assert (claim.claimant.text, claim.value) == ("حركة حماس", "Israel")
+
+
+def test_a_mock_raid_hits_nobody(coder: Coder) -> None:
+    assert not [m for m in code(coder, "نفذ الطيران غارة وهمية فوق بيروت.") if m.sub_event_type == "Air/drone strike"]
+
+
+def test_a_drone_that_struck_may_be_guessed_somebodys(coder: Coder) -> None:
+    (mention,) = code(coder, "قتل قيادي في تنظيم القاعدة بضربة من طائرة مسيرة يرجح أنها أمريكية في محافظة مأرب.")
+    assert [(c.value, c.stance.value) for c in mention.claims if c.field == "perpetrator"] == [
+        ("United States", "speculates")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قال شهود عيان لبي بي سي إن طائرة حربية ألقت قنبلتين على سوق مدينة نيالا.", "شهود عيان"),
+        ("قالت القناة 12 الإسرائيلية إن صاروخا أطلق من لبنان سقط قرب كريات شمونة دون إصابات.", "القناة 12 الإسرائيلية"),
+    ],
+)
+def test_speakers_beside_an_outlet_or_a_number(coder: Coder, text: str, who: str) -> None:
+    (mention,) = code(coder, text)
+    assert mention.claims[0].claimant.text == who
+
+
+def test_hundreds_of_settlers_storm(coder: Coder) -> None:
+    (mention,) = code(coder, "اقتحم مئات المستوطنين بلدة بورين قرب نابلس.")
+    assert ("perpetrator", "Israeli settlers") in sides(mention)
+
+
+def test_a_town_of_a_land_that_the_report_names_is_believed(coder: Coder) -> None:
+    (mention,) = code(coder, "أطلق حزب الله صواريخ على كريات شمونة شمالي إسرائيل.")
+    assert mention.place is not None
+    assert mention.place.name == "كريات شمونة"

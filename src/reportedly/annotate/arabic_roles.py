@@ -62,7 +62,8 @@ def _place(s: State, phrase: Phrase) -> None:
     if (outer := _awaiting(s, clause, head)) is not None:
         s.clause = clause = outer
         s.predicate = outer.verb
-    if clause.subject is None and follows and not _accusative(clause, head):
+    counted = any(n.head is head and n.dep in ("nummod", "quantmod") for n in phrase.nodes)
+    if clause.subject is None and follows and (counted or not _accusative(clause, head)):
         clause.subject = head
     else:
         clause.objects.append(head)

@@ -77,5 +77,8 @@ def _of_doers(reading: Reading, verb: int) -> bool:
     above = reading.tree.governor(noun)
     by = tokens[tokens[noun].head].dep == "agent" or tokens[tokens[noun].head].lower == "by"
     if tokens[noun].dep == "pobj":
-        return by
+        prep = tokens[tokens[noun].head]
+        # «ضربة من طائرة مسيرة يرجح أنها أمريكية»
+        sent = prep.lower in ("from", "of", "with") and tokens[prep.head].lemma in reading.lexicon.deed_words
+        return by or (sent and reading.sentence.language == "ar" and noun in reading.weapon_at)
     return tokens[noun].dep == "nsubj" and above is not None and noun not in reading.tree.clause(above).heads(AGENT)
