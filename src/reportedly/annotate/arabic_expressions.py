@@ -43,7 +43,7 @@ PARTED = 9
 
 def parted_at(pieces: Sequence[Piece], at: int) -> tuple[Analysis, range] | None:
     """Return the expression whose first word stands at a piece and whose rest stands after its subject, or ``None``."""
-    if pieces[at].kind != "word":
+    if pieces[at].kind != "word" or its_own_deed(pieces, at) is not None:
         return None
     for words, analysis in load_arabic().parted.get(pieces[at].form, ()):
         rest = words[1:]
@@ -153,7 +153,50 @@ def by_company(pieces: Sequence[Piece], at: int) -> Analysis | None:
     """Return what a word is by the words around it, or ``None`` where they do not tell."""
     if signs(pieces, at):
         return next(a for a in pieces[at].analyses if a.sense == "sign")
-    return wipes_out(pieces, at) or march(pieces, at)
+    found = wipes_out(pieces, at) or march(pieces, at) or its_own_deed(pieces, at) or befell(pieces, at)
+    return found or one_alone(pieces, at)
+
+
+def one_alone(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return the accusative of one person («شابا قتل») for a form that is two before an owner as well, where none follows."""
+    if not pieces[at].form.endswith("ا"):
+        return None
+    people = [a for a in pieces[at].analyses if a.cat == "noun" and a.sense in persons()]
+    one = next((a for a in people if a.closed and a.number == "sg"), None)
+    two = any(a.number == "du" and not a.closed for a in people)
+    owned = at + 1 < len(pieces) and pieces[at + 1].kind == "word" and befell(pieces, at + 1) is None
+    return one if two and not owned else None
+
+
+def its_own_deed(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return the noun of a verb with a pronoun after a verb of announcing («أعلن الجيش استعادته السيطرة»), no verb itself."""
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    noun = next((a for a in pieces[at].analyses if a.cat == "noun" and a.masdar), None)
+    if after is None or after.kind != "enc" or noun is None or not pieces[at].can("verb"):
+        return None
+    for piece in reversed(pieces[max(0, at - ANNOUNCED) : at]):
+        if piece.kind != "word" or piece.can("comp", "rel", "prep", "cc"):
+            return None
+        if piece.can("verb") and not piece.senses.isdisjoint(ANNOUNCING):
+            return noun
+    return None
+
+
+ANNOUNCED = 5
+"""Words from a verb of announcing to what is announced: its subject stands between."""
+
+ANNOUNCING = frozenset({"announce", "confirm", "claim", "deny"})
+
+
+def befell(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return the verb of what befell somebody right before it («شابا قتل برصاص»): an accusative owns no noun."""
+    before = pieces[at - 1] if at else None
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    verb = next((a for a in pieces[at].analyses if a.cat == "verb" and a.tense == "past" and a.voice == "either"), None)
+    if before is None or after is None or verb is None or after.form not in ("ب", "في", "علي", "اثر", "جراء"):
+        return None
+    person = any(a.cat == "noun" and a.closed and a.sense in persons() for a in before.analyses)
+    return verb if person and before.form.endswith("ا") and pieces[at].can("noun") else None
 
 
 def no_longest(_: Sequence[str], __: int) -> int:
