@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.annotations import Token
 
-_HASH = re.compile(r"(?<![\w&#])#(?=[^\W\d_])")
+_HASH = re.compile(r"(?<![^\s(\[{\"“‘«])#(?=[^\W\d_])")
 """The sign before a word; "#3" is a number."""
 
 _TAGS = re.compile(r"(?:\s+#\w+){2,}\W*$")
