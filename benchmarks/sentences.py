@@ -252,7 +252,7 @@ def plain_fields(gold: GoldEvent, mention: Mention) -> Iterator[tuple[str, bool,
     ok = same_name(want.names, place)
     yield "place", ok, "/".join(want.names), str(name)
     country = place.country if place else None
-    yield "country", country in want.countries, "/".join(want.countries), f"{name}: {country}"
+    yield "country", country in want.countries, "/".join(map(str, want.countries)), f"{name}: {country}"
     precision = place.precision if place else None
     yield "precision", precision in want.precisions, "/".join(map(str, want.precisions)), f"{name}: {precision}"
 

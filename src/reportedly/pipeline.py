@@ -110,7 +110,7 @@ class Coder:
         self.actors = load_actors()
         self.lexicon = load_lexicon("en")
         self._armies = {s.government.actor_id: (s.army.actor_id, s.army.name) for s in self.actors.states}
-        self._nations = {s.adjective.lower(): s.name for s in self.actors.states}
+        self._nations = {a.lower(): s.name for s in self.actors.states for a in s.adjectives}
         for actor in self.actors.actors:
             state = {f"state {iso}" for iso in actor.countries} if actor.kind == "state forces" else set()
             # An actor may stand in the lexicon twice: at home and abroad.

@@ -19,7 +19,7 @@ def test_the_parser_reads_tagged_words_as_words() -> None:
     assert (planes.dep, planes.head) == ("nsubj", bombed.index)
 
 
-@pytest.mark.parametrize("text", ["Clashes in Sarmin #Syria #AFP", "Gate #3 burns", "a#b", "&#39;"])
+@pytest.mark.parametrize("text", ["Clashes in Sarmin #Syria #AFP", "Gate #3 burns", "a#b", "&#39;", "\x1b#A", "|#A"])
 def test_signs_that_open_no_word_of_the_sentence_stay(text: str) -> None:
     assert without_hashes(text).text == text
 

@@ -95,6 +95,7 @@ class State:
     resistance: str = ""
     mercenaries: str = ""
     coup: str = ""
+    adjectives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +191,8 @@ def _state(row: dict[str, str], homes: dict[str, dict[str, str]]) -> State:
     reading: dict[str, Any] = {
         k: v for k, v in homes.get(iso, {}).items() if k not in ("iso", "example", "expects", "more")
     }
-    adjective = (_listed(row["adjectives"]) or [name])[0]
-    return State(iso, name, adjective, **organs, **reading)
+    adjectives = tuple(_listed(row["adjectives"]) or [name])
+    return State(iso, name, adjectives[0], **organs, **reading, adjectives=adjectives)
 
 
 def _add_state(trie: Trie[Entry], state: State, row: dict[str, str]) -> None:

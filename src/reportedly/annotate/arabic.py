@@ -80,7 +80,8 @@ def senses_of(word: str) -> tuple[str, ...]:
     lexicon = load_arabic()
     senses: list[str] = []
     for piece in pieces(word):
-        senses += [sense for analysis in piece.analyses for sense in analysis.sense.split()]
+        # The noun of a verb may be read as the verb («أعلنت القيادة تدمير مقر»).
+        senses += [sense for a in piece.analyses for told in (a.sense, a.verb) for sense in told.split()]
         for key in dict.fromkeys((piece.form, bare(piece.form))):
             senses += [sense for _, analysis in lexicon.phrases.get(key, ()) for sense in analysis.sense.split()]
     return tuple(dict.fromkeys(senses))
@@ -194,6 +195,8 @@ def lone_victims(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
 
 
 def _one(tokens: Sequence[Token], token: Token) -> bool:
+    if _his_death(tokens, token):
+        return True
     if token.lemma not in TOLLS or token.pos != "NOUN" or token.tag != "NN" or token.form.startswith("ال"):
         return False
     below = [t for t in tokens if t.head == token.index and t is not token]
@@ -207,6 +210,20 @@ def _one(tokens: Sequence[Token], token: Token) -> bool:
         return above.lemma in LEAVING
     return token.dep == "pobj" and above.lower == "of" and tokens[above.head].lemma in FALLING
 
+
+def _his_death(tokens: Sequence[Token], token: Token) -> bool:
+    """Return whether what a deed led to befell one person who is told by a pronoun («ما أدى إلى وفاتها»)."""
+    if token.lemma not in BEFALLS or token.pos != "NOUN":
+        return False
+    owned = any(t.head == token.index and t.tag == "PRP$" and t.form in ("ه", "ها") for t in tokens)
+    above = tokens[token.head]
+    verb = tokens[above.head] if token.dep == "pobj" else above
+    return owned and verb.pos == "VERB" and verb.lemma in LED_TO and verb.dep == "advcl"
+
+
+BEFALLS = frozenset({"death", "killing", "martyrdom", "injury", "wounding"})
+LED_TO = frozenset({"lead", "cause", "result", "prompt"})
+"""Verbs after which what a deed did to somebody is told."""
 
 TOLLS = frozenset({"dead", "martyr", "wounded", "injured", "fatality"})
 """Nouns of the dead and hurt that count one where nothing else counts them."""

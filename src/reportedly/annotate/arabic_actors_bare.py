@@ -16,6 +16,9 @@ from reportedly.annotate.arabic_actors_phrases import ArabicPhrase
 from reportedly.annotations import Token
 
 _ARMS = frozenset({"artillery", "tank", "tanks", "warship", "warships"})
+_THEIRS = frozenset({"force", "forces", "troops", "army", "soldiers", "units"})
+"""Words that with a pronoun mean the forces of who was named («قال الجيش إن قواته»)."""
+
 _HAPPENING_IN = frozenset({"witness", "see", "know", "live", "wake", "undergo"})
 """Verbs of which a city is the subject when something happens in it."""
 
@@ -67,10 +70,18 @@ class ArabicBareRoles(BareRoles):
             return None if not reading.claims else reading
         return reading
 
+    @staticmethod
+    def _guessed(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        """Return whether whose they are is guessed right after («طائرات يعتقد أنها»)."""
+        after = next((t for t in tokens[phrase.last + 1 : phrase.last + 3] if t.pos != "PUNCT"), None)
+        return after is not None and after.lemma == "believe"
+
     def _force(self, phrase: ArabicPhrase, acting: list[Item], kind: str, tokens: Sequence[Token]) -> Reading | None:
         if kind != "police" and self._guessed(phrase, tokens):
             return Reading(self.unidentified, generic=True, personal=is_personal(phrase)) if kind != "air" else None
         strong = self._certain(phrase, acting)
+        if phrase.possessed and len(acting) == 1 and (acting[-1].text in _THEIRS or kind == "air"):
+            return self._its(phrase, "air" if kind == "air" else "army", None)
         person = kind == "soldier" and not strong
         if acting[-1].text in _ARMS and tokens[phrase.root].dep != "nsubj":
             return None

@@ -158,7 +158,8 @@ class ArabicItemReader:
             country = found is not None and found[0].sense.kind == "state" and found[0].sense.form == "noun"
             text = text[:-1] if country and before is not None and not before.definite else text
         elif text.endswith("ت") and at + 1 < len(texts) and tokens[words[at + 1].token].tag == "PRP$":
-            text = text[:-1] + "ة" if words[at + 1].text in _PRONOUNS else text
+            turned = words[at + 1].text in _PRONOUNS and not self.names.begins(text)
+            text = text[:-1] + "ة" if turned else text
         return texts if text == texts[at] else [*texts[:at], text, *texts[at + 1 :]]
 
     def _choose(self, texts: Sequence[str], at: int) -> tuple[Entry, int] | None:

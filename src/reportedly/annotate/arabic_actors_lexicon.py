@@ -217,6 +217,9 @@ def _words(lexicon: ActorLexicon, raw: dict[str, Any]) -> Iterator[Entry]:
     for spelling in raw.get("plural", ()):
         written = form(spelling)
         yield Entry(_optional(spelling), replace(many, closed=written.endswith(("ون", "ين"))))
+        if " " not in written and not written.endswith(("ون", "ين", "ات", "ة", "ي", "ا")):
+            # «قتلت جنودا»: the accusative of a broken plural.
+            yield Entry(_optional(written + "ا"), replace(many, closed=True))
         if written.endswith("ين") and " " not in written:
             yield Entry(_optional(written[:-1]), many)
     for spelling in raw.get("adjective_forms", ()):

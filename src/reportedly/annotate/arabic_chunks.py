@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from reportedly.annotate.arabic_kinds import DOERS, MEANS, TOLLS, deed_nouns, persons
 from reportedly.annotate.arabic_nodes import Node, left_out, nodes_of
 from reportedly.annotate.arabic_tagging import Unit
+from reportedly.annotate.arabic_text import form
+from reportedly.resources import load_csv
 
 QUOTES = frozenset("\"'“”„«»‘’`")
 LEADING = frozenset({"num", "quant", "det"})
@@ -163,6 +166,12 @@ class Chunker:
                 phrase.next += 1
                 described = True
                 self._limit(phrase, node)
+            elif cat == "num" and tail.definite and tail.pos == "NOUN" and self._numbers(tail, at):
+                # «القناة 12 الإسرائيلية»: which one it is, no count.
+                node, made = nodes_of(self.units[at])
+                node.hang(tail, "dep")
+                phrase.nodes += made
+                phrase.next += 1
             elif cat == "num" and self.units[at].first.form in TWO and tail.tag == "NNS":
                 node, made = nodes_of(self.units[at])
                 node.hang(tail, "nummod")
@@ -177,6 +186,12 @@ class Chunker:
                     return
             else:
                 return
+
+    def _numbers(self, noun: Node, at: int) -> bool:
+        """Return whether a figure after a definite singular noun is its number, an adjective of the noun going on after it."""
+        after = self.units[at + 1] if at + 1 < len(self.units) else None
+        figure = self.units[at].first.form.isdigit() and noun.number == "sg" and after is not None
+        return figure and after is not None and after.cat in ("adj", "noun") and after.definite
 
     def _limit(self, phrase: Phrase, adjective: Node) -> None:
         """Read the noun in respect of which an adjective holds («عراقي الجنسية», «مجهول الهوية»)."""
@@ -257,7 +272,8 @@ class Chunker:
         closed = tail.unit is not None and tail.unit.analysis.closed
         name = unit.cat == "propn"
         if tail.pos == "PROPN":
-            return name
+            # «حملت حركة حماس الولايات المتحدة المسؤولية»: a land is no part of a body's name.
+            return name and not (at > 1 and self.units[at - 2].sense in DOERS and _land(unit))
         if described:
             return name and phrase.definite and unit.definite is False
         if tail.definite:
@@ -292,6 +308,16 @@ class Chunker:
 
 _DOWNED = frozenset({"downing", "interception", "destruction", "crash"})
 """Nouns of deeds that aircraft suffer («إسقاط طائرة مسيرة»)."""
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """Return the names of states, levelled."""
+    return frozenset(form(n) for row in load_csv("ar/states.csv") for n in row["nouns"].split("|") if n)
+
+
+def _land(unit: Unit) -> bool:
+    return " ".join(p.form for p in unit.pieces) in _lands()
 
 
 def _acts_as_body(node: Node) -> bool:

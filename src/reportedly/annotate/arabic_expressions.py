@@ -43,7 +43,7 @@ PARTED = 9
 
 def parted_at(pieces: Sequence[Piece], at: int) -> tuple[Analysis, range] | None:
     """Return the expression whose first word stands at a piece and whose rest stands after its subject, or ``None``."""
-    if pieces[at].kind != "word":
+    if pieces[at].kind != "word" or its_own_deed(pieces, at) is not None:
         return None
     for words, analysis in load_arabic().parted.get(pieces[at].form, ()):
         rest = words[1:]
@@ -103,8 +103,100 @@ FLYING = frozenset(
 """Senses beside which «مسيرة» is a drone."""
 
 
+def wipes_out(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return *elimination* for «القضاء» with على and fighters counted after it, else the judiciary and the district stand.
+
+    Uncounted, it tells an aim («بحجة القضاء على الخلايا»).
+    """
+    if bare(pieces[at].form) != "قضاء" or at + 2 >= len(pieces) or pieces[at + 1].form != "علي":
+        return None
+    near = pieces[at + 2 : at + 2 + COUNT_REACH]
+    counted = any(p.kind == "num" or p.form.isdigit() or p.can("num", "quant") for p in near)
+    two = any(a.number == "du" and a.sense in DOERS for p in near for a in p.analyses)
+    return Analysis("elimination", "noun", masdar=True, verb="eliminate") if counted or two else None
+
+
+COUNT_REACH = 3
+"""Pieces after «القضاء على» in which those killed are counted."""
+
+
 Longest = Callable[[Sequence[str], int], int]
 """Tells how many words from an index on are a known name; 0 if none."""
+
+
+def comes_in(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether «جاء في» or «ورد في» opens what a text says («جاء في بيان للحركة أن»)."""
+    if pieces[at].form not in ("جاء", "ورد") or at + 2 >= len(pieces) or pieces[at + 1].form != "في":
+        return False
+    return not pieces[at + 2].senses.isdisjoint(TEXTS)
+
+
+TEXTS = frozenset("statement report text letter message post tweet communique dispatch".split())
+"""What somebody's words come in."""
+
+
+def model_number(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether a figure is part of a name in Latin letters («F16», «F-16», «S-300»)."""
+    before = at - 1 if at and pieces[at - 1].form != "-" else at - 2
+    return pieces[at].kind == "num" and before >= 0 and pieces[before].kind == "latin"
+
+
+def town_at(pieces: Sequence[Piece], at: int, longest: Longest) -> bool:
+    """Return whether a word that could be a verb is a known place after a noun for one («محافظة تعز»)."""
+    piece = pieces[at]
+    if not at or not piece.can("verb") or piece.can("noun", "adj") or pieces[at - 1].definite:
+        return False
+    return not pieces[at - 1].senses.isdisjoint(territory()) and longest([piece.form], 0) > 0
+
+
+def by_company(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return what a word is by the words around it, or ``None`` where they do not tell."""
+    if signs(pieces, at):
+        return next(a for a in pieces[at].analyses if a.sense == "sign")
+    found = wipes_out(pieces, at) or march(pieces, at) or its_own_deed(pieces, at) or befell(pieces, at)
+    return found or one_alone(pieces, at)
+
+
+def one_alone(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return the accusative of one person («شابا قتل») for a form that is two before an owner as well, where none follows."""
+    if not pieces[at].form.endswith("ا"):
+        return None
+    people = [a for a in pieces[at].analyses if a.cat == "noun" and a.sense in persons()]
+    one = next((a for a in people if a.closed and a.number == "sg"), None)
+    two = any(a.number == "du" and not a.closed for a in people)
+    owned = at + 1 < len(pieces) and pieces[at + 1].kind == "word" and befell(pieces, at + 1) is None
+    return one if two and not owned else None
+
+
+def its_own_deed(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return the noun of a verb with a pronoun after a verb of announcing («أعلن الجيش استعادته السيطرة»), no verb itself."""
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    noun = next((a for a in pieces[at].analyses if a.cat == "noun" and a.masdar), None)
+    if after is None or after.kind != "enc" or noun is None or not pieces[at].can("verb"):
+        return None
+    for piece in reversed(pieces[max(0, at - ANNOUNCED) : at]):
+        if piece.kind != "word" or piece.can("comp", "rel", "prep", "cc"):
+            return None
+        if piece.can("verb") and not piece.senses.isdisjoint(ANNOUNCING):
+            return noun
+    return None
+
+
+ANNOUNCED = 5
+"""Words from a verb of announcing to what is announced: its subject stands between."""
+
+ANNOUNCING = frozenset({"announce", "confirm", "claim", "deny"})
+
+
+def befell(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return the verb of what befell somebody right before it («شابا قتل برصاص»): an accusative owns no noun."""
+    before = pieces[at - 1] if at else None
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    verb = next((a for a in pieces[at].analyses if a.cat == "verb" and a.tense == "past" and a.voice == "either"), None)
+    if before is None or after is None or verb is None or after.form not in ("ب", "في", "علي", "اثر", "جراء"):
+        return None
+    person = any(a.cat == "noun" and a.closed and a.sense in persons() for a in before.analyses)
+    return verb if person and before.form.endswith("ا") and pieces[at].can("noun") else None
 
 
 def no_longest(_: Sequence[str], __: int) -> int:
@@ -124,6 +216,8 @@ def names_at(pieces: Sequence[Piece], longest: Longest) -> dict[int, int]:
                 end += 1
             forms = [p.form for p in pieces[at:end]]
         length = longest(forms, at - first) if end - at > 1 else 0
+        if length > 1 and pieces[at + length - 1].can("comp"):
+            length = 0  # «قال لبي بي سي إن»: what opens a statement ends no name.
         if length > 1:
             found[at] = length
         at += max(1, length)
@@ -155,3 +249,27 @@ def describes_it(noun: Analysis, before: Piece, piece: Piece) -> bool:
 
 ADJECTIVE = 5
 """Letters of such an adjective, at least."""
+
+
+def his_words(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether a piece opens a quotation as «قوله» does before «إن», a colon or a quotation mark."""
+    if pieces[at].form != "قول" or at + 2 >= len(pieces) or pieces[at + 1].kind != "enc":
+        return False
+    after = pieces[at + 2]
+    return after.can("comp") or (after.kind == "punct" and after.form in _OPENING)
+
+
+def makes_clear(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether «بين» is the verb that opens a statement («وبين المصدر أن»), not "between"."""
+    if pieces[at].form not in ("بين", "بينت") or not pieces[at].can("verb"):
+        return False
+    for piece in pieces[at + 1 : at + PARTED]:
+        if piece.form == "و" or (piece.kind == "punct" and piece.form not in MARKS):
+            return False
+        if piece.can("comp"):
+            return True
+    return False
+
+
+_OPENING = frozenset(':"“«')
+"""Marks before somebody's words."""

@@ -54,7 +54,7 @@ DOERS = frozenset(
     "unidentified force forces army troop militia group organisation organization faction regime government aircraft warplane "
     "jet plane helicopter drone police gunman militant rebel fighter terrorist soldier coalition movement occupation gang "
     "battalion brigade division patrol insurgent element artillery navy front party enemy command attacker bomber "
-    "assailant unit security guard army-unit settler mercenary cell".split()
+    "assailant unit detachment security guard army-unit settler mercenary cell".split()
 )
 """Who does violence, as the owner of a deed's noun: «قصف قوات النظام» is done by them, «قصف البلدة» is done to it."""
 

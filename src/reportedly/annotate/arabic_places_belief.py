@@ -55,6 +55,9 @@ def possible(found: Found, setting: Setting) -> tuple[GazetteerPlace, ...]:
     hits = [h for h in found.name.hits if h.country in lands or prominent(h, home, setting.weights)]
     if not hits and typed in ("settlement", "admin1"):
         hits = [h for h in found.name.hits if home is None or h.country in setting.weights] or _abroad(found)
+    if not hits and not typed and any(h.country in setting.weights for h in found.name.hits):
+        # «صواريخ على كريات شمونة» in a report that speaks of Israel: a town of a land that the report names.
+        hits = _abroad(found)
     if typed in SMALLER:
         hits = [h for h in hits if h.country == home or h.level != "admin1"]
     elif any(h.level == "country" for h in hits):
@@ -115,7 +118,8 @@ def believable(candidate: Candidate, setting: Setting, listed: bool) -> tuple[Ga
         return great
     headed = type_of(candidate.words[0].form) == "site" or candidate.words[0].form in words("name_head")
     home_hits = tuple(h for h in hits if h.country == home)
-    if listed or (around.strong and (home_hits or great)):
+    abroad = all(h.country in setting.weights and h.population >= KNOWN_TOWN for h in hits) and not found.name.loose
+    if listed or (around.strong and (home_hits or great or abroad)):
         return hits
     if headed and len(candidate.words) > 1 and home_hits:
         return hits

@@ -33,7 +33,9 @@ ACTS: Final = frozenset(
 )
 """English senses of what is done to places."""
 
-MOVES: Final = frozenset("displace flee leave return withdraw evacuate expel retreat pull move deport arrive".split())
+MOVES: Final = frozenset(
+    "displace flee leave return withdraw evacuate expel retreat pull move deport arrive kidnap abduct".split()
+)
 """English senses after which *from* tells where people left, not where they are at home."""
 
 MOVE_REACH: Final = 4

@@ -5,15 +5,12 @@ from __future__ import annotations
 from reportedly.annotate.arabic_chunks import Phrase, targets
 from reportedly.annotate.arabic_kinds import OFFICES, TOLLS, arms, persons, territory
 from reportedly.annotate.arabic_nodes import Node, left_out, nodes_of
+from reportedly.annotate.arabic_owners import CHARGING, special_owner
 from reportedly.annotate.arabic_state import State, is_deed, is_doer, verb_above
 from reportedly.annotate.arabic_tagging import Unit, saying
 
 _FALLEN = {"dead": "kill", "martyr": "kill", "fatality": "kill", "wounded": "injure", "injured": "injure"}
 """What befell those counted «بين قتيل وجريح»."""
-
-
-_CHARGING = frozenset({"accuse", "accused", "charge", "suspect", "convict", "accusation", "blame"})
-"""What takes ب for English *of*: «اتهم الجيش بقتل المزارعين»."""
 
 
 def preposition(s: State, at: int) -> int:
@@ -181,6 +178,7 @@ def _purpose(unit: Unit, phrase: Phrase, target: Node | None) -> bool:
 CONTROL = {
     "perform": "manage", "manage": "manage", "carry": "proceed", "do": "proceed", "proceed": "proceed", "undertake": "proceed",
     "begin": "begin", "start": "start", "continue": "continue", "try": "try", "attempt": "attempt", "succeed": "manage",
+    "threaten": "threaten", "vow": "vow", "pledge": "pledge",
 }  # fmt: skip
 """Verbs that hand their subject on to the deed's noun after their preposition («تمكنت الفصائل من تفكيك عبوة»), as English
 verbs with an infinitive."""
@@ -230,7 +228,7 @@ def _mend_preposition(s: State, unit: Unit, head: Node, made: list[Node], phrase
     if unit.cat == "agent":
         head.lemma = head.lower = "by"
         head.dep = "agent" if target is not None and target.pos == "VERB" else "prep"
-    elif letter == "ب" and target is not None and target.lemma in _CHARGING:
+    elif target is not None and target.lemma in CHARGING and (letter == "ب" or (letter == "في" and is_deed(noun))):
         head.lemma = head.lower = "of"
     elif letter == "ب" and len(unit.pieces) == 1:
         word = "with"
@@ -253,6 +251,8 @@ def _mend_preposition(s: State, unit: Unit, head: Node, made: list[Node], phrase
         head.lemma = head.lower = word
     elif letter == "من" and deed and target is not None and is_doer(noun) and target.lemma not in ("withdrawal",):
         head.lemma = head.lower = "by"
+    elif letter == "علي" and target is not None and target.lemma == "elimination":
+        head.lemma = head.lower = "of"
     elif letter == "في" and target is not None and target.pos != "VERB" and is_deed(target):
         head.lemma = head.lower = "in"
 
@@ -269,7 +269,7 @@ def _target(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
     if unit.first.form == "الي" and counted and s.clause is not None and s.clause.verb.lemma in RISING:
         return s.clause.verb
     if unit.cat == "cited":
-        return s.main() or s.predicate
+        return _told_whole(s) if s.comma else s.main() or s.predicate
     verb = s.clause.verb if s.clause is not None else None
     taken = verb is not None and _is_object(unit, verb) and s.clause is not None
     taken = taken and (not (s.clause and s.clause.objects) or (phrase is not None and is_deed(phrase.head)))
@@ -292,7 +292,7 @@ def _target(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
     if mine is not None and phrase is not None and unit.first.form == "ل" and is_doer(mine) and is_doer(phrase.head):
         # «قصف الطائرات الحربية للتحالف»: whose they are.
         return mine
-    owned = _owned(s, unit, phrase)
+    owned = special_owner(s, unit, phrase) or _owned(s, unit, phrase)
     if owned is not None:
         return owned
     last = s.last.head if s.last is not None and not s.comma else None
@@ -305,6 +305,14 @@ def _target(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
         # «اشتباكات وقصف بين X وY»: the sides are those of the first deed, which needs them.
         return s.predicate.head if is_deed(s.predicate.head) else s.predicate
     return s.predicate or s.main() or s.nominal_root or last
+
+
+def _told_whole(s: State) -> Node | None:
+    """Return the clause that «، حسب مصادر» cites for: not what described a noun right before the comma."""
+    here = s.main()
+    while here is not None and here.pos == "VERB" and here.dep == "relcl" and (above := verb_above(here)) is not None:
+        here = above
+    return here or s.predicate
 
 
 def _struck_by(deed: Node) -> bool:

@@ -48,7 +48,7 @@ def _place(s: State, phrase: Phrase) -> None:
         head.hang(clause.verb, "dobj")
         return
     told_first = clause.subject is not None and clause.subject.pos == "PRON" and not clause.objects
-    if told_first and is_doer(head) and _may_act(clause.verb, head):
+    if told_first and is_doer(head) and _may_act(clause.verb, head) and not _speaks_of_himself(clause, head):
         # «أنه قصف الجيش المدينة»: the pronoun stands for the whole, the noun acts.
         assert clause.subject is not None
         clause.subject.hang(clause.verb, "expl")
@@ -62,11 +62,28 @@ def _place(s: State, phrase: Phrase) -> None:
     if (outer := _awaiting(s, clause, head)) is not None:
         s.clause = clause = outer
         s.predicate = outer.verb
-    if clause.subject is None and follows and not _accusative(clause, head):
+    counted = any(n.head is head and n.dep in ("nummod", "quantmod") for n in phrase.nodes)
+    if clause.subject is None and follows and (counted or not _accusative(clause, head)):
         clause.subject = head
     else:
         clause.objects.append(head)
         head.hang(clause.verb, "dobj" if len(clause.objects) == 1 else "dep")
+
+
+def _speaks_of_himself(clause: ClauseState, head: Node) -> bool:
+    """Return whether the pronoun of «قال الجيش إنه استهدف مسلحين» is the speaker, who fights, or the noun cannot act."""
+    analysis = head.unit.analysis if head.unit is not None else None
+    if analysis is not None and analysis.closed and analysis.number != "sg" and head.form.endswith("ين"):
+        return True
+    upper = clause.verb.head.clause if clause.verb.head is not None else None
+    speaker = upper.subject if upper is not None else None
+    return speaker is not None and speaker.lemma in _BODIES and not head.definite
+
+
+_BODIES = frozenset(
+    "army force forces navy group movement organisation organization brigade division battalion faction".split()
+)
+"""Speakers who tell what they did themselves."""
 
 
 def _may_act(verb: Node, head: Node) -> bool:

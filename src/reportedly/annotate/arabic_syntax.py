@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.annotate.arabic_chunks import QUOTES, Phrase
+from reportedly.annotate.arabic_guesses import guess
 from reportedly.annotate.arabic_joining import join
 from reportedly.annotate.arabic_kinds import persons
 from reportedly.annotate.arabic_nodes import Node, left_out, reroot
@@ -52,7 +53,7 @@ def _step(s: State, at: int) -> int:
     if cat == "time":
         return _time(s, at)
     if cat == "verb":
-        return verb(s, at)
+        return guess(s, at) or verb(s, at)
     if cat in ("prep", "agent", "cited", "including"):
         return preposition(s, at)
     if cat == "cc":
@@ -196,6 +197,8 @@ def _modifier(s: State, at: int) -> int:
         s.pending.append(will)
     if unit.cat == "also" and at + 1 < len(s.units) and s.units[at + 1].cat in ("verb", "already", "be", "comp"):
         s.begin()
+        # «ثلاث هجمات، إذ قصفت …»: the clause describes no noun before it.
+        s.predicate = s.main() or s.predicate
     node.dep = dep
     if unit.cat == "adv" and s.main() is not None and not s.fresh:
         node.hang(s.predicate or s.main(), "advmod")

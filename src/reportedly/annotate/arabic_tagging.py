@@ -8,20 +8,24 @@ from functools import cache
 
 from reportedly.annotate.arabic_expressions import (
     MARKS,
-    PARTED,
     Longest,
+    by_company,
+    comes_in,
     describes_it,
     direction_at,
-    march,
+    his_words,
+    makes_clear,
+    model_number,
     names_at,
     no_longest,
     parted_at,
     phrase_at,
-    signs,
+    town_at,
 )
 from reportedly.annotate.arabic_kinds import CARRIED_OUT, TOLLS, arms, deed_nouns
 from reportedly.annotate.arabic_lexicon import CATEGORIES, Analysis
 from reportedly.annotate.arabic_persons import persons_at
+from reportedly.annotate.arabic_titled import titled_at
 from reportedly.annotate.arabic_words import Piece
 from reportedly.resources import load_toml
 
@@ -386,7 +390,7 @@ def tag(
         counts: For each piece, whether it stands in a count.
         longest: Tells how many words from one on are a known name of a place.
     """
-    named = names_at(pieces, longest)
+    named = {**titled_at(pieces), **names_at(pieces, longest)}
     victims = persons_at(pieces)
     done: list[Unit] = []
     taken: set[int] = set()
@@ -397,6 +401,8 @@ def tag(
             made = Unit((piece,), ABSORBED)
         elif times[at] and piece.kind != "pro":
             made = Unit((piece,), TIME)
+        elif model_number(pieces, at) or town_at(pieces, at, longest):
+            made = Unit((piece,), UNKNOWN)
         elif counts[at] and (piece.kind != "pro" or piece.form == "و"):
             # The «و» of «خمسة وعشرون» is part of the number, and joins nothing.
             made = Unit((piece,), NUMBER, piece.definite)
@@ -417,7 +423,10 @@ def _expression(pieces: Sequence[Piece], at: int, times: Sequence[bool], taken: 
     if (found := phrase_at(pieces, at)) is not None and not any(times[at : at + found[0]]):
         here = tuple(pieces[at : at + found[0]])
         return Unit(here, found[1], any(p.definite for p in here))
-    if _his_words(pieces, at):
+    if comes_in(pieces, at):
+        taken.add(at + 1)
+        return Unit((pieces[at],), Analysis("say", "verb", "past"))
+    if his_words(pieces, at):
         taken.add(at + 1)
         return Unit((pieces[at],), Analysis("that", "comp"))
     if (split := parted_at(pieces, at)) is not None:
@@ -427,30 +436,6 @@ def _expression(pieces: Sequence[Piece], at: int, times: Sequence[bool], taken: 
     if length and not any(times[at : at + length]):
         return Unit(tuple(pieces[at : at + length]), Analysis("in", "prep"))
     return None
-
-
-def _his_words(pieces: Sequence[Piece], at: int) -> bool:
-    """Return whether a piece opens a quotation as «قوله» does before «إن», a colon or a quotation mark."""
-    if pieces[at].form != "قول" or at + 2 >= len(pieces) or pieces[at + 1].kind != "enc":
-        return False
-    after = pieces[at + 2]
-    return after.can("comp") or (after.kind == "punct" and after.form in _OPENING)
-
-
-def _makes_clear(pieces: Sequence[Piece], at: int) -> bool:
-    """Return whether «بين» is the verb that opens a statement («وبين المصدر أن»), not "between"."""
-    if pieces[at].form not in ("بين", "بينت") or not pieces[at].can("verb"):
-        return False
-    for piece in pieces[at + 1 : at + PARTED]:
-        if piece.form == "و" or (piece.kind == "punct" and piece.form not in MARKS):
-            return False
-        if piece.can("comp"):
-            return True
-    return False
-
-
-_OPENING = frozenset(':"“«')
-"""Marks before somebody's words."""
 
 
 def _word(done: Sequence[Unit], pieces: Sequence[Piece], at: int, numbered: bool) -> Unit:
@@ -480,12 +465,10 @@ def _word(done: Sequence[Unit], pieces: Sequence[Piece], at: int, numbered: bool
         piece = replace(
             piece, analyses=tuple(a for a in piece.analyses if a.sense != "crossing point") or piece.analyses
         )
-    if signs(pieces, at):
-        return Unit((piece,), next(a for a in piece.analyses if a.sense == "sign"))
-    if _makes_clear(pieces, at):
+    if makes_clear(pieces, at):
         return Unit((piece,), next(a for a in piece.analyses if a.cat == "verb"))
-    if (marching := march(pieces, at)) is not None:
-        return Unit((piece,), marching, piece.definite)
+    if (told := by_company(pieces, at)) is not None:
+        return Unit((piece,), told, piece.definite)
     return Unit((piece,), _choose(done, piece, following), piece.definite)
 
 

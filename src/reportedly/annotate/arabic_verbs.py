@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.annotate.arabic_kinds import STRIKES, TOLLS, deed_nouns, persons
+from reportedly.annotate.arabic_kinds import DOERS, STRIKES, TOLLS, deed_nouns, persons
 from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out, nodes_of, was_over
 from reportedly.annotate.arabic_state import State, is_deed, is_definite, verb_above
 from reportedly.annotate.arabic_tagging import Unit, saying
@@ -139,7 +139,20 @@ def _describes_topic(s: State, at: int) -> bool:
         return False
     if s.topic.head.pos != "NOUN":
         return False
-    return s.chunks.cat(at + 1) == "enc" or (s.units[at].analysis.tense == "present" and _past_after(s, at))
+    present = s.units[at].analysis.tense == "present"
+    return s.chunks.cat(at + 1) == "enc" or ((present or _loose_before(s, at)) and _past_after(s, at))
+
+
+def _loose_before(s: State, at: int) -> bool:
+    """Return whether a past verb after a topic has another after it in one breath («أن صاروخا أطلق من لبنان سقط»)."""
+    if s.topic is None or s.topic.head.lemma in persons() | DOERS:
+        return False
+    for unit in s.units[at + 1 : at + AHEAD]:
+        if unit.cat == "verb":
+            return unit.analysis.tense == "past"
+        if unit.cat == "punct":
+            return False
+    return False
 
 
 def _past_after(s: State, at: int) -> bool:

@@ -117,7 +117,8 @@ def _before_suffix(word: str) -> Iterator[tuple[str, str]]:
         for core in dict.fromkeys((stem, whole)):
             cats = _SUFFIXED if suffix != "ني" else frozenset({"verb"})
             fits = any(a.cat in cats and not a.closed for a in analyses_of(core))
-            if fits and not core.startswith("ال"):
+            # «ألقاها»: the article is none where the word can only be a verb.
+            if fits and (not core.startswith("ال") or all(a.cat == "verb" for a in analyses_of(core))):
                 found = True
                 yield core, suffix
         if found:

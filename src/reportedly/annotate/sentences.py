@@ -66,6 +66,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return bool(_STARTS.match(following))
     before = _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start())
     word = before.group().lower() if before else ""
+    if ")" in match["close"] and "." in word and all(len(letter) == 1 for letter in word.split(".")):
+        return False  # «المواطن (ح.ع.)»: initials between brackets.
     if word in ABBREVIATIONS and not match["close"]:
         return word in SENTENCE_ENDERS_ANYWAY and bool(_OPENER.match(following))
     if len(word) == 1 and word.isalpha() and not match["close"]:

@@ -56,7 +56,8 @@ def asserted(reading: Reading, node: Node) -> bool:
             timed = token.head in reading.date_at or tokens[token.head].lemma in _WHENS
             above = tokens[tokens[token.head].head]
             timed = timed or (tokens[token.head].dep == "dobj" and above.lemma in _SPOTTED)
-            return about_deed or timed or dated(reading, node)
+            mourned = above.lemma in _MOURNING and placed(reading, node.predicate)
+            return about_deed or timed or mourned or dated(reading, node)
         if token.dep == "pcomp" and tokens[token.head].lower in _SPOKEN_OF and not _besides(reading, token.head):
             return False
     return True
@@ -88,6 +89,9 @@ def _besides(reading: Reading, prep: int) -> bool:
 
 _DYING = frozenset({"kill", "die", "wound", "injure", "perish"})
 """Verbs whose clause about the victims tells the deed that they fell to."""
+
+_MOURNING = frozenset({"bury", "mourn", "eulogise"})
+"""Verbs whose object fell in the deed that its clause tells ("mourned a leader whom a drone killed in X")."""
 
 _SPOTTED = frozenset({"monitor", "document", "observe", "record", "spot", "detect", "film", "see", "report"})
 """Verbs whose object's clause tells what was seen ("monitored a warplane that shelled two villages")."""

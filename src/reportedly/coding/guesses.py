@@ -54,7 +54,9 @@ def _named_below(reading: Reading, being: int) -> tuple[int, ...]:
     below = [i for c in said for i in tree.subtree(c, stop=frozenset({"relcl"}))]
     named = _named(reading, below)
     if not named and tokens[being].lemma == "be":
-        named = tuple(c for c in tree.of(being, "acomp", "attr") if tokens[c].text[:1].isupper())  # "to be Russian"
+        # "to be Russian"; Arabic has no capitals, but its adjectives have the English sense.
+        told = tree.of(being, "acomp", "attr")
+        named = tuple(c for c in told if tokens[c].text[:1].isupper() or tokens[c].lower in reading.world.nations)
     return named
 
 
@@ -75,5 +77,8 @@ def _of_doers(reading: Reading, verb: int) -> bool:
     above = reading.tree.governor(noun)
     by = tokens[tokens[noun].head].dep == "agent" or tokens[tokens[noun].head].lower == "by"
     if tokens[noun].dep == "pobj":
-        return by
+        prep = tokens[tokens[noun].head]
+        # «ضربة من طائرة مسيرة يرجح أنها أمريكية»
+        sent = prep.lower in ("from", "of", "with") and tokens[prep.head].lemma in reading.lexicon.deed_words
+        return by or (sent and reading.sentence.language == "ar" and noun in reading.weapon_at)
     return tokens[noun].dep == "nsubj" and above is not None and noun not in reading.tree.clause(above).heads(AGENT)

@@ -27,6 +27,9 @@ from reportedly.coding.statements import contrasts, enclosers, telling_counts, w
 from reportedly.coding.world import CIVILIANS, NOBODY, World
 from reportedly.records import Report, Span
 
+ARMED_GROUPS = ("rebel group", "political militia", "identity militia")
+"""Kinds of actor whose spokesmen speak of their fighters."""
+
 Spanned = TypeVar("Spanned", Quantity, DateExpression)
 
 INSIDE_NOUN_PHRASE = frozenset("compound amod nmod poss prep pobj appos nummod det quantmod flat npadvmod".split())
@@ -292,6 +295,9 @@ class Reading:
             head = speaker
             if (army := self._of_its_ministry(speaker)) is not None:
                 return [army]
+            spoken_for = self.actor_at.get(speaker)
+            if spoken_for is not None and spoken_for.organisation_of_claims and spoken_for.kind in ARMED_GROUPS:
+                return [spoken_for]  # "the rebels' spokesman said that they had shelled"
         if self._served_before(head):
             return [self.civilian(head)]
         if (ours := self._our_own(head)) is not None:

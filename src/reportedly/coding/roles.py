@@ -126,7 +126,8 @@ def _modifiers(reading: Reading, node: Node) -> list[ActorMention]:
         if argument.function == MODIFIER:
             below = reading.tree.subtree(argument.head)
             found += [reading.actor_at[i] for i in below if i in reading.actor_at]
-    inside = range(max(0, node.first - 3), node.index + 1)
+    # An Arabic noun has its doer after it: who stands before it is somebody else.
+    inside = range(max(0, node.first - 3) if reading.sentence.language != "ar" else node.first, node.index + 1)
     found += [reading.actor_at[i] for i in inside if i in reading.actor_at and _adjacent(reading, i, node)]
     return [a for a in dict.fromkeys(found) if not a.organisation_of_claims]
 
@@ -360,13 +361,17 @@ def _senders(reading: Reading, node: Node) -> list[ActorMention]:
     """Return who sent or laid the weapon that the deed was done with ("a mine laid by X", "a motorcycle detonated by X")."""
     tree, tokens = reading.tree, reading.tokens
     clause = node.clause
-    weapons = [
-        h
-        for h in (*clause.heads(SUBJECT), *clause.heads(AGENT), *clause.heads(OBLIQUE, "in", "by", "from"))
-        if h in reading.weapon_at
-    ]
+    arabic = reading.sentence.language == "ar"
+    near = ("in", "by", "from", *(("of", "with") if arabic else ()))
+    heads = (*clause.heads(SUBJECT), *clause.heads(AGENT), *clause.heads(OBLIQUE, *near))
+    weapons = [h for h in heads if h in reading.weapon_at]
     sent = [c for w in weapons for c in tree.of(w, "acl") if tokens[c].lemma in _LAUNCHED and tokens[c].tag == "VBN"]
-    return [a for a in _named(reading, (h for c in sent for h in tree.clause(c).heads(AGENT))) if a.name != "Civilians"]
+    by = [h for c in sent for h in tree.clause(c).heads(AGENT)]
+    if arabic:
+        # «قنبلة ألقاها مجهولون»
+        told = [c for w in weapons for c in tree.of(w, "relcl") if tokens[c].lemma in _LAUNCHED]
+        by += [h for c in told if not tree.clause(c).passive for h in tree.clause(c).heads(SUBJECT)]
+    return [a for a in _named(reading, by) if a.name != "Civilians"]
 
 
 def _fired_from(reading: Reading, node: Node) -> list[ActorMention]:

@@ -286,8 +286,9 @@ def _many(reading: Reading, index: int) -> Span | None:
             spread = len({p.value.admin1 for p in reading.places if p.level == "admin1"}) > 1
             many = SEVERAL_DEEDS if spread or tokens[index].lemma in _WHOLE_DEEDS else MANY_DEEDS
             here = any(p.level == "point" and not p.modifies_actor for p in reading.places)
-            apart = token.dep == "pobj" and any(tokens[c].lower in _APART for c in tree.of(head, "amod"))
-            many = SEVERAL_APART if apart else MANY_DEEDS if here else many
+            apart = any(tokens[c].lower in _APART for c in tree.of(head, "amod"))
+            several = SEVERAL_APART if token.dep == "pobj" else SEVERAL_DEEDS
+            many = several if apart else MANY_DEEDS if here else many
             if quantity is not None and (
                 quantity.best >= many
                 if quantity.kind != "vague"

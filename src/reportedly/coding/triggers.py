@@ -290,6 +290,14 @@ def _acts_on_world(reading: Reading, clause: Clause, support: Clause | None) -> 
     return False
 
 
+def _takes_place(reading: Reading, trigger: Trigger, clause: Clause) -> bool:
+    """Return whether a noun of taking has a named place after its kind ("the capture of the town of X")."""
+    if trigger.frame != "take" or not clause.nominal:
+        return False
+    inside = [i for h in clause.heads(OBLIQUE, "of") for i in reading.noun_phrase(h)]
+    return any((place := reading.place_at.get(i)) is not None and not place.modifies_actor for i in inside)
+
+
 def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | None:
     clause = reading.tree.clause(index)
     support, lends = _support(reading, index) if clause.nominal else (None, "")
@@ -320,7 +328,7 @@ def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | 
         return None
     acts = bool(support and lends) or _kills(reading, clause) or _acts_on_world(reading, clause, support)
     acts = acts or (clause.nominal and _of_the_dead(reading, index))
-    if trigger.weak and not acts:
+    if trigger.weak and not acts and not _takes_place(reading, trigger, clause):
         return None
     return Node(first, index, trigger, clause, support, lends)
 
