@@ -94,7 +94,7 @@ _WITHOUT: Final = {"killed": "(any killed)", "injured": "(any injured)"}
 
 
 def _field(field: IncidentField, numbers: dict[str, int], since: dict[Telling, str]) -> Iterator[Paragraph]:
-    """Yield a field with every telling; ``since`` holds what a later report of the same source says instead."""
+    """Yield a field with every telling; ``since`` holds what a later report says instead."""
     summary = Piece(field.summary or "left open", "bold" if field.summary else "magenta", words=True)
     yield _labelled(field.field, (summary, Piece(f" · {field.grade.value}: ", "dim"), Piece(field.reason, "dim", True)))
     by_value: dict[str | None, list[Telling]] = {}
@@ -110,6 +110,7 @@ def _field(field: IncidentField, numbers: dict[str, int], since: dict[Telling, s
             pieces += [Piece("; ")] if number else []
             pieces += _telling(told, numbers)
             pieces += [Piece(", some of the victims", "dim")] if told.partial else []
+            pieces += [Piece(f", told as {told.update.value}", "dim")] if told.update else []
             pieces += [Piece(f", since replaced by {since[told]}", "dim")] if told in since else []
         yield Paragraph(tuple(pieces), first=" " * (LABEL + 4), hang=" " * (LABEL + 6))
 

@@ -21,6 +21,13 @@ class Grade(StrEnum):
     CONTESTED = "contested"
 
 
+class Update(StrEnum):
+    """How a toll is told that takes the place of an earlier one."""
+
+    RISEN = "risen"
+    REVISED = "revised"
+
+
 class Verdict(StrEnum):
     """What a judgement decides."""
 
@@ -92,6 +99,7 @@ class Telling:
         mention_id: The mention that holds it.
         source: Key of the independent source: reprints and one agency's copies share one.
         partial: True for a toll told of some of the victims alone ("two children were killed").
+        update: Set for a toll that is told as risen ("the death toll rose to 12") or as revised or corrected.
     """
 
     value: str | None
@@ -100,6 +108,7 @@ class Telling:
     mention_id: str
     source: str
     partial: bool = False
+    update: Update | None = None
 
 
 @dataclass(frozen=True, slots=True)

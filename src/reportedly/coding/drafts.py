@@ -18,6 +18,7 @@ from reportedly.coding.deeds import (
 )
 from reportedly.coding.draft import Draft
 from reportedly.coding.draft_weapon import weapon_of, weapon_subjects
+from reportedly.coding.former import give_way, without_parts
 from reportedly.coding.mishaps import burned_by_itself, by_mishap
 from reportedly.coding.reading import Reading
 from reportedly.coding.shares import shares_of, summed_up
@@ -33,7 +34,7 @@ from reportedly.coding.sides import (
 from reportedly.coding.status import Verdict, commemorated, judge, toll_of_a_war
 from reportedly.coding.stretches import over_a_stretch, pointed_back_to
 from reportedly.coding.toll_totals import toll_total
-from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts, without_parts
+from reportedly.coding.tolls import TollFact, adjective_facts, nobody_hurt, node_facts
 from reportedly.coding.triggers import Node, find_nodes
 from reportedly.coding.typing import HEAVY, type_of
 from reportedly.coding.when_where import choose_places, date_of
@@ -417,7 +418,7 @@ def drafts_of(reading: Reading) -> list[Draft]:
     facts = [f for n in tolls.values() for f in node_facts(reading, n, list(tolls.values()))]
     taken = {n.index for n in nodes}
     facts += adjective_facts(reading, taken) + toll_total(reading, {f.index for f in facts}) + nobody_hurt(reading)
-    facts = without_parts(reading, facts)
+    facts = give_way(reading, without_parts(reading, facts))
     told = [n for n in deeds if not n.trigger.tells_toll and (n.is_noun or asserted(reading, n))]
     told = [n for n in told if not tells_of_those_hit(reading, n, told)]
     drafts = _drafts_of_deeds(reading, told)

@@ -136,7 +136,7 @@ def _is_subset(reading: Reading, node: Node, heads: list[int]) -> bool:
 
 
 RISES = frozenset(
-    {"rise", "reach", "climb", "increase", "jump", "grow", "raise", "bring", "update", "go", "stand", "surge"}
+    "rise reach climb increase jump grow raise bring update go stand surge revise lower reduce correct fall drop".split()
 )
 """Verbs by which a toll replaces an earlier one; "put the toll at" gives a rival one."""
 
@@ -471,33 +471,3 @@ def _nobody_in_tree(reading: Reading) -> list[TollFact]:
         for kind in (INJURED,) if token.lemma == "injury" and dead else kinds:
             found.setdefault(kind, TollFact(kind, Toll(0, 0, 0, span), (), token.index))
     return list(found.values())
-
-
-def _superseded(reading: Reading) -> bool:
-    """Return whether a sentence tells an earlier count ("Earlier it was reported about three dead")."""
-    told = (
-        reading.tokens[t.head].lemma for t in reading.tokens[:4] if t.lower in ("earlier", "previously", "initially")
-    )
-    return any(lemma in ("report", "say") for lemma in told)
-
-
-def without_parts(reading: Reading, facts: list[TollFact]) -> list[TollFact]:
-    """Mark as parts the tolls that follow a total with "including" in one sentence ("40 were killed, including 6 ...")."""
-    if _superseded(reading):
-        return [replace(fact, subset=True) for fact in facts]
-    found: list[TollFact] = []
-    closed: set[str] = set()
-    for fact in sorted(facts, key=lambda f: f.toll.span.start):
-        found.append(replace(fact, subset=True) if fact.kind in closed else fact)
-        after = reading.token_at(fact.toll.span.end)
-        words = {t.lower for t in reading.tokens[after : after + PART_REACH]}
-        if words & {"including", "among"} and fact.toll.best >= SUMMED:
-            closed.add(fact.kind)
-    return found
-
-
-PART_REACH = 5
-"""Tokens between a total and the "including" that opens its parts."""
-
-SUMMED = 10
-"""Dead from which an "including" is followed by parts that other clauses tell again (day totals of monitors)."""

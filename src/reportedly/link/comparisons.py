@@ -221,6 +221,7 @@ def toll(field: str) -> Comparison:
             Level("ranges meet", f"{low}_l < {high}_l AND {meet} OR {low}_r < {high}_r AND {meet}"),
             Level("differ, on other days", f"{sure} AND {best}_l <> {best}_r AND {_other_days()}"),
             Level("differ, the higher told as risen", f"{either(f'risen_l AND {best}_l > {best}_r')} AND {sure}"),
+            Level("differ, one told as revised", f"(revised_l OR revised_r) AND {best}_l <> {best}_r AND {sure}"),
             Level("close", close),
             Level("differ widely", f"{sure} AND {most} >= {WIDELY} * {least} AND {most} - {least} >= {WIDELY}"),
             Level("differ", "ELSE"),

@@ -12,6 +12,7 @@ from typing import Final
 from zlib import crc32
 
 from reportedly import edtf
+from reportedly.link.updates import corrects, tells_growth
 from reportedly.records import Mention, PlaceValue, Role, Stance, Toll
 from reportedly.resources import load_csv, load_toml
 from reportedly.script_free import key
@@ -131,6 +132,7 @@ class Profile:
         words: Checksums of the quote's words in rows of ``SHINGLE``, sorted.
         another: True where the quote tells the deed as one more of its kind ("a second car bomb").
         risen: True where the quote tells a toll as one that has grown ("the death toll rose to 12").
+        revised: True where the words tell a toll as revised or corrected ("revised down to 14", "nine, not 12").
     """
 
     mention_id: str
@@ -148,6 +150,7 @@ class Profile:
     words: tuple[int, ...]
     another: bool = False
     risen: bool = False
+    revised: bool = False
 
 
 def _bits(cell: str, known: dict[str, int]) -> int:
@@ -301,28 +304,9 @@ def tells_another(text: str) -> bool:
     return _another().search(text) is not None
 
 
-@cache
-def _risen() -> re.Pattern[str]:
-    """Return the pattern of a toll told as grown: a count word and a word of growth, in either order."""
-    raw = load_toml("link/risen.toml")
-    pairs = []
-    for language in ("english", "arabic"):
-        counts, growth = ("|".join(raw[language][part]) for part in ("counts", "growth"))
-        pairs += [
-            rf"(?:{counts})\W+(?:\w+\W+){{0,14}}?(?:{growth})",
-            rf"(?:{growth})\W+(?:\w+\W+){{0,14}}?(?:{counts})",
-        ]
-    return re.compile(rf"\b(?:{'|'.join(pairs)})\b", re.IGNORECASE)
-
-
 def _words_of(mention: Mention) -> tuple[str, ...]:
     """Return the quote of a mention and those of its tolls."""
     return (mention.quote.text, *(toll.span.text for toll in (mention.killed, mention.injured) if toll is not None))
-
-
-def tells_growth(text: str) -> bool:
-    """Return whether words tell a toll as one that has grown (``resources/link/risen.toml``)."""
-    return _risen().search(text) is not None
 
 
 def profile(mention: Mention) -> Profile:
@@ -344,6 +328,7 @@ def profile(mention: Mention) -> Profile:
         words=shingles(mention.quote.text),
         another=tells_another(mention.quote.text),
         risen=any(tells_growth(words) for words in _words_of(mention)),
+        revised=any(corrects(mention, toll) for toll in (mention.killed, mention.injured) if toll is not None),
     )
 
 

@@ -71,6 +71,7 @@ _TOLLS: Final = {
     "differ": "tolls differ",
     "differ widely": "tolls differ widely",
     "differ, the higher told as risen": "the higher toll told as risen",
+    "differ, one told as revised": "tolls differ, one told as revised",
     "differ, on other days": "tolls differ on other days",
 }
 

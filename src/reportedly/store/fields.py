@@ -24,7 +24,7 @@ from reportedly.records import (
     Toll,
     Weapon,
 )
-from reportedly.vouching import who_told
+from reportedly.vouching import place_name, who_told
 
 SETTABLE: Final = ("type", "status", "date", "place", "killed", "injured", *(role.value for role in Role), "weapon")
 """The fields that a judgement can set."""
@@ -77,7 +77,7 @@ def _values(mention: Mention, field: str) -> tuple[str, ...]:
     found = {
         "type": mention.sub_event_type,
         "date": mention.date and mention.date.edtf,
-        "place": place and (place.gazetteer_name or place.name or place.admin1),
+        "place": place and place_name(place),
         "weapon": mention.weapon and mention.weapon.name,
     }.get(field)
     return (found,) if found else ()
