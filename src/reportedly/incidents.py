@@ -45,7 +45,7 @@ class Reason:
 
     Attributes:
         comparison: What was compared: ``date``, ``place``, ``type``, ``perpetrator``, ``target``, ``killed``,
-            ``injured``, ``weapon``, ``wording``; ``prior`` for what any two candidates start from.
+            ``injured``, ``weapon``, ``wording``, ``order``, ``site``, ``hour``; ``prior`` for what any two candidates start from.
         words: The outcome for a reader: ``same day``, ``2 km apart``, ``tolls differ``.
         weight: Base-2 logarithm of the Bayes factor; below zero it speaks against the two being one event.
     """
