@@ -161,8 +161,8 @@ class Judgement:
         why: The reviewer's reason, or ``None``.
         verdict: What is decided.
         mentions: Ids of the mentions that it concerns, sorted.
-        field: Field that ``SET`` changes.
-        value: Its new value; ``None`` says that it is not known.
+        field: Field that ``SET`` changes; of ``REJECT`` the one of which a claim is rejected, ``None`` for whole mentions.
+        value: Its new value; ``None`` says that it is not known. Of ``REJECT`` whose claim it is.
         undoes: Judgement that ``UNDO`` takes back.
     """
 

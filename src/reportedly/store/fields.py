@@ -32,8 +32,15 @@ SETTABLE: Final = ("type", "status", "date", "place", "killed", "injured", *(rol
 ActorIds = Callable[[str], str]
 """Gives the id of an actor by its neutral name."""
 
+CLAIMED: Final = ("event", *SETTABLE, "series")
+"""The fields of which a judgement can reject what one claimant says."""
+
 _TOLL = re.compile(r"(\d{1,9})(?:(\+)|\s*-\s*(\d{1,9}))?")
-_PLACE = re.compile(r"(?P<name>[^@]+?)(?:\s*@\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lon>-?\d+(?:\.\d+)?))?")
+_PLACE = re.compile(
+    r"(?P<name>[^@]+?)(?:\s*@\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lon>-?\d+(?:\.\d+)?)"
+    r"(?:\s*\((?P<admin1>[^,()]*),\s*(?P<country>[A-Z]{2})(?:,\s*(?P<id>[^,()\s]+))?\))?)?"
+)
+"""``Name``, ``Name @ 35.44, 36.65`` and, as a gazetteer completes it, ``Name @ 35.44, 36.65 (Idlib, SY, 169389)``."""
 
 
 def with_field(mention: Mention, field: str, value: str | None, who: str, ids: ActorIds) -> Mention:
@@ -45,7 +52,8 @@ def with_field(mention: Mention, field: str, value: str | None, who: str, ids: A
     Args:
         mention: The mention.
         field: One of ``SETTABLE``.
-        value: EDTF for a date; ``3``, ``3-5`` or ``3+`` for a toll; ``Name`` or ``Name @ lat, lon`` for a place; names
+        value: EDTF for a date; ``3``, ``3-5`` or ``3+`` for a toll; for a place ``Name`` or ``Name @ lat, lon``, then perhaps
+            ``(province, country, id)``; names
             parted by ``;`` for a role; ``None`` where it is not known.
         who: The reviewer.
         ids: Gives an actor's id.
@@ -64,6 +72,30 @@ def with_field(mention: Mention, field: str, value: str | None, who: str, ids: A
     given = (None,) if value is None else _values(changed, field) or (value.strip(),)
     set_ = tuple(Claim(field, v, reviewer, Stance.CONFIRMS, mention.quote) for v in given)
     return replace(changed, claims=(*told, *own, *set_))
+
+
+def without_claim(mention: Mention, field: str, claimant: str) -> Mention:
+    """Return a mention without what one claimant is coded to say of a field; what the report itself holds stays.
+
+    Raises:
+        JudgementError: The claimant says nothing of the field by itself.
+    """
+    rejected = claims_of(mention, field, claimant)
+    if not rejected:
+        raise JudgementError(f"{mention.mention_id}: no claim of {field} by {claimant} is coded any more")
+    return replace(mention, claims=tuple(c for c in mention.claims if c not in rejected))
+
+
+def claims_of(mention: Mention, field: str, claimant: str) -> tuple[Claim, ...]:
+    """Return what a claimant, by the words that name it, is coded to say of a field; a reviewer's own is no such claim."""
+    name = " ".join(claimant.split()).casefold()
+    return tuple(
+        c
+        for c in mention.claims
+        if c.field == field
+        and c.claimant.kind is not ClaimantKind.REVIEWER
+        and " ".join(c.claimant.text.split()).casefold() == name
+    )
 
 
 def _values(mention: Mention, field: str) -> tuple[str, ...]:
@@ -152,12 +184,14 @@ def _place(value: str, mention: Mention) -> PlaceValue:
     if found is None:
         raise JudgementError(f"place {value}: write Name, or Name @ 35.44, 36.65 in degrees")
     if found["lat"] is None:
-        return PlaceValue(found["name"], mention.quote)
+        return PlaceValue(found["name"], mention.quote, country=mention.place.country if mention.place else None)
     lat, lon = float(found["lat"]), float(found["lon"])
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise JudgementError(f"place {value}: {lat}, {lon} is no point in degrees north and east")
-    country = mention.place.country if mention.place else None
-    return PlaceValue(found["name"], mention.quote, country=country, lat=lat, lon=lon, precision=1)
+    country = found["country"] or (mention.place.country if mention.place else None)
+    known = found["name"] if found["id"] else None
+    admin1 = (found["admin1"] or "").strip() or None
+    return PlaceValue(found["name"], mention.quote, found["id"], known, admin1, country, lat, lon, precision=1)
 
 
 def _toll(field: str, value: str, mention: Mention) -> Toll:
