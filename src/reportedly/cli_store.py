@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -53,8 +54,10 @@ OfGrade = Annotated[Grade | None, typer.Option("--grade", help="How well the eve
 
 def register(app: typer.Typer) -> None:
     """Add the verbs to the program."""
-    for function in (run, mentions, incidents, show, aggregates, judge, verify, weights):
+    for function in (run, mentions, incidents, show, aggregates, verify, weights):
         app.command()(function)
+    # `set ID killed -3` is a value to refuse in plain words, no option.
+    app.command(context_settings={"ignore_unknown_options": True})(judge)
 
 
 def _options_told(**given: object) -> tuple[str, ...]:
@@ -152,23 +155,34 @@ def _filter(
     start, end = day_of(first, "--from"), day_of(last, "--to")
     if start and end and end < start:
         raise fail(f"--from {start} lies after --to {end}")
-    return IncidentFilter(start, end, place, _known_type(type_), actor and _neutral_actor(actor), grade)
+    types = _known_types(type_) if type_ else ()
+    also = _known_actors(actor) if actor else ()
+    return IncidentFilter(start, end, place, None, actor, grade, types=types, actors=also)
 
 
-def _known_type(part: str | None) -> str | None:
-    from reportedly.codebook import SUB_EVENT_TYPES
+def _known_types(words: str) -> tuple[str, ...]:
+    """Return the types that words mean, with a note where they are several."""
+    from reportedly.codebook import EVENT_TYPES, SUB_EVENT_TYPES, types_meant
 
-    names = sorted({*SUB_EVENT_TYPES, *SUB_EVENT_TYPES.values()})
-    if part and not any(part.casefold() in name.casefold() for name in names):
-        raise fail(f"--type {part}: part of no type's name; the types are {', '.join(names)}")
-    return part
+    names = types_meant(words)
+    if not names:
+        raise fail(
+            f"--type {words}: part of no type's name; the types are {', '.join(sorted({*EVENT_TYPES, *SUB_EVENT_TYPES}))}"
+        )
+    alone = [name for name in names if SUB_EVENT_TYPES.get(name) not in names]
+    if len(alone) > 1:
+        say([f"note: --type {words} means {', '.join(alone)}"])
+    return names
 
 
-def _neutral_actor(words: str) -> str:
-    """Return the neutral name of a known actor, however it is called ("ISIS", "داعش"), else the words."""
-    from reportedly.linking import neutral_actor
+def _known_actors(words: str) -> tuple[str, ...]:
+    """Return the neutral names of the actors that words mean in either script ("داعش", "الشباب"), with a note on several."""
+    from reportedly.linking import actors_meant
 
-    return neutral_actor(words) or words
+    names = actors_meant(words)
+    if len(names) > 1:
+        say([f"note: --actor {words} means {', '.join(names)}"])
+    return names
 
 
 def incidents(  # noqa: PLR0913, PLR0917 - each is an option of the command
@@ -283,6 +297,9 @@ def judge(
     from reportedly.store import open_store, writing
 
     with verb():
+        unknown = next((word for word in what if re.match(r"--|-[^\W\d]", word)), None)
+        if unknown is not None:
+            raise fail(f"judge: {unknown}: no such option; the options are --who and --why")
         asked = _asked(verdict, what, who, why)
         with open_store(store) as opened, writing(store, WAIT):
             if asked.field == "place" and verdict is Verdict.SET and "@" not in (asked.value or "@"):

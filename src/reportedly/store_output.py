@@ -21,7 +21,7 @@ from reportedly.reckoning import Aggregate
 from reportedly.records import Report
 from reportedly.runs import Summary, Watch
 from reportedly.store import ShownIncident, ShownMention
-from reportedly.tables import PIPED_WIDTH, head_line, report_lines
+from reportedly.tables import head_line, report_lines, width_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -40,10 +40,6 @@ def _print(screen: Console | None, lines: Iterable[Styled]) -> None:
 
     for line in lines:
         screen.print(Text.assemble(*line), soft_wrap=True)
-
-
-def _width(screen: Console | None) -> int:
-    return screen.width if screen else PIPED_WIDTH
 
 
 def print_mentions(mentions: Iterable[ShownMention], format_: Format) -> int:
@@ -70,7 +66,7 @@ def print_mentions(mentions: Iterable[ShownMention], format_: Format) -> int:
 
 def _mention_table(mentions: Iterable[ShownMention]) -> int:
     screen, count = terminal(False), 0
-    width = _width(screen)
+    width = width_of(screen)
     for _, group in groupby(mentions, key=lambda shown: shown.mention.report.id):
         told = tuple(group)
         head = () if count else (head_line(width, incidents=True),)
@@ -86,7 +82,7 @@ def print_incidents(incidents: Iterable[ShownIncident], format_: Format) -> int:
     found = list(incidents)
     if format_ is Format.TABLE:
         screen = terminal(False)
-        lines = incident_lines(found, _width(screen)) if found else ()
+        lines = incident_lines(found, width_of(screen)) if found else ()
         _print(screen, (((line.text, line.style),) for line in lines))
         return len(found)
     from reportedly.formats import csv_line, safe_cell
@@ -106,7 +102,7 @@ def print_aggregates(aggregates: Iterable[Aggregate], format_: Format) -> int:
     found = list(aggregates)
     if format_ is Format.TABLE:
         screen = terminal(False)
-        lines = aggregate_lines(found, _width(screen)) if found else ()
+        lines = aggregate_lines(found, width_of(screen)) if found else ()
         _print(screen, (((line.text, line.style),) for line in lines))
         return len(found)
     from reportedly.formats import csv_line, safe_cell
@@ -126,7 +122,7 @@ def print_exhibits(exhibits: Iterable[Exhibit]) -> None:
     screen = terminal(False)
     for number, exhibit in enumerate(exhibits):
         rule: list[Styled] = [(("", ""),)] if number else []
-        lines = view_lines(exhibit, _width(screen))
+        lines = view_lines(exhibit, width_of(screen))
         _print(screen, [*rule, *(tuple((piece.text, piece.style) for piece in line) for line in lines)])
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from reportedly import edtf
-from reportedly.codebook import SUB_EVENT_TYPES
+from reportedly.codebook import SUB_EVENT_TYPES, types_meant
 from reportedly.errors import JudgementError
 from reportedly.records import (
     ActorValue,
@@ -41,6 +41,9 @@ _PLACE = re.compile(
     r"(?:\s*\((?P<admin1>[^,()]*),\s*(?P<country>[A-Z]{2})(?:,\s*(?P<id>[^,()\s]+))?\))?)?"
 )
 """``Name``, ``Name @ 35.44, 36.65`` and, as a gazetteer completes it, ``Name @ 35.44, 36.65 (Idlib, SY, 169389)``."""
+
+
+_HOW_TO_COUNT: Final = "write a count (3), a range (3-5) or an open one (3+)"
 
 
 def with_field(mention: Mention, field: str, value: str | None, who: str, ids: ActorIds) -> Mention:
@@ -160,9 +163,11 @@ def _changed(mention: Mention, field: str, value: str | None, ids: ActorIds) -> 
 
 
 def _type(value: str) -> str:
-    for name in SUB_EVENT_TYPES:
-        if name.casefold() == value.strip().casefold():
-            return name
+    meant = [name for name in types_meant(value) if name in SUB_EVENT_TYPES]
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        raise JudgementError(f"type {value}: may be several; write one of {', '.join(meant)}")
     raise JudgementError(f"type {value}: not one of ACLED's; write one of {', '.join(SUB_EVENT_TYPES)}")
 
 
@@ -198,6 +203,10 @@ def _toll(field: str, value: str, mention: Mention) -> Toll:
     found = _TOLL.fullmatch(value.strip())
     low = int(found[1]) if found else 0
     high = None if found and found[2] else int(found[3]) if found and found[3] else low
+    if re.match(r"\s*[-−]\s*\d", value):
+        raise JudgementError(
+            f"{field} {value.strip()}: no count is below 0; write a count (3), a range (3-5) or an open one (3+)"
+        )
     if found is None or (high is not None and high < low):
         raise JudgementError(f"{field} {value}: write a count (3), a range (3-5) or an open one (3+)")
     # The middle of a range is its best estimate (codebook, "Fields").
