@@ -142,3 +142,14 @@ def test_a_sidecar_for_other_files_is_told_once(tmp_path: Path) -> None:
     told = [line for line in done.said if "no file" in line]
     assert len(told) == 1
     assert "9 lines name no file among the input: 0.txt (line 3), 1.txt (line 4), 2.txt (line 5) and 6 more" in told[0]
+
+
+def test_an_edited_file_is_told(tmp_path: Path) -> None:
+    page, store = tmp_path / "a.txt", tmp_path / "t.db"
+    options = ("--published", "2024-03-07", "--source", "Example A", "--into", store)
+    page.write_text(REPORTS["a.txt"], encoding="utf-8")
+    assert not any("edited" in line for line in Done("run", page, *options).said)
+    page.write_text(REPORTS["a.txt"].replace("eight", "nine"), encoding="utf-8")
+    said = Done("run", page, *options).said
+    assert f"edited since: 1 of the new reports stand where the store has other words ({page})" in said[1]
+    assert not any("edited" in line for line in Done("run", page, *options).said)

@@ -21,6 +21,7 @@ from reportedly.reckoning import Aggregate
 from reportedly.records import Report
 from reportedly.runs import Summary, Watch
 from reportedly.store import ShownIncident, ShownMention
+from reportedly.summary import one_line
 from reportedly.tables import head_line, report_lines, width_of
 
 if TYPE_CHECKING:
@@ -154,6 +155,10 @@ class ScreenWatch(Watch):
         return waiting(self._screen, "joining mentions into incidents")
 
 
+EDITED_SHOWN = 3
+"""Files that the line on edited reports names before it only counts."""
+
+
 def _nothing() -> None:
     """Move no bar."""
 
@@ -161,6 +166,13 @@ def _nothing() -> None:
 def summary_lines(summary: Summary) -> Iterator[str]:
     """Yield what a run did and what the store now holds."""
     yield f"reports: {summary.new} new, {summary.recoded} coded anew, {summary.known} known"
+    if summary.edited:
+        names = ", ".join(dict.fromkeys(summary.edited[:EDITED_SHOWN]))
+        more = len(summary.edited) - EDITED_SHOWN
+        what = f"edited since: {len(summary.edited)} of the new reports stand where the store has other words ({names}"
+        yield one_line(
+            f"{what}{f' and {more} more' if more > 0 else ''}); both are kept and counted: reject the earlier ones"
+        )
     if summary.kept:
         yield f"kept: {summary.kept} known reports came without their outlet or day (--metadata left out?), and stay as they were"
     change = f" ({summary.made} new, {summary.gone} replaced)" if summary.made or summary.gone else ""

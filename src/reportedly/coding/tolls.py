@@ -135,9 +135,23 @@ def _is_subset(reading: Reading, node: Node, heads: list[int]) -> bool:
     return any(tokens[tokens[h].head].lower in ("including",) for h in heads)
 
 
-RISES = frozenset(
-    "rise reach climb increase jump grow raise bring update go stand surge revise lower reduce correct fall drop".split()
-)
+REVISES = frozenset({"revise", "lower", "reduce", "correct", "fall", "drop"})
+"""Verbs by which a toll that is their subject replaces an earlier one; who "corrected the toll" gives a rival one."""
+
+RISES = REVISES | {
+    "rise",
+    "reach",
+    "climb",
+    "increase",
+    "jump",
+    "grow",
+    "raise",
+    "bring",
+    "update",
+    "go",
+    "stand",
+    "surge",
+}
 """Verbs by which a toll replaces an earlier one; "put the toll at" gives a rival one."""
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from reportedly.incidents import Telling, Update
 from reportedly.link.sources import Sources
 from reportedly.link.tolls import as_range, claimed, write_range
-from reportedly.link.updates import update_of
+from reportedly.link.updates import tells_revision, update_of
 from reportedly.records import Claim, Claimant, ClaimantKind, Mention, Party, PlaceValue, Role, Stance
 from reportedly.resources import load_toml
 from reportedly.script_free import key
@@ -139,19 +139,24 @@ def _of_some(mention: Mention, field: str, value: str | None) -> bool:
     return toll is not None and value == write_range(as_range(toll)) and tells_some(toll.span.text)
 
 
-def _update(mention: Mention, field: str, value: str | None, texts: Mapping[str, str]) -> Update | None:
-    """Return how a mention's own toll is told to take the place of an earlier one."""
+def _update(
+    mention: Mention, field: str, value: str | None, claim: Claim | None, texts: Mapping[str, str]
+) -> Update | None:
+    """Return how a toll is told to take the place of an earlier one: the mention's own, or one that somebody revises."""
     toll = {"killed": mention.killed, "injured": mention.injured}.get(field)
-    if toll is None or value != write_range(as_range(toll)):
+    if toll is None or value is None:
         return None
-    return update_of(mention, toll, texts.get(mention.report.id))
+    if value == write_range(as_range(toll)):
+        return update_of(mention, toll, texts.get(mention.report.id))
+    revised = claim is not None and claim.field == field and tells_revision(claim.span.text)
+    return Update.REVISED if revised else None
 
 
 def _telling(mention: Mention, field: str, value: str | None, claim: Claim | None, sources: Sources) -> Told:
     stance = Stance.ASSERTS if claim is None else claim.stance
     claimant = outlet(mention) if claim is None else claim.claimant
     source = sources.of(mention, claim, field)
-    update = _update(mention, field, value, sources.texts)
+    update = _update(mention, field, value, claim, sources.texts)
     telling = Telling(value, claimant, stance, mention.mention_id, source, _of_some(mention, field, value), update)
     of_event = claim is None or claim.field != field
     return Told(telling, None if claim is None else claim.party, of_event)

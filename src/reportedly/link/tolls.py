@@ -12,6 +12,7 @@ from typing import Final
 
 from reportedly.codebook import VAGUE_COUNTS, Range
 from reportedly.incidents import Telling, Update
+from reportedly.link.updates import tells_revision
 from reportedly.records import Claim, ClaimantKind, Mention, Stance, Toll
 
 _WRITTEN = re.compile(r"(?P<best>\d+)(?: \[(?P<low>\d+), (?P<high>\d+|…)\])?")
@@ -76,7 +77,7 @@ def claimed(mention: Mention, claim: Claim) -> Range | None:
     """Return the toll that a claim gives: the mention's own range where that is what it speaks of.
 
     ``None`` for a denial, and for a number within the mention's toll, which counts part of it ("2 of them children"); a toll
-    that a reviewer set says nothing of parts.
+    that a reviewer set says nothing of parts, and one told as revised ("corrected the toll to 17") is none.
     """
     if claim.value is None or claim.stance is Stance.DENIES:
         return None
@@ -88,7 +89,7 @@ def claimed(mention: Mention, claim: Claim) -> Range | None:
     whole = as_range(toll)
     if found[1] == whole[1]:
         return whole
-    return found if found[1] > whole[0] else None
+    return found if found[1] > whole[0] or tells_revision(claim.span.text) else None
 
 
 def count_of(telling: Telling, published: Mapping[str, date | None]) -> Count | None:

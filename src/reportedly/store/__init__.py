@@ -20,7 +20,15 @@ from reportedly.store.link_weights import read_link_weights, write_link_weights
 from reportedly.store.lock import writing
 from reportedly.store.lookup import find, find_current, find_incident, incidents_of, mentions_of, places_named
 from reportedly.store.pending import Part, pending_part
-from reportedly.store.reports import find_known, is_noted, lacks_what_is_known, needs_coding, read_reports, read_texts
+from reportedly.store.reports import (
+    find_known,
+    is_noted,
+    lacks_what_is_known,
+    needs_coding,
+    read_reports,
+    read_texts,
+    stands_elsewhere,
+)
 from reportedly.store.runs import CodedReport, Provenance, begin_run, end_run, store_chunk
 from reportedly.store.shown import (
     IncidentFilter,
@@ -84,6 +92,7 @@ __all__ = [
     "read_texts",
     "save_incidents",
     "standing",
+    "stands_elsewhere",
     "store_chunk",
     "successors",
     "verify",
