@@ -123,7 +123,7 @@ def test_incidents_are_filtered(whole: Path) -> None:
 def test_no_line_is_wider_than_the_screen(
     whole: Path, arguments: list[str], width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reportedly.store_output.PIPED_WIDTH", width)
+    monkeypatch.setenv("COLUMNS", str(width))
     lines = Done(arguments[0], whole, *arguments[1:]).out.splitlines()
     assert len(lines) >= 5
     assert max(map(cell_len, lines)) <= width

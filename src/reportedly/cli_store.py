@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -32,7 +33,9 @@ from reportedly.incidents import Grade, Verdict
 from reportedly.output import Format
 
 if TYPE_CHECKING:
+    from reportedly.annotate.gazetteer import Gazetteer
     from reportedly.incident_view import Exhibit
+    from reportedly.judging import Asked, Judged
     from reportedly.linking import Linker
     from reportedly.runs import Tools
     from reportedly.store import IncidentFilter, Store
@@ -51,8 +54,10 @@ OfGrade = Annotated[Grade | None, typer.Option("--grade", help="How well the eve
 
 def register(app: typer.Typer) -> None:
     """Add the verbs to the program."""
-    for function in (run, mentions, incidents, show, aggregates, judge, verify, weights):
+    for function in (run, mentions, incidents, show, aggregates, verify, weights):
         app.command()(function)
+    # `set ID killed -3` is a value to refuse in plain words, no option.
+    app.command(context_settings={"ignore_unknown_options": True})(judge)
 
 
 def _options_told(**given: object) -> tuple[str, ...]:
@@ -150,23 +155,34 @@ def _filter(
     start, end = day_of(first, "--from"), day_of(last, "--to")
     if start and end and end < start:
         raise fail(f"--from {start} lies after --to {end}")
-    return IncidentFilter(start, end, place, _known_type(type_), actor and _neutral_actor(actor), grade)
+    types = _known_types(type_) if type_ else ()
+    also = _known_actors(actor) if actor else ()
+    return IncidentFilter(start, end, place, None, actor, grade, types=types, actors=also)
 
 
-def _known_type(part: str | None) -> str | None:
-    from reportedly.codebook import SUB_EVENT_TYPES
+def _known_types(words: str) -> tuple[str, ...]:
+    """Return the types that words mean, with a note where they are several."""
+    from reportedly.codebook import EVENT_TYPES, SUB_EVENT_TYPES, types_meant
 
-    names = sorted({*SUB_EVENT_TYPES, *SUB_EVENT_TYPES.values()})
-    if part and not any(part.casefold() in name.casefold() for name in names):
-        raise fail(f"--type {part}: part of no type's name; the types are {', '.join(names)}")
-    return part
+    names = types_meant(words)
+    if not names:
+        raise fail(
+            f"--type {words}: part of no type's name; the types are {', '.join(sorted({*EVENT_TYPES, *SUB_EVENT_TYPES}))}"
+        )
+    alone = [name for name in names if SUB_EVENT_TYPES.get(name) not in names]
+    if len(alone) > 1:
+        say([f"note: --type {words} means {', '.join(alone)}"])
+    return names
 
 
-def _neutral_actor(words: str) -> str:
-    """Return the neutral name of a known actor, however it is called ("ISIS", "داعش"), else the words."""
-    from reportedly.linking import neutral_actor
+def _known_actors(words: str) -> tuple[str, ...]:
+    """Return the neutral names of the actors that words mean in either script ("داعش", "الشباب"), with a note on several."""
+    from reportedly.linking import actors_meant
 
-    return neutral_actor(words) or words
+    names = actors_meant(words)
+    if len(names) > 1:
+        say([f"note: --actor {words} means {', '.join(names)}"])
+    return names
 
 
 def incidents(  # noqa: PLR0913, PLR0917 - each is an option of the command
@@ -265,37 +281,73 @@ def judge(
     what: Annotated[
         list[str],
         typer.Argument(
-            help="Ids of mentions or incidents; for `set`: ID FIELD VALUE, - for not known; for `undo`: a judgement."
+            help="Ids of mentions or incidents; for `set`: ID FIELD VALUE, - for not known; for `undo`: a judgement. "
+            "To reject one claim: ID FIELD CLAIMANT."
         ),
     ],
     who: Annotated[str, typer.Option(help="The reviewer, as they sign.", envvar="REPORTEDLY_WHO")],
     why: Annotated[str | None, typer.Option(help="The reason.")] = None,
 ) -> None:
     """Append a reviewer's judgement, and join what it concerns anew."""
-    from reportedly.judging import Asked
+    from reportedly.incident_view import judged_field
     from reportedly.judging import judge as judge_store
+    from reportedly.locating import located
     from reportedly.reweighing import linker_of
     from reportedly.runs import utc_now
     from reportedly.store import open_store, writing
 
     with verb():
-        asked = Asked(verdict, tuple(what), who, why)
-        if verdict is Verdict.SET:
-            if len(what) != 3:
-                raise fail("judge: for `set` write ID FIELD VALUE, with - for a value that is not known")
-            asked = Asked(verdict, (what[0],), who, why, what[1], None if what[2] == "-" else what[2])
+        unknown = next((word for word in what if re.match(r"--|-[^\W\d]", word)), None)
+        if unknown is not None:
+            raise fail(f"judge: {unknown}: no such option; the options are --who and --why")
+        asked = _asked(verdict, what, who, why)
         with open_store(store) as opened, writing(store, WAIT):
+            if asked.field == "place" and verdict is Verdict.SET and "@" not in (asked.value or "@"):
+                found = located(opened, asked, _gazetteer)
+                asked = found.asked
+                say([found.note])
             done = judge_store(opened, asked, linker_of(opened), utc_now)
         for made in done.judgements:
             concerned = made.undoes or ", ".join(made.mentions)
-            change = f" {made.field} = {made.value or 'not known'}" if made.field else ""
-            typer.echo(f"judgement {made.judgement_id}: {made.verdict.value}{change} {concerned}")
+            typer.echo(f"judgement {made.judgement_id}: {made.verdict.value}{judged_field(made)} {concerned}")
         typer.echo(f"now in incidents: {', '.join(done.incident_ids) or 'none'}")
-        for former, now in done.came_apart:
-            say([f"note: incident {former} came apart; it is now {', '.join(now)}"])
+        say(_notes(done))
         if len(done.judgements) > 1:
             ids = " ".join(made.judgement_id for made in done.judgements)
             say([f"note: to take all of it back: reportedly judge {store} undo {ids}"])
+
+
+def _asked(verdict: Verdict, what: list[str], who: str, why: str | None) -> Asked:
+    """Return what is asked for: ``set ID FIELD VALUE``, ``reject ID FIELD CLAIMANT``, else ids alone."""
+    from reportedly.judging import Asked
+    from reportedly.store import CLAIMED
+
+    if verdict is Verdict.SET:
+        if len(what) != 3:
+            raise fail("judge: for `set` write ID FIELD VALUE, with - for a value that is not known")
+        return Asked(verdict, (what[0],), who, why, what[1], None if what[2] == "-" else what[2])
+    if verdict is Verdict.REJECT and len(what) > 1 and what[1] in CLAIMED:
+        if len(what) != 3:
+            raise fail("judge: to reject one claim write ID FIELD CLAIMANT, the claimant as `show` names it")
+        return Asked(verdict, (what[0],), who, why, what[1], what[2])
+    return Asked(verdict, tuple(what), who, why)
+
+
+def _gazetteer() -> Gazetteer:
+    from reportedly.annotate.gazetteer import load_gazetteer
+
+    return load_gazetteer(tuple(given_dumps(None)))
+
+
+def _notes(done: Judged) -> Iterator[str]:
+    """Yield what a judgement did to incidents beyond the mentions that it names."""
+    for word, held in done.former:
+        yield f"note: {word} is a former incident, now part of {held}; what it held itself is judged"
+    for former, now in done.came_apart:
+        yield f"note: incident {former} came apart; it is now {', '.join(now)}"
+    for former, now in done.ended:
+        what = "came apart; it is now" if len(now) > 1 else "is no more; its mentions are now in"
+        yield f"note: incident {former}, which you did not name, {what} {', '.join(now) or 'none'}"
 
 
 def weights(

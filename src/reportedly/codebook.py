@@ -5,6 +5,7 @@ Sources: ACLED Codebook (event and sub-event types); ``CODEBOOK.md`` of the proj
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import reduce
 from types import MappingProxyType
@@ -48,6 +49,41 @@ EVENT_TYPES: Final = MappingProxyType(
 
 SUB_EVENT_TYPES: Final = MappingProxyType({sub: event for event, subs in EVENT_TYPES.items() for sub in subs})
 """Each sub-event type with the event type above it."""
+
+
+SHORT_TYPES: Final = MappingProxyType(
+    {
+        "Government regains territory": "Government gain",
+        "Non-state actor overtakes territory": "Non-state gain",
+        "Excessive force against protesters": "Force on protest",
+        "Protest with intervention": "Protest stopped",
+        "Violent demonstration": "Riot",
+        "Air/drone strike": "Air strike",
+        "Shelling/artillery/missile attack": "Shelling/missile",
+        "Remote explosive/landmine/IED": "Mine/IED",
+        "Abduction/forced disappearance": "Abduction",
+        "Change to group/activity": "Group change",
+        "Headquarters or base established": "New base",
+        "Looting/property destruction": "Looting/burning",
+        "Non-violent transfer of territory": "Transfer",
+        "Disrupted weapons use": "Weapons stopped",
+    }
+)
+"""What tables call the sub-event types whose names are too long for a column."""
+
+
+def types_meant(words: str) -> tuple[str, ...]:
+    """Return the event types and sub-event types that words mean, sorted: the one of that name, else those that hold all of them.
+
+    Args:
+        words: A name, what a table calls it, or parts of either, in any case ("air strike").
+    """
+    wanted = " ".join(words.split()).casefold()
+    names = {name: (name, SHORT_TYPES.get(name, name)) for name in (*EVENT_TYPES, *SUB_EVENT_TYPES)}
+    exact = [name for name, called in names.items() if wanted in (c.casefold() for c in called)]
+    parts = re.findall(r"[^\W_]+", wanted)
+    held = [n for n, called in names.items() if parts and any(all(p in c.casefold() for p in parts) for c in called)]
+    return tuple(sorted(exact or held))
 
 
 def event_type_of(sub_event_type: str) -> str:

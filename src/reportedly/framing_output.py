@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from reportedly.formats import csv_line, safe_cell
 from reportedly.framing import ActorCount, Naming, OutletCount, WordCount, count_namings
 from reportedly.summary import fit, fit_isolated, isolated, one_line
-from reportedly.tables import PIPED_WIDTH
+from reportedly.tables import width_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -221,7 +221,7 @@ class NamingWriter:
             return 0
         actors = count_namings(self._namings)
         shown = [actor for actor in actors if actor.total >= least]
-        lines = list(table_lines(shown, self._screen.width if self._screen else PIPED_WIDTH))
+        lines = list(table_lines(shown, width_of(self._screen)))
         if self._screen is None:
             typer.echo("".join(f"{plain_line(line)}\n" for line in lines), nl=False)
         else:

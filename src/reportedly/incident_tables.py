@@ -175,4 +175,5 @@ def _telling_record(told: Telling) -> dict[str, Any]:
         "mention_id": told.mention_id,
         "source": told.source,
         **({"partial": True} if told.partial else {}),
+        **({"update": told.update.value} if told.update else {}),
     }

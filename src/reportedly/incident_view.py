@@ -8,7 +8,7 @@ from typing import Final
 
 from reportedly.checking.attributions import ordinal
 from reportedly.checking.lines import Line, Paragraph, Piece, flow
-from reportedly.incidents import IncidentField, Judgement, Link, Telling
+from reportedly.incidents import IncidentField, Judgement, Link, Telling, Verdict
 from reportedly.link import replacements, write_range
 from reportedly.reckoning import SeriesCount
 from reportedly.records import ClaimantKind
@@ -94,7 +94,7 @@ _WITHOUT: Final = {"killed": "(any killed)", "injured": "(any injured)"}
 
 
 def _field(field: IncidentField, numbers: dict[str, int], since: dict[Telling, str]) -> Iterator[Paragraph]:
-    """Yield a field with every telling; ``since`` holds what a later report of the same source says instead."""
+    """Yield a field with every telling; ``since`` holds what a later report says instead."""
     summary = Piece(field.summary or "left open", "bold" if field.summary else "magenta", words=True)
     yield _labelled(field.field, (summary, Piece(f" · {field.grade.value}: ", "dim"), Piece(field.reason, "dim", True)))
     by_value: dict[str | None, list[Telling]] = {}
@@ -110,6 +110,7 @@ def _field(field: IncidentField, numbers: dict[str, int], since: dict[Telling, s
             pieces += [Piece("; ")] if number else []
             pieces += _telling(told, numbers)
             pieces += [Piece(", some of the victims", "dim")] if told.partial else []
+            pieces += [Piece(f", told as {told.update.value}", "dim")] if told.update else []
             pieces += [Piece(f", since replaced by {since[told]}", "dim")] if told in since else []
         yield Paragraph(tuple(pieces), first=" " * (LABEL + 4), hang=" " * (LABEL + 6))
 
@@ -175,9 +176,18 @@ def _count(count: SeriesCount, numbers: dict[str, int]) -> Paragraph:
     return Paragraph((Piece(what, words=True), Piece(who, words=True), Piece(found), Piece(gap, style)), "  ", "    ")
 
 
+def judged_field(judgement: Judgement) -> str:
+    """Return what a judgement says of a field: the value set, or whose claim of it is rejected."""
+    if judgement.field is None:
+        return ""
+    if judgement.verdict is Verdict.REJECT:
+        return f" {judgement.field} by {judgement.value}"
+    return f" {judgement.field} = {judgement.value or 'not known'}"
+
+
 def _judgement(judgement: Judgement, numbers: dict[str, int]) -> Paragraph:
     concerned = " ".join(f"[{numbers[m]}]" for m in judgement.mentions if m in numbers)
-    change = f" {judgement.field} = {judgement.value or 'not known'}" if judgement.field else ""
+    change = judged_field(judgement)
     words = f"{judgement.when:%Y-%m-%d %H:%M} {judgement.who}: {judgement.verdict.value}{change} {concerned}"
     why = f" ({judgement.why})" if judgement.why else ""
     return Paragraph((Piece(f"{words}{why}", words=True), Piece(f" id {judgement.judgement_id}", "dim")), "  ", "    ")

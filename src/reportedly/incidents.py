@@ -21,6 +21,13 @@ class Grade(StrEnum):
     CONTESTED = "contested"
 
 
+class Update(StrEnum):
+    """How a toll is told that takes the place of an earlier one."""
+
+    RISEN = "risen"
+    REVISED = "revised"
+
+
 class Verdict(StrEnum):
     """What a judgement decides."""
 
@@ -38,7 +45,7 @@ class Reason:
 
     Attributes:
         comparison: What was compared: ``date``, ``place``, ``type``, ``perpetrator``, ``target``, ``killed``,
-            ``injured``, ``weapon``, ``wording``; ``prior`` for what any two candidates start from.
+            ``injured``, ``weapon``, ``wording``, ``order``, ``site``, ``hour``; ``prior`` for what any two candidates start from.
         words: The outcome for a reader: ``same day``, ``2 km apart``, ``tolls differ``.
         weight: Base-2 logarithm of the Bayes factor; below zero it speaks against the two being one event.
     """
@@ -92,6 +99,7 @@ class Telling:
         mention_id: The mention that holds it.
         source: Key of the independent source: reprints and one agency's copies share one.
         partial: True for a toll told of some of the victims alone ("two children were killed").
+        update: Set for a toll that is told as risen ("the death toll rose to 12") or as revised or corrected.
     """
 
     value: str | None
@@ -100,6 +108,7 @@ class Telling:
     mention_id: str
     source: str
     partial: bool = False
+    update: Update | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +161,8 @@ class Judgement:
         why: The reviewer's reason, or ``None``.
         verdict: What is decided.
         mentions: Ids of the mentions that it concerns, sorted.
-        field: Field that ``SET`` changes.
-        value: Its new value; ``None`` says that it is not known.
+        field: Field that ``SET`` changes; of ``REJECT`` the one of which a claim is rejected, ``None`` for whole mentions.
+        value: Its new value; ``None`` says that it is not known. Of ``REJECT`` whose claim it is.
         undoes: Judgement that ``UNDO`` takes back.
     """
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from reportedly.errors import JudgementError
 from reportedly.incidents import Judgement, Verdict
 from reportedly.linking import Linker, neutral_actor
-from reportedly.records import Mention, Role, Status
+from reportedly.records import ClaimantKind, Mention, Role, Status
 from reportedly.runs import relink
 from reportedly.store import (
     Cause,
@@ -17,7 +17,9 @@ from reportedly.store import (
     Store,
     append_judgement,
     apply_judgements,
-    find,
+    claims_of,
+    ended_by,
+    find_current,
     find_judgement,
     incidents_of,
     mark_changed,
@@ -40,8 +42,8 @@ class Asked:
         ids: Ids of mentions or of incidents, which stand for all their mentions; of a judgement, for ``UNDO``.
         who: The reviewer, as they sign.
         why: The reviewer's reason.
-        field: Field that ``SET`` changes.
-        value: Its new value; ``None`` says that it is not known.
+        field: Field that ``SET`` changes; of ``REJECT`` the one of which a claim is rejected, ``None`` for whole mentions.
+        value: Its new value, ``None`` where it is not known; of ``REJECT`` the claimant, by its words or a part of them.
     """
 
     verdict: Verdict
@@ -60,11 +62,15 @@ class Judged:
         judgements: What was appended.
         incident_ids: The incidents that hold the mentions now, sorted.
         came_apart: Incidents that held the mentions before and whose other mentions are now elsewhere, with what they became.
+        ended: Other incidents that the judgement ended, with what they became.
+        former: Ids that were given of incidents that are no more, with the one that held their mentions.
     """
 
     judgements: tuple[Judgement, ...]
     incident_ids: tuple[str, ...]
     came_apart: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ended: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    former: tuple[tuple[str, str], ...] = ()
 
 
 def judge(store: Store, asked: Asked, linker: Linker, now: Callable[[], datetime]) -> Judged:
@@ -84,6 +90,7 @@ def judge(store: Store, asked: Asked, linker: Linker, now: Callable[[], datetime
         raise JudgementError(f"--who {asked.who!r}: sign with a name; a judgement is kept for good")
     verify(store)
     decisions = _decisions(store, asked)
+    former = _former(store, asked)
     touched = _touched(store, decisions)
     before = incidents_of(store, touched)
     with store.transaction():
@@ -93,8 +100,18 @@ def judge(store: Store, asked: Asked, linker: Linker, now: Callable[[], datetime
         mark_stale(store)
     relink(store, linker, Cause(_words(asked), judgement_id=made[-1].judgement_id), now())
     after = incidents_of(store, touched)
-    became = ((former, successors(store, former)) for former in before if former not in after)
-    return Judged(made, after, tuple((former, parts) for former, parts in became if len(parts) > 1))
+    became = ((ident, successors(store, ident)) for ident in before if ident not in after)
+    apart = tuple((ident, parts) for ident, parts in became if len(parts) > 1)
+    others = (ident for ident in ended_by(store, made[-1].judgement_id) if ident not in before)
+    ended = tuple((ident, successors(store, ident)) for ident in others)
+    return Judged(made, after, apart, ended, former)
+
+
+def _former(store: Store, asked: Asked) -> tuple[tuple[str, str], ...]:
+    """Return the ids of former incidents among those given, with the incident that holds their mentions now."""
+    words = () if asked.verdict is Verdict.UNDO else tuple(part for word in asked.ids for part in word.split("+"))
+    found = ((word, find_current(store, word)) for word in words)
+    return tuple((word, f.incident_id) for word, f in found if f.former and f.incident_id)
 
 
 def _words(asked: Asked) -> str:
@@ -122,6 +139,8 @@ def _decisions(store: Store, asked: Asked) -> tuple[Decision, ...]:
     if asked.verdict is Verdict.PART and any("+" in word for word in asked.ids):
         return _split(store, asked)
     ids = _ids(store, asked.ids)
+    if asked.verdict is Verdict.REJECT and asked.field is not None:
+        return _claim(store, asked, ids)
     if asked.verdict in (Verdict.JOIN, Verdict.PART):
         _refuse_no_events(store, asked, ids)
     if asked.verdict is Verdict.PART:
@@ -136,6 +155,32 @@ def _decisions(store: Store, asked: Asked) -> tuple[Decision, ...]:
     )
 
 
+def _claim(store: Store, asked: Asked, ids: Sequence[str]) -> tuple[Decision, ...]:
+    """Return the decision to reject what one claimant is coded to say of a field."""
+    field, words = asked.field or "", " ".join((asked.value or "").split()).casefold()
+    mentions = _mentions(store, ids)
+    own = (c for m in mentions for c in m.claims if c.claimant.kind is not ClaimantKind.REVIEWER)
+    names: dict[str, dict[str, str]] = {}
+    for claim in own:
+        names.setdefault(claim.field, {}).setdefault(claim.claimant.text.casefold(), claim.claimant.text)
+    told = names.get(field, {})
+    meant = [told[words]] if words in told else sorted(name for key, name in told.items() if words and words in key)
+    if len(meant) != 1:
+        raise JudgementError(f"{store.path}: reject {field} {asked.value}: {_no_claim(names, field, words, meant)}")
+    concerned = tuple(m for m in mentions if claims_of(m, field, meant[0]))
+    return (Decision(Verdict.REJECT, asked.who, asked.why, concerned, field, meant[0]),)
+
+
+def _no_claim(names: dict[str, dict[str, str]], field: str, words: str, meant: Sequence[str]) -> str:
+    """Return why no claim, or none by itself, is meant, and what can be written instead."""
+    if meant:
+        return f"several claimants are called so; write one of {'; '.join(meant)}"
+    if any(words in name for name in names.get("event", {})):
+        return f"this claimant tells it with the whole event; write event instead of {field}"
+    told = sorted(names.get(field, {}).values())
+    return f"nobody of that name claims it; {'claimed by ' + '; '.join(told) if told else f'no claim of {field} is coded here'}"
+
+
 def _neutral(asked: Asked) -> str | None:
     """Return the value to set, actors by their neutral names: "RSF" as the reports' "Rapid Support Forces"."""
     if asked.value is None or asked.field not in set(Role):
@@ -145,7 +190,7 @@ def _neutral(asked: Asked) -> str | None:
 
 def _ids(store: Store, words: Sequence[str]) -> tuple[str, ...]:
     """Return the ids of the mentions that words mean, each once."""
-    return tuple(dict.fromkeys(ident for word in words for ident in find(store, word).mention_ids))
+    return tuple(dict.fromkeys(ident for word in words for ident in find_current(store, word).mention_ids))
 
 
 def _split(store: Store, asked: Asked) -> tuple[Decision, ...]:

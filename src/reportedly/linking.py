@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -94,6 +95,16 @@ def _names_of_actors() -> dict[str, str]:
 def neutral_actor(name: str) -> str | None:
     """Return the neutral name of the actor that is called so, in English or Arabic, ``None`` where none is."""
     return _names_of_actors().get(" ".join(name.split()).casefold())
+
+
+def actors_meant(words: str) -> tuple[str, ...]:
+    """Return the neutral names of the actors that words mean, sorted: by a name in either script, or whole words of one."""
+    wanted = " ".join(words.split()).casefold()
+    neutral = neutral_actor(wanted)
+    if neutral is not None or not wanted:
+        return () if neutral is None else (neutral,)
+    inside = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+    return tuple(sorted({found for name, found in _names_of_actors().items() if inside.search(name)}))
 
 
 LINKING = ("link", "edtf.py", "incidents.py", "records.py", "script_free.py")

@@ -81,9 +81,9 @@ class Writer:
         self._print([tuple((piece.text, piece.style) for piece in line) for line in lines])
 
     def _width(self) -> int:
-        from reportedly.tables import PIPED_WIDTH
+        from reportedly.tables import width_of
 
-        return self._screen.width if self._screen else PIPED_WIDTH
+        return width_of(self._screen)
 
     def _print(self, lines: Sequence[Sequence[tuple[str, str]]]) -> None:
         """Print lines of text with Rich styles; styles show on a screen alone."""

@@ -38,6 +38,7 @@ from reportedly.store import (
     read_shown,
     read_texts,
     save_incidents,
+    stands_elsewhere,
     store_chunk,
 )
 
@@ -94,6 +95,7 @@ class Summary:
         new: Reports that the store did not have.
         recoded: Reports that were coded anew, by a newer coder or as they read otherwise.
         known: Reports that the store had, coded by this coder.
+        edited: Files of those new reports where the store had read other words in the same place of the same file.
         kept: Reports that came without an outlet or a day that the store has for them: the store's stay.
         mentions: Mentions in the store, without those that reviewers rejected.
         incidents: Incidents in the store.
@@ -105,6 +107,7 @@ class Summary:
     new: int = 0
     recoded: int = 0
     known: int = 0
+    edited: list[str] = field(default_factory=list)
     kept: int = 0
     mentions: int = 0
     incidents: int = 0
@@ -165,6 +168,8 @@ class _Run:
         """Store a chunk in one transaction; only then is it said to be stored."""
         rows = [*self.copies, *(CodedReport(c.report, c.mentions) for c in chunk)]
         had = {c.report.id for c in chunk if find_known(self.store, c.report.id)}
+        fresh = (c.report for c in chunk if c.report.id not in had | self.seen)
+        self.summary.edited += [r.file for r in fresh if stands_elsewhere(self.store, r) not in (None, *self.seen)]
         if rows:
             store_chunk(self.store, rows, self.number, self.tools.provenance.coder)
         self.copies.clear()

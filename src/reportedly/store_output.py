@@ -21,7 +21,8 @@ from reportedly.reckoning import Aggregate
 from reportedly.records import Report
 from reportedly.runs import Summary, Watch
 from reportedly.store import ShownIncident, ShownMention
-from reportedly.tables import PIPED_WIDTH, head_line, report_lines
+from reportedly.summary import one_line
+from reportedly.tables import head_line, report_lines, width_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -40,10 +41,6 @@ def _print(screen: Console | None, lines: Iterable[Styled]) -> None:
 
     for line in lines:
         screen.print(Text.assemble(*line), soft_wrap=True)
-
-
-def _width(screen: Console | None) -> int:
-    return screen.width if screen else PIPED_WIDTH
 
 
 def print_mentions(mentions: Iterable[ShownMention], format_: Format) -> int:
@@ -70,7 +67,7 @@ def print_mentions(mentions: Iterable[ShownMention], format_: Format) -> int:
 
 def _mention_table(mentions: Iterable[ShownMention]) -> int:
     screen, count = terminal(False), 0
-    width = _width(screen)
+    width = width_of(screen)
     for _, group in groupby(mentions, key=lambda shown: shown.mention.report.id):
         told = tuple(group)
         head = () if count else (head_line(width, incidents=True),)
@@ -86,7 +83,7 @@ def print_incidents(incidents: Iterable[ShownIncident], format_: Format) -> int:
     found = list(incidents)
     if format_ is Format.TABLE:
         screen = terminal(False)
-        lines = incident_lines(found, _width(screen)) if found else ()
+        lines = incident_lines(found, width_of(screen)) if found else ()
         _print(screen, (((line.text, line.style),) for line in lines))
         return len(found)
     from reportedly.formats import csv_line, safe_cell
@@ -106,7 +103,7 @@ def print_aggregates(aggregates: Iterable[Aggregate], format_: Format) -> int:
     found = list(aggregates)
     if format_ is Format.TABLE:
         screen = terminal(False)
-        lines = aggregate_lines(found, _width(screen)) if found else ()
+        lines = aggregate_lines(found, width_of(screen)) if found else ()
         _print(screen, (((line.text, line.style),) for line in lines))
         return len(found)
     from reportedly.formats import csv_line, safe_cell
@@ -126,7 +123,7 @@ def print_exhibits(exhibits: Iterable[Exhibit]) -> None:
     screen = terminal(False)
     for number, exhibit in enumerate(exhibits):
         rule: list[Styled] = [(("", ""),)] if number else []
-        lines = view_lines(exhibit, _width(screen))
+        lines = view_lines(exhibit, width_of(screen))
         _print(screen, [*rule, *(tuple((piece.text, piece.style) for piece in line) for line in lines)])
 
 
@@ -158,6 +155,10 @@ class ScreenWatch(Watch):
         return waiting(self._screen, "joining mentions into incidents")
 
 
+EDITED_SHOWN = 3
+"""Files that the line on edited reports names before it only counts."""
+
+
 def _nothing() -> None:
     """Move no bar."""
 
@@ -165,6 +166,13 @@ def _nothing() -> None:
 def summary_lines(summary: Summary) -> Iterator[str]:
     """Yield what a run did and what the store now holds."""
     yield f"reports: {summary.new} new, {summary.recoded} coded anew, {summary.known} known"
+    if summary.edited:
+        names = ", ".join(dict.fromkeys(summary.edited[:EDITED_SHOWN]))
+        more = len(summary.edited) - EDITED_SHOWN
+        what = f"edited since: {len(summary.edited)} of the new reports stand where the store has other words ({names}"
+        yield one_line(
+            f"{what}{f' and {more} more' if more > 0 else ''}); both are kept and counted: reject the earlier ones"
+        )
     if summary.kept:
         yield f"kept: {summary.kept} known reports came without their outlet or day (--metadata left out?), and stay as they were"
     change = f" ({summary.made} new, {summary.gone} replaced)" if summary.made or summary.gone else ""

@@ -7,24 +7,8 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len, set_cell_size
 
+from reportedly.codebook import SHORT_TYPES
 from reportedly.records import Claim, ClaimantKind, Mention, Report, ReportRef, Stance, Status, Toll
-
-_SHORT = {
-    "Government regains territory": "Government gain",
-    "Non-state actor overtakes territory": "Non-state gain",
-    "Excessive force against protesters": "Force on protest",
-    "Protest with intervention": "Protest stopped",
-    "Violent demonstration": "Riot",
-    "Air/drone strike": "Air strike",
-    "Shelling/artillery/missile attack": "Shelling/missile",
-    "Remote explosive/landmine/IED": "Mine/IED",
-    "Abduction/forced disappearance": "Abduction",
-    "Change to group/activity": "Group change",
-    "Headquarters or base established": "New base",
-    "Looting/property destruction": "Looting/burning",
-    "Non-violent transfer of territory": "Transfer",
-    "Disrupted weapons use": "Weapons stopped",
-}
 
 _STATUS = {
     Status.AGGREGATE: "agg",
@@ -97,7 +81,7 @@ def fit(text: str, width: int) -> str:
 
 def deed_name(sub_event_type: str) -> str:
     """Return a sub-event type in at most 18 letters."""
-    return _SHORT.get(sub_event_type, sub_event_type)
+    return SHORT_TYPES.get(sub_event_type, sub_event_type)
 
 
 def deed_text(mention: Mention) -> str:

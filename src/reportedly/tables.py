@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
@@ -22,8 +24,14 @@ from reportedly.summary import (
     sides_text,
 )
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 PIPED_WIDTH = 140
 """Columns of a table that goes to a file or another program: what the wide layout needs to cut little."""
+
+NARROWEST = 40
+"""Columns below which no view is made narrower, whatever ``COLUMNS`` asks for."""
 
 NARROW = 120
 """Columns of a screen below which the source, which the heading of each report names, is left out of the rows."""
@@ -38,6 +46,14 @@ _STYLES = {
     Status.HYPOTHETICAL: "magenta",
     Status.DENIED: "red",
 }
+
+
+def width_of(screen: Console | None) -> int:
+    """Return the columns of a screen; of a pipe or file those that ``COLUMNS`` asks for, else what a wide table needs."""
+    if screen is not None:
+        return screen.width
+    asked = os.environ.get("COLUMNS", "")
+    return max(NARROWEST, int(asked)) if asked.isascii() and asked.isdigit() and int(asked) else PIPED_WIDTH
 
 
 @dataclass(frozen=True, slots=True)

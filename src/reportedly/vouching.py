@@ -1,12 +1,26 @@
-"""Who vouches for what a mention holds: of those who tell of the event, the ones who say just that."""
+"""What a mention holds is called, and who vouches for it: of those who tell of the event, the ones who say just that."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from reportedly.records import Claim, Mention, Party, Role, Span, Stance
+from reportedly.records import Claim, Mention, Party, PlaceValue, Role, Span, Stance
+from reportedly.script_free import key
 
 TOLLS: Final = ("killed", "injured")
+
+
+def of_region(place: PlaceValue) -> bool:
+    """Return whether a place is told as a province or district alone, and no village of its own name in it."""
+    around = key(place.gazetteer_name or place.admin1 or "")
+    return place.precision == 3 and (not place.name or not around or around in key(place.name))
+
+
+def place_name(place: PlaceValue) -> str | None:
+    """Return what a place is called: a village that no gazetteer has by its own name, not by its province's."""
+    if place.precision == 3 and not of_region(place):
+        return place.name
+    return place.gazetteer_name or place.name or place.admin1
 
 
 def _speakers(mention: Mention) -> tuple[Claim | None, ...]:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from reportedly.errors import LinkError
 from reportedly.incidents import Linked
 from reportedly.link import Known, index_keys, link, link_new, linkable, lookup_keys, profile
-from reportedly.link.profiles import tells_another, tells_growth
 from reportedly.link.reasons import in_words
+from reportedly.link.setting import tells_another
+from reportedly.link.updates import tells_growth
 from reportedly.records import Mention, Status
 
 from .make import COUNTRY, FAR, NEARBY, PROVINCE, TALL, TALL_ARABIC, UNMAPPED, Told, make

@@ -12,7 +12,7 @@ from reportedly.read.inserts import inserts
 from reportedly.read.language import language_of
 from reportedly.read.lexicon import outlets, tails
 from reportedly.read.marks import Mark, mark, outlet_line
-from reportedly.read.names import is_outlet_name
+from reportedly.read.outlet_names import is_outlet_name
 from reportedly.read.runin import head, tail
 from reportedly.read.shape import Unit
 from reportedly.resources import load_toml

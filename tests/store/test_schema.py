@@ -43,6 +43,7 @@ EARLIER = {
             independent_source) VALUES ('i1', 'killed', 0, '3', 'officials', 'official', 'reports', 'm1', 'officials');
     """,
     7: "",
+    8: "",
 }
 """Rows that a store of each schema holds beside those of the schemas before it."""
 

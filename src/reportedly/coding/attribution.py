@@ -369,6 +369,7 @@ MOST_COLON = 9
 
 _LABELS: Final = frozenset(
     "update updated video videos photo photos picture pictures graphic breaking watch live exclusive map recap urgent "
+    "correction corrections corrected clarification تصحيح تصويب استدراك توضيح تحديث عاجل "
     "january february march april may june july august september october november december".split()
 )
 """Words before a colon or after a dash that label a headline and name nobody ("... in Tel Rifat - UPDATE")."""
@@ -400,8 +401,10 @@ def _by_colon(reading: Reading) -> Attribution | None:
         spoken = any(tokens[i].tag in _TOLD for i in range(*said))
         if head is None or not spoken or head in reading.place_at or not speaker_like(reading, head):
             continue
-        if tokens[head].lower in _LABELS | _LANDS or any(
-            i in reading.quantity_at or i in reading.date_at for i in name
+        if (
+            not _LABELS.isdisjoint((tokens[head].lower, tokens[head].text))
+            or tokens[head].lower in _LANDS
+            or any(i in reading.quantity_at or i in reading.date_at for i in name)
         ):
             continue
         return made(reading, Found(any_saying(reading), mark, mark), (said,), head, (name[0], name[-1]))

@@ -17,6 +17,7 @@ from reportedly.coding.claims import claims_of_telling, hold_back_culprits, one_
 from reportedly.coding.disowned import disowned, leave_out_disowned
 from reportedly.coding.draft import Draft
 from reportedly.coding.drafts import drafts_of, listed_drafts
+from reportedly.coding.former import without_former
 from reportedly.coding.local_claimants import told_from
 from reportedly.coding.merging import FRESH, join_tellings
 from reportedly.coding.own_voice import outlet_claims, said_spans
@@ -181,7 +182,7 @@ def _carry_over(story: list[Draft], readings: Sequence[Reading], listing: Listin
 
 def attributions_of(readings: Sequence[Reading]) -> list[list[Attribution]]:
     """Return who says what in each sentence of a report, pronouns and quotations carried over."""
-    carried = carry_quotations(readings, [find_attributions(r) for r in readings])
+    carried = carry_quotations(readings, [without_former(r, find_attributions(r)) for r in readings])
     return mark_distance(readings, resolve(carried))
 
 

@@ -47,7 +47,9 @@ _WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 def _superseded(reading: Reading) -> bool:
     """Return whether a sentence tells an earlier count ("Earlier it was reported about three dead")."""
     told = (
-        reading.tokens[t.head].lemma for t in reading.tokens[:4] if t.lower in ("earlier", "previously", "initially")
+        reading.tokens[t.head].lemma
+        for t in reading.tokens[:4]
+        if t.lower in ("earlier", "previously", "initially") and reading.is_verb(t.head)
     )
     return any(lemma in ("report", "say") for lemma in told)
 

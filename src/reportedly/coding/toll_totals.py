@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT
 from reportedly.coding.counts import Count, count_of, counting_noun, inner_head, is_people, quantity_of, sum_of
 from reportedly.coding.reading import Reading
-from reportedly.coding.tolls import KILLED, RISES, TollFact
+from reportedly.coding.tolls import KILLED, REVISES, RISES, TollFact
 from reportedly.records import Toll
 
 
@@ -82,7 +82,8 @@ def _risen_toll(reading: Reading, index: int) -> list[TollFact]:
     counts = [c for c in (_before_parts(reading, verb), *(count_of(reading, h) for h in heads)) if c is not None]
     if not counts:
         return []
-    risen = reading.tokens[verb].lemma in RISES
+    told_by_someone = reading.tokens[verb].lemma in REVISES and index in clause.heads(OBJECT)
+    risen = reading.tokens[verb].lemma in RISES and not (told_by_someone and not clause.passive)
     span = reading.span(min(counts[0].first, index, verb if risen else index), max(counts[0].last, index))
     toll = Toll(counts[0].low, counts[0].best, counts[0].high, span)
     people = reading.tree.clause(index).heads(OBLIQUE, "of") if told else ()

@@ -24,7 +24,8 @@ _PARTS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("whole_area", "bool_"), ("called", "string"), ("arabic", "bool_"), ("chief", "bool_"),
     ),
     "deed": (("sub_type", "int8"), ("families", "int32"), ("alike", "int32"), ("seldom", "bool_")),
-    "": (("weapon", "string"), ("means", "int32"), ("language", "string"), ("another", "bool_"), ("risen", "bool_")),
+    "": (("weapon", "string"), ("means", "int32"), ("language", "string"), ("sites", "int64"), ("hour", "int8"),
+        ("another", "bool_"), ("second", "bool_"), ("risen", "bool_"), ("revised", "bool_")),
 }  # fmt: skip
 """Columns that are fields of a profile's parts, and its own, with Arrow's types."""
 

@@ -221,6 +221,7 @@ def toll(field: str) -> Comparison:
             Level("ranges meet", f"{low}_l < {high}_l AND {meet} OR {low}_r < {high}_r AND {meet}"),
             Level("differ, on other days", f"{sure} AND {best}_l <> {best}_r AND {_other_days()}"),
             Level("differ, the higher told as risen", f"{either(f'risen_l AND {best}_l > {best}_r')} AND {sure}"),
+            Level("differ, one told as revised", f"(revised_l OR revised_r) AND {best}_l <> {best}_r AND {sure}"),
             Level("close", close),
             Level("differ widely", f"{sure} AND {most} >= {WIDELY} * {least} AND {most} - {least} >= {WIDELY}"),
             Level("differ", "ELSE"),
@@ -278,13 +279,43 @@ def _firm(best: str, low: str) -> str:
     return f"{low}_l = {best}_l AND {low}_r = {best}_r"
 
 
+def site() -> Comparison:
+    """Return the comparison of what was hit within a town: a market and a mosque of one day are seldom one deed."""
+    return Comparison(
+        "site",
+        (
+            Level("not told", "sites_l = 0 OR sites_r = 0", empty=True),
+            Level("same", "sites_l & sites_r <> 0"),
+            Level("differ", "ELSE"),
+        ),
+    )
+
+
+def hour() -> Comparison:
+    """Return the comparison of parts of the day, where both are told and the day is one."""
+    apart = "abs(hour_l - hour_r)"
+    return Comparison(
+        "hour",
+        (
+            Level("not told", f"hour_l IS NULL OR hour_r IS NULL OR {_other_days()}", empty=True),
+            Level("same", "hour_l = hour_r"),
+            Level("next", f"{apart} = 1 OR {apart} = 5"),
+            Level("differ", "ELSE"),
+        ),
+    )
+
+
 def order() -> Comparison:
-    """Return the comparison of words that tell a deed as one more of its kind ("a second car bomb")."""
+    """Return the comparison of words that tell a deed as one more of its kind ("a second car bomb").
+
+    The second of a day is told apart by its site where both name it.
+    """
     return Comparison(
         "order",
         (
             Level("not told", "NOT another_l AND NOT another_r", empty=True),
             Level("both told as another deed", "another_l AND another_r"),
+            Level("one told as the second of a day", "(second_l OR second_r) AND sites_l & sites_r = 0"),
             Level("one told as another deed", "ELSE"),
         ),
     )
@@ -304,4 +335,6 @@ def comparisons() -> tuple[Comparison, ...]:
         weapon(),
         wording(),
         order(),
+        site(),
+        hour(),
     )

@@ -9,7 +9,7 @@ from datetime import date
 from reportedly.incidents import Grade
 from reportedly.link.kinship import kin_of, one_culprit
 from reportedly.link.tellings import Told
-from reportedly.link.tolls import Count, combine, count_of, latest, with_room_for, write_range
+from reportedly.link.tolls import Count, combine, count_of, latest, overtaken, with_room_for, write_range
 from reportedly.records import Party, Stance
 
 
@@ -91,12 +91,17 @@ def _who(tellings: Sequence[Told], camp: tuple[str, ...]) -> set[str]:
 
 
 def grade_toll(tellings: Sequence[Told], counts: Sequence[Count]) -> Graded:
-    """Grade a toll: sources bear it out whose newest ranges have room for its best; ranges that never meet contest it."""
+    """Grade a toll: sources bear it out whose newest ranges have room for its best; ranges that never meet contest it.
+
+    A toll that another source has since told as risen or revised contests nothing.
+    """
     denied = denial(tellings)
     if denied is not None:
         return denied
     newest = latest(counts)
     whole = combine(newest)
+    since = overtaken(newest)
+    newest = tuple(c for c in newest if c not in since)
     agree = {c.source for c in with_room_for(whole[1], newest)} if whole else set()
     if len(newest) < 2 or len(agree) > 1:
         return by_sources(agree or {c.source for c in newest})

@@ -12,6 +12,8 @@ from typing import Final
 from zlib import crc32
 
 from reportedly import edtf
+from reportedly.link.setting import hour_of, is_another, is_second, sites_of, words_of
+from reportedly.link.updates import corrects, tells_growth
 from reportedly.records import Mention, PlaceValue, Role, Stance, Toll
 from reportedly.resources import load_csv, load_toml
 from reportedly.script_free import key
@@ -129,8 +131,12 @@ class Profile:
         means: Bit set of what kind of weapon.
         language: Of the report.
         words: Checksums of the quote's words in rows of ``SHINGLE``, sorted.
-        another: True where the quote tells the deed as one more of its kind ("a second car bomb").
-        risen: True where the quote tells a toll as one that has grown ("the death toll rose to 12").
+        sites: Bit set of what was hit within the place ("a market"); 0 where the words tell nothing.
+        hour: Part of the day, round the clock from 0, the dawn, to 5, the night; ``None`` where the words tell none.
+        another: True where the words tell the deed as one more of its kind ("another strike").
+        second: True where they tell it as the second of its day ("a second car bomb", "hours after an earlier blast").
+        risen: True where the words tell a toll as one that has grown ("the death toll rose to 12").
+        revised: True where the words tell a toll as revised or corrected ("revised down to 14", "nine, not 12").
     """
 
     mention_id: str
@@ -146,8 +152,12 @@ class Profile:
     means: int
     language: str
     words: tuple[int, ...]
+    sites: int = 0
+    hour: int | None = None
     another: bool = False
+    second: bool = False
     risen: bool = False
+    revised: bool = False
 
 
 def _bits(cell: str, known: dict[str, int]) -> int:
@@ -284,47 +294,6 @@ def shingles(text: str) -> tuple[int, ...]:
     return tuple(sorted(crc32(row.encode("utf-8", "surrogatepass")) for row in rows))
 
 
-@cache
-def _another() -> re.Pattern[str]:
-    """Return the pattern of a deed told as one more: English puts the mark before its noun, Arabic behind it."""
-    raw = load_toml("link/another.toml")
-    marks, deeds = ("|".join(raw["english"][part]) for part in ("marks", "deeds"))
-    behind, named = ("|".join(raw["arabic"][part]) for part in ("marks", "deeds"))
-    return re.compile(
-        rf"\b(?:{marks})\s+(?:[\w-]+\s+){{0,2}}(?:{deeds})s?\b|\b\w{{0,2}}(?:{named})\s+(?:\w+\s+)?(?:ال)?(?:{behind})\b",
-        re.IGNORECASE,
-    )
-
-
-def tells_another(text: str) -> bool:
-    """Return whether words tell a deed as one more of its kind (``resources/link/another.toml``)."""
-    return _another().search(text) is not None
-
-
-@cache
-def _risen() -> re.Pattern[str]:
-    """Return the pattern of a toll told as grown: a count word and a word of growth, in either order."""
-    raw = load_toml("link/risen.toml")
-    pairs = []
-    for language in ("english", "arabic"):
-        counts, growth = ("|".join(raw[language][part]) for part in ("counts", "growth"))
-        pairs += [
-            rf"(?:{counts})\W+(?:\w+\W+){{0,14}}?(?:{growth})",
-            rf"(?:{growth})\W+(?:\w+\W+){{0,14}}?(?:{counts})",
-        ]
-    return re.compile(rf"\b(?:{'|'.join(pairs)})\b", re.IGNORECASE)
-
-
-def _words_of(mention: Mention) -> tuple[str, ...]:
-    """Return the quote of a mention and those of its tolls."""
-    return (mention.quote.text, *(toll.span.text for toll in (mention.killed, mention.injured) if toll is not None))
-
-
-def tells_growth(text: str) -> bool:
-    """Return whether words tell a toll as one that has grown (``resources/link/risen.toml``)."""
-    return _risen().search(text) is not None
-
-
 def profile(mention: Mention) -> Profile:
     """Return what a mention is compared by."""
     weapon = mention.weapon.name if mention.weapon else None
@@ -342,8 +311,12 @@ def profile(mention: Mention) -> Profile:
         means=_means().get(weapon or "", 0),
         language=mention.report.language,
         words=shingles(mention.quote.text),
-        another=tells_another(mention.quote.text),
-        risen=any(tells_growth(words) for words in _words_of(mention)),
+        sites=sites_of(mention),
+        hour=hour_of(mention),
+        another=is_another(mention),
+        second=is_second(mention),
+        risen=any(tells_growth(words) for words in words_of(mention)),
+        revised=any(corrects(mention, toll) for toll in (mention.killed, mention.injured) if toll is not None),
     )
 
 

@@ -71,6 +71,7 @@ _TOLLS: Final = {
     "differ": "tolls differ",
     "differ widely": "tolls differ widely",
     "differ, the higher told as risen": "the higher toll told as risen",
+    "differ, one told as revised": "tolls differ, one told as revised",
     "differ, on other days": "tolls differ on other days",
 }
 
@@ -92,6 +93,14 @@ def _weapon(level: str, one: Profile, other: Profile) -> str:
     return {"same": "weapon alike", "same kind": "weapons of one kind"}.get(level, "weapons differ")
 
 
+def _site(level: str, one: Profile, other: Profile) -> str:
+    return "same site" if level == "same" else "sites differ"
+
+
+def _hour(level: str, one: Profile, other: Profile) -> str:
+    return {"same": "same part of the day", "next": "parts of the day that meet"}.get(level, "parts of the day differ")
+
+
 _TELL: Final = {
     "date": _date,
     "place": _place,
@@ -103,6 +112,8 @@ _TELL: Final = {
     "weapon": _weapon,
     "wording": _type,
     "order": _type,
+    "site": _site,
+    "hour": _hour,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from reportedly.link.constraints import Union
@@ -28,8 +29,14 @@ def words_of(name: str) -> frozenset[str]:
     """Return what the words of a name mean, in any order: a word of ``body_words.toml``, else a script-free key."""
     meaning, dropped, _ = _table()
     found = set()
-    for word in _WORD.findall(name.casefold()):
-        bare = _ARTICLE.sub("", word) if _ARABIC.match(word) else word
+    bares = [_ARTICLE.sub("", word) if _ARABIC.match(word) else word for word in _WORD.findall(name.casefold())]
+    told = list(zip(_WORD.findall(name.casefold()), bares, strict=True))
+    pairs = [" ".join(pair) for pair in pairwise(bares)]
+    for at in [at for at, pair in enumerate(pairs) if pair in meaning]:
+        # «رئيس البلدية»: two words that mean one.
+        found.add(meaning[pairs[at]])
+        told[at] = told[at + 1] = ("the", "the")
+    for word, bare in told:
         if word not in dropped and bare not in dropped:
             found.add(meaning.get(word) or meaning.get(bare) or f"={key(bare) or bare}")
     return frozenset(found)

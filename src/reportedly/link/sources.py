@@ -112,11 +112,13 @@ class Sources:
         outlets: Key of the source behind each report's own voice, by report id.
         names: A name to show for each key.
         bodies: For each name that a source has here the key of its body (``same_body``).
+        texts: The reports' texts by report id, where they are at hand.
     """
 
     outlets: Mapping[str, str]
     names: Mapping[str, str]
     bodies: Mapping[str, str]
+    texts: Mapping[str, str]
 
     def of(self, mention: Mention, claim: Claim | None, field: str) -> str:
         """Return the name of the independent source behind a claim, or behind what the report tells by itself.
@@ -126,7 +128,7 @@ class Sources:
         outlet = self.outlets[mention.report.id]
         key = self._key_of(mention, claim)
         if key == outlet:
-            others = (c for c in mention.claims if c.field in ("event", field) and c.stance is not Stance.DENIES)
+            others = (c for c in _told_in(mention) if c.field in ("event", field) and c.stance is not Stance.DENIES)
             key = next((k for other in others if (k := self._key_of(mention, other)) != outlet), outlet)
         return self.names.get(key, key)
 
@@ -145,6 +147,11 @@ class Sources:
             if not _nameless(relay):
                 return _origin(relay, self.bodies)
         return outlet
+
+
+def _told_in(mention: Mention) -> tuple[Claim, ...]:
+    """Return the claims of a report, those of its reviewers left out: who reviews is no source."""
+    return tuple(c for c in mention.claims if c.claimant.kind is not ClaimantKind.REVIEWER)
 
 
 def _nameless(claimant: Claimant) -> bool:
@@ -189,7 +196,7 @@ def _origin(claimant: Claimant, bodies: Mapping[str, str]) -> str:
 
 def _bodies(mentions: Sequence[Mention]) -> dict[str, str]:
     """Return for each name of a source the key of its body: of the names of one body that of a known one, if any is."""
-    told = (who for m in mentions for claim in m.claims for who in (claim.claimant, *claim.via))
+    told = (who for m in mentions for claim in _told_in(m) for who in (claim.claimant, *claim.via))
     speakers = [who for who in told if not _nameless(who) and not _own_people(who)]
     first = same_bodies({who.text for who in speakers}, {m.report.source for m in mentions if m.report.source})
     groups: dict[str, list[str]] = {}
@@ -231,7 +238,7 @@ def find_sources(mentions: Sequence[Mention], texts: Mapping[str, str]) -> Sourc
     for report_id in sorted(ids, key=lambda i: (reports[i].published or date.max, outlets[i], i)):
         first.setdefault(union.find(report_id), outlets[report_id])
     behind = {report_id: first[union.find(report_id)] for report_id in ids}
-    return Sources(behind, _shown_names(mentions, bodies), bodies)
+    return Sources(behind, _shown_names(mentions, bodies), bodies, texts)
 
 
 def _tolls(mentions: Iterable[Mention]) -> frozenset[tuple[int | None, int | None]]:
@@ -247,7 +254,7 @@ def _shown_names(mentions: Sequence[Mention], bodies: Mapping[str, str]) -> dict
     for mention in mentions:
         if mention.report.source:
             written.setdefault(_outlet(mention.report, bodies), set()).add(mention.report.source)
-        for who in (who for claim in mention.claims for who in (claim.claimant, *claim.via)):
+        for who in (who for claim in _told_in(mention) for who in (claim.claimant, *claim.via)):
             if not _nameless(who):
                 written.setdefault(_origin(who, bodies), set()).add(who.text)
     known = {*_known().values(), *(body["name"] for body in load_toml("link/one_body.toml")["body"])}

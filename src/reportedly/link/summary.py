@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly import edtf
@@ -22,8 +22,8 @@ from reportedly.link.grades import (
 )
 from reportedly.link.kinship import kin_of, one_culprit
 from reportedly.link.sources import find_sources
-from reportedly.link.tellings import FIELDS, Told, event_tellings, tellings, with_written_places
-from reportedly.link.tolls import combine, latest, write_range
+from reportedly.link.tellings import FIELDS, Told, around_others, event_tellings, tellings, with_written_places
+from reportedly.link.tolls import combine, latest, read_range, write_range
 from reportedly.records import ClaimantKind, Mention, Stance, content_id
 
 
@@ -34,11 +34,12 @@ def incident_id(mention_ids: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """A field under way: its tellings, and the day of each mention's report."""
+    """A field under way: its tellings, the day of each mention's report, and values that say less than others do."""
 
     name: str
     told: tuple[Told, ...]
     published: Mapping[str, date | None]
+    vague: frozenset[str] = frozenset()
 
 
 def _votes(told: Sequence[Told]) -> Counter[str]:
@@ -92,7 +93,10 @@ def _summed(field: _Field) -> tuple[str | None, Graded]:
         return _culprit(field.told), grade_culprits(field.told)
     if field.name == "target":
         return _all_told(field.told), _grade_any(field.told)
-    value = _date(field.told) if field.name == "date" else _most_told(field.told)
+    if field.name == "date":
+        value = _date(field.told)
+    else:
+        value = _most_told([t for t in field.told if t.telling.value not in field.vague]) or _most_told(field.told)
     return value, grade_value(field.told, value)
 
 
@@ -115,20 +119,46 @@ def _grade_any(told: Sequence[Told]) -> Graded:
     return denial(told) or Graded(Grade.SINGLE_SOURCE, f"one source for {'; '.join(lone)}")
 
 
-def _reviewed(told: Sequence[Told], summary: str | None) -> str | None:
-    """Return what a reviewer set, else the summary: a reviewer's word holds over all that is told, and stands beside it."""
+def _reviewers(told: Sequence[Told]) -> tuple[str | None, tuple[str, ...]] | None:
+    """Return what a reviewer set and its values one by one; ``None`` where none did.
+
+    A reviewer's word holds over all that is told, and stands beside it.
+    """
     own = [t.telling for t in told if t.telling.claimant.kind is ClaimantKind.REVIEWER]
     if not own:
-        return summary
+        return None
     last = own[-1]
     together = [t.value for t in own if (t.mention_id, t.claimant) == (last.mention_id, last.claimant) and t.value]
-    return ", ".join(together) or None
+    return ", ".join(together) or None, tuple(together)
 
 
 def _field(field: _Field) -> IncidentField:
-    summary, graded = _summed(field)
-    summary = _reviewed(field.told, summary)
+    others = tuple(t for t in field.told if t.telling.claimant.kind is not ClaimantKind.REVIEWER)
+    summary, graded = _summed(replace(field, told=others))
+    own = _reviewers(field.told)
+    if own is not None:
+        summary, graded = own[0], _grade_reviewed(field.told, own[1])
     return IncidentField(field.name, summary, tuple(t.telling for t in field.told), graded.grade, graded.reason)
+
+
+def _grade_reviewed(told: Sequence[Told], values: tuple[str, ...]) -> Graded:
+    """Grade what a reviewer set by the sources that say the same: who reviews is none of them."""
+    who = ", ".join(sorted({t.telling.claimant.text for t in told if t.telling.claimant.kind is ClaimantKind.REVIEWER}))
+    others = [t for t in told if t.telling.claimant.kind is not ClaimantKind.REVIEWER]
+    denied = denial([t for t in others if not t.of_event])
+    same = {
+        t.telling.source
+        for t in others
+        if t.telling.stance is not Stance.DENIES and any(_alike(t.telling.value, value) for value in values)
+    }
+    graded = denied or by_sources(same)
+    return Graded(graded.grade, f"set by {who}; {graded.reason}" if values else f"set as not known by {who}")
+
+
+def _alike(one: str | None, other: str) -> bool:
+    """Return whether a value says what a reviewer set, however a toll is written."""
+    left, right = read_range(one or ""), read_range(other)
+    return one == other or (left is not None and left == right)
 
 
 def _grade_event(told: Sequence[Told], culprits: IncidentField) -> Graded:
@@ -151,7 +181,11 @@ def summarise(mentions: Sequence[Mention], texts: Mapping[str, str] | None = Non
     members = with_written_places(tuple(sorted(mentions, key=lambda m: m.mention_id)))
     sources = find_sources(members, texts or {})
     published = {m.mention_id: m.report.published for m in members}
-    fields = tuple(_field(_Field(name, tellings(members, name, sources), published)) for name in FIELDS)
+    vague = {"place": around_others(members)}
+    fields = tuple(
+        _field(_Field(name, tellings(members, name, sources), published, vague.get(name, frozenset())))
+        for name in FIELDS
+    )
     graded = _grade_event(event_tellings(members, sources), fields[FIELDS.index("perpetrator")])
     ids = tuple(m.mention_id for m in members)
     return Incident(incident_id(ids), ids, fields, graded.grade, graded.reason)

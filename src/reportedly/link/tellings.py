@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from reportedly.incidents import Telling
+from reportedly.incidents import Telling, Update
 from reportedly.link.sources import Sources
 from reportedly.link.tolls import as_range, claimed, write_range
-from reportedly.records import Claim, Claimant, ClaimantKind, Mention, Party, Role, Stance
+from reportedly.link.updates import tells_revision, update_of
+from reportedly.records import Claim, Claimant, ClaimantKind, Mention, Party, PlaceValue, Role, Stance
 from reportedly.resources import load_toml
-from reportedly.vouching import TOLLS, who_told
+from reportedly.script_free import key
+from reportedly.vouching import TOLLS, of_region, place_name, who_told
 
 FIELDS: Final = ("type", "date", "place", "killed", "injured", "perpetrator", "target", "weapon")
 """The fields of an incident, in the order in which they are told."""
@@ -42,20 +44,42 @@ def with_written_places(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the mentions, a place that some write in Latin letters called so in all of them, as most write it.
 
     Gazetteers transliterate ("Ma‘arratmişrīn"), and reports seldom do ("Maarrat Misrin"). A place that is only near or
-    inside the named one has another name of its own and has no say.
+    inside the named one has another name of its own and has no say. A village that no gazetteer has is met by its name.
     """
     written: dict[str, Counter[str]] = {}
     for place in (m.place for m in mentions):
-        if place and place.gazetteer_id and place.name and place.precision == 1 and place.name[0] < _END_OF_LATIN:
-            written.setdefault(place.gazetteer_id, Counter())[place.name] += 1
-    shown = {i: min(names, key=lambda name: (-names[name], name)) for i, names in written.items()}
-    return tuple(_called(m, shown.get(m.place.gazetteer_id or "")) if m.place else m for m in mentions)
+        known = _known_by(place)
+        if place and known and place.name and place.name[0] < _END_OF_LATIN:
+            written.setdefault(known, Counter())[place.name] += 1
+    shown = {known: min(names, key=lambda name: (-names[name], name)) for known, names in written.items()}
+    return tuple(_called(m, shown) for m in mentions)
 
 
-def _called(mention: Mention, name: str | None) -> Mention:
-    if name is None or mention.place is None:
+def _known_by(place: PlaceValue | None) -> str | None:
+    """Return what a place itself is known by: its gazetteer id, else the province that it is in and its script-free name."""
+    if place is None:
+        return None
+    if place.precision == 3 and place.name and not of_region(place):
+        return f"{place.country}|{place.admin1}|{key(place.name)}"
+    return place.gazetteer_id if place.precision == 1 else None
+
+
+def _called(mention: Mention, shown: Mapping[str, str]) -> Mention:
+    place = mention.place
+    if place is None:
         return mention
-    return replace(mention, place=replace(mention.place, gazetteer_name=name))
+    if place.precision == 3 and (name := shown.get(_known_by(place) or "")) is not None:
+        return replace(mention, place=replace(place, name=name))
+    name = shown.get(place.gazetteer_id or "")
+    return mention if name is None else replace(mention, place=replace(place, gazetteer_name=name))
+
+
+def around_others(mentions: Iterable[Mention]) -> frozenset[str]:
+    """Return the names of provinces and districts in which another mention places the event more closely."""
+    places = [m.place for m in mentions if m.place is not None]
+    inside = {(p.country, p.admin1) for p in places if not of_region(p)}
+    around = (place_name(p) for p in places if of_region(p) and (p.country, p.admin1) in inside)
+    return frozenset(name for name in around if name)
 
 
 def outlet(mention: Mention) -> Claimant:
@@ -76,8 +100,7 @@ def own_values(mention: Mention, field: str) -> tuple[str, ...]:
         return () if mention.date is None else (mention.date.edtf,)
     if field == "weapon":
         return () if mention.weapon is None else (mention.weapon.name,)
-    place = mention.place
-    value = None if place is None else place.gazetteer_name or place.name or place.admin1
+    value = None if mention.place is None else place_name(mention.place)
     return () if value is None else (value,)
 
 
@@ -90,25 +113,51 @@ def _claim_value(mention: Mention, claim: Claim) -> str | None:
 
 @cache
 def _some() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of words for some of the victims, and of those for all of them (``link/parts.toml``)."""
+    """Return the patterns of words for some of the victims, and of those for all of them (``link/parts.toml``).
+
+    The first finds the word and what stands before it: a hospital for children, or what lies there, counts none of them.
+    """
     raw = load_toml("link/parts.toml")
-    some, all_of_them = (rf"\b(?:{'|'.join(raw[part])})\b" for part in ("words", "unless"))
-    return re.compile(some, re.IGNORECASE), re.compile(all_of_them, re.IGNORECASE)
+    some, all_of_them, named, before, within = (
+        "|".join(raw[part]) for part in ("words", "unless", "named", "named_before", "within")
+    )
+    start = rf"(?P<no>\b(?:{within})\s+(?:\w+\s+){{0,2}}|\b\w{{0,2}}(?:{before})\s+)?"
+    head = rf"\b(?:ل|لل|ال)?(?:{some})\b(?!['’]|\s+(?:{named})s?\b)"
+    return re.compile(start + head, re.IGNORECASE), re.compile(rf"\b(?:{all_of_them})\b", re.IGNORECASE)
+
+
+def tells_some(words: str) -> bool:
+    """Return whether the words of a toll count some of the victims alone: by its head noun, no "children's hospital"."""
+    some, all_of_them = _some()
+    counted = any(found["no"] is None for found in some.finditer(words))
+    return counted and all_of_them.search(words) is None
 
 
 def _of_some(mention: Mention, field: str, value: str | None) -> bool:
     """Return whether a mention's own toll is told of some of the victims alone ("two children were killed")."""
     toll = {"killed": mention.killed, "injured": mention.injured}.get(field)
-    some, all_of_them = _some()
-    words = "" if toll is None or value != write_range(as_range(toll)) else toll.span.text
-    return some.search(words) is not None and all_of_them.search(words) is None
+    return toll is not None and value == write_range(as_range(toll)) and tells_some(toll.span.text)
+
+
+def _update(
+    mention: Mention, field: str, value: str | None, claim: Claim | None, texts: Mapping[str, str]
+) -> Update | None:
+    """Return how a toll is told to take the place of an earlier one: the mention's own, or one that somebody revises."""
+    toll = {"killed": mention.killed, "injured": mention.injured}.get(field)
+    if toll is None or value is None:
+        return None
+    if value == write_range(as_range(toll)):
+        return update_of(mention, toll, texts.get(mention.report.id))
+    revised = claim is not None and claim.field == field and tells_revision(claim.span.text)
+    return Update.REVISED if revised else None
 
 
 def _telling(mention: Mention, field: str, value: str | None, claim: Claim | None, sources: Sources) -> Told:
     stance = Stance.ASSERTS if claim is None else claim.stance
     claimant = outlet(mention) if claim is None else claim.claimant
     source = sources.of(mention, claim, field)
-    telling = Telling(value, claimant, stance, mention.mention_id, source, _of_some(mention, field, value))
+    update = _update(mention, field, value, claim, sources.texts)
+    telling = Telling(value, claimant, stance, mention.mention_id, source, _of_some(mention, field, value), update)
     of_event = claim is None or claim.field != field
     return Told(telling, None if claim is None else claim.party, of_event)
 

@@ -10,7 +10,8 @@ from reportedly.read.datelines import closing_outlet, dateline
 from reportedly.read.dates import FoundDate, date_line
 from reportedly.read.language import language_of
 from reportedly.read.lexicon import outlets
-from reportedly.read.marks import FURNITURE_MARKS, Mark, is_credited, outlet_line, swallows
+from reportedly.read.marks import FURNITURE_MARKS, Mark, dated_outlet, is_credited, outlet_line, swallows
+from reportedly.read.outlet_names import labelled_outlet
 from reportedly.read.pages import Page
 from reportedly.read.runin import head, pieces
 from reportedly.read.shape import LONG_LINE, Unit, is_truncated, normal, word_count
@@ -232,18 +233,19 @@ def _note(build: _Builder, index: int) -> None:
     unit, found = build.page.units[index], build.page.marks[index]
     late = 6 if build.begun or build.swallowing else 0
     if found is Mark.DATE:
-        day = date_line(unit.text)
+        both = dated_outlet(unit.text)
+        day = date_line(unit.text) or (both[1] if both else None)
         if day is not None and not build.swallowing:
             build.dates.append((1 + late, day))
             named = (outlets().named(part) for part in _PARTS.split(unit.text))
-            build.name(1 + late, next((outlet.name for outlet in named if outlet), None))
+            build.name(1 + late, next((outlet.name for outlet in named if outlet), both[0] if both else None))
     elif found is Mark.OUTLET:
         outlet = outlet_line(unit.text)
         if not build.swallowing:
             build.name(late, outlet.name if outlet else unit.text)
     elif found is Mark.SIGNOFF:
         credited = closing_outlet("." + unit.text)
-        build.name(8, credited.name if credited else None)
+        build.name(8 if late else 4, credited.name if credited else labelled_outlet(unit.text))
 
 
 def _is_repeat(build: _Builder, text: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from reportedly.read.dates import date_line
+from reportedly.read.dates import FoundDate, date_line
 from reportedly.read.lexicon import Outlet, kickers, line_phrases, outlets
+from reportedly.read.outlet_names import is_outlet_name
 from reportedly.read.shape import Unit, ends_sentence, is_paragraph, normal, word_count
 
 FURNITURE = 200
@@ -41,6 +42,7 @@ _SEGMENT = re.compile(
 )
 _CREDIT = re.compile(r"(?:[(\[](?P<names>[^()\[\]]{2,60})[)\]]|\s?[-–—|]\s?(?P<name>[^-–—|()]{2,30}))\W{0,2}$")
 _INLINE = re.compile(r"^\W{0,4}([^:：»]{2,60}?)\s*(?:[:：»]|(?<=[\u0600-\u06ff])\s?(?:\.{2,4}|…))\s*(?=\S)")
+_AND_DAY = re.compile(r"\s*[,،|/·•]\s*|\s[-–—]\s")
 _RUNS_ON = (",", "،", ";", "؛", ":", "：")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -59,7 +61,7 @@ def _mark(text: str, heading: bool) -> Mark:
         furniture = _furniture(text)
         if furniture is not None:
             return furniture
-        if date_line(text) is not None:
+        if date_line(text) is not None or dated_outlet(text) is not None:
             return Mark.DATE
         if outlet_line(text) is not None:
             return Mark.OUTLET
@@ -112,6 +114,18 @@ def is_credited(text: str) -> bool:
     return any(
         outlets().named(part) is not None for part in _SEGMENT.split(bracket["names"] or bracket["name"]) if part
     )
+
+
+def dated_outlet(text: str) -> tuple[str, FoundDate] | None:
+    """Return the outlet and the day of a line that names both: "The Maple Post, 5 March 2024"."""
+    found = _AND_DAY.search(text) if len(text) <= 90 else None
+    if found is None:
+        return None
+    for name, day in ((text[: found.start()], text[found.end() :]), (text[found.end() :], text[: found.start()])):
+        known, dated = outlets().named(name), date_line(day)
+        if dated is not None and (known is not None or is_outlet_name(name.strip())):
+            return (known.name if known else name.strip()), dated
+    return None
 
 
 def outlet_line(text: str) -> Outlet | None:

@@ -2,66 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from reportedly.read.datelines import dateline
-from reportedly.read.lexicon import OutletWords, outlet_words
+from reportedly.read.lexicon import outlet_words
 from reportedly.read.marks import Mark
-from reportedly.read.shape import Unit, ends_sentence, word_count
+from reportedly.read.outlet_names import WORD, is_capitalised, is_outlet_name, may_be_name
+from reportedly.read.shape import Unit, word_count
 
 TITLE_WORDS = 5
 """Words: subheads and picture captions are mostly shorter, headlines longer."""
-
-NAME = 45
-"""Characters: longer lines tell something; the longest of 600 outlets' names in the lexicon has 44."""
-
-NAME_WORDS = 6
-"""Words, by the same count."""
 
 FIRST_LINES = 3
 """Lines among which a name that returns must first stand: a promotion within an article does not."""
 
 _BREAKS = frozenset({Mark.RELATED, Mark.TAIL, Mark.ALONE, Mark.SEPARATOR, Mark.SIGNOFF})
 _WHO_WHEN = frozenset({Mark.DATE, Mark.BYLINE})
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|&")
-_NO_NAME = re.compile(r"[:：;,،؛«»\"“”(){}\[\]#@…|]|['’]s\b")
-
-
-def is_outlet_name(text: str) -> bool:
-    """Tell whether the words of a short line show it to name an outlet: "River Post", "مرصد النهر"."""
-    if not _may_be_name(text):
-        return False
-    words, known = _WORD.findall(text), outlet_words()
-    if not any(char.isupper() for char in text):
-        return _is_caseless_name(words, known)
-    kinds = [word for word in words if word.casefold() in known.sure]
-    return bool(kinds) and len(words) > 1 and _is_capitalised(words, known)
-
-
-def _may_be_name(text: str) -> bool:
-    return (
-        len(text) <= NAME
-        and 1 <= word_count(text) <= NAME_WORDS
-        and not ends_sentence(text)
-        and _NO_NAME.search(text) is None
-    )
-
-
-def _is_capitalised(words: Sequence[str], known: OutletWords) -> bool:
-    """Tell whether ``words`` are written as a name is, beyond the first, which every line writes so."""
-    return all(word[0].isupper() or word[0].isdigit() or word in known.small for word in words)
-
-
-def _is_caseless_name(words: Sequence[str], known: OutletWords) -> bool:
-    """Tell whether words without capitals (Arabic script) name an outlet: its kind first, and no verb after it."""
-    if not 2 <= len(words) <= NAME_WORDS or any(char.isdigit() for word in words for char in word):
-        return False
-    if words[0] in known.weak:
-        return len(words) > 2 and any(word in known.press for word in words[1:])
-    # Verbs of the present begin with these two letters; in an outlet's name such a word is a place with an article.
-    return words[0] in known.first and not any(word[0] in "يت" and len(word) > 3 for word in words[1:])
 
 
 def unlisted_names(lines: Sequence[Unit], marks: Sequence[Mark]) -> Iterator[int]:
@@ -71,7 +28,7 @@ def unlisted_names(lines: Sequence[Unit], marks: Sequence[Mark]) -> Iterator[int
     """
     returning = _returning(lines, marks)
     for index, (unit, found) in enumerate(zip(lines, marks, strict=True)):
-        if found is not Mark.HEADLINE or not _may_be_name(unit.text):
+        if found is not Mark.HEADLINE or not may_be_name(unit.text):
             continue
         placed = _is_below_title(lines, marks, index) or _is_above_title(lines, marks, index)
         if index in returning or placed or _heads_page(lines, marks, index):
@@ -91,7 +48,7 @@ def _returning(lines: Sequence[Unit], marks: Sequence[Mark]) -> frozenset[int]:
     """Return the short lines that stand on the page more than once, each time by a title or after a break."""
     places: dict[str, list[int]] = {}
     for index, (unit, found) in enumerate(zip(lines, marks, strict=True)):
-        if found is Mark.HEADLINE and _may_be_name(unit.text):
+        if found is Mark.HEADLINE and may_be_name(unit.text):
             places.setdefault(unit.text.casefold(), []).append(index)
     return frozenset(
         index
@@ -143,10 +100,10 @@ def _is_below_title(lines: Sequence[Unit], marks: Sequence[Mark], index: int) ->
         return False
     if is_outlet_name(lines[index].text):
         return True
-    words = _WORD.findall(lines[index].text)
+    words = WORD.findall(lines[index].text)
     cased = any(char.isupper() for char in lines[index].text)
     # An author's name stands there too, but no byline follows it; a place is mostly one word.
-    return marks[index + 1] is Mark.BYLINE and len(words) > 1 and (not cased or _is_capitalised(words, outlet_words()))
+    return marks[index + 1] is Mark.BYLINE and len(words) > 1 and (not cased or is_capitalised(words, outlet_words()))
 
 
 def _is_above_title(lines: Sequence[Unit], marks: Sequence[Mark], index: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
+from typing import Final
 
 from reportedly.errors import Problem
 from reportedly.read.dates import parse_day
@@ -26,6 +27,10 @@ class Entry:
     published: date | None = None
     title: str | None = None
     url: str | None = None
+
+
+ONE_BY_ONE: Final = 3
+"""Lines without a file that are told one by one: a sidecar for a whole folder given with one file has hundreds."""
 
 
 class Sidecar:
@@ -53,14 +58,18 @@ class Sidecar:
         return best
 
     def unused(self) -> Iterator[Problem]:
-        """Yield a problem for each line that no report used."""
-        for entry in self._entries:
-            if entry.line in self._used:
-                continue
-            if entry.file in self._files:
-                yield Problem(self.name, entry.line, f"{entry.file} has no part {entry.part}; correct the part")
-            else:
+        """Yield a problem for each line that no report used; many lines of files that are not there are told as one."""
+        left = [entry for entry in self._entries if entry.line not in self._used]
+        for entry in (e for e in left if e.file in self._files):
+            yield Problem(self.name, entry.line, f"{entry.file} has no part {entry.part}; correct the part")
+        absent = [entry for entry in left if entry.file not in self._files]
+        if len(absent) <= ONE_BY_ONE:
+            for entry in absent:
                 yield Problem(self.name, entry.line, f"no file {entry.file} among the input; correct the name")
+            return
+        first = ", ".join(f"{entry.file} (line {entry.line})" for entry in absent[:ONE_BY_ONE])
+        words = f"{len(absent)} lines name no file among the input: {first} and {len(absent) - ONE_BY_ONE} more"
+        yield Problem(self.name, absent[0].line, f"{words}; correct the names, or give those files too")
 
 
 def _fits(named: str, file: str) -> bool:

@@ -1,8 +1,9 @@
 """The store: reports, runs, mentions, incidents and judgements in one SQLite file."""
 
 from reportedly.store.database import Store, open_store
+from reportedly.store.fields import CLAIMED, claims_of
 from reportedly.store.held import HeldIncident, read_held
-from reportedly.store.incident_history import Cause, Change, explained, read_history, successors
+from reportedly.store.incident_history import Cause, Change, ended_by, explained, read_history, successors
 from reportedly.store.incident_marks import LinkState, link_state, mark_changed, mark_stale
 from reportedly.store.incidents import Told, save_incidents
 from reportedly.store.judged import Pair, Rulings, Unfit, apply_judgements
@@ -17,9 +18,17 @@ from reportedly.store.judgements import (
 )
 from reportedly.store.link_weights import read_link_weights, write_link_weights
 from reportedly.store.lock import writing
-from reportedly.store.lookup import find, find_incident, incidents_of, mentions_of
+from reportedly.store.lookup import find, find_current, find_incident, incidents_of, mentions_of, places_named
 from reportedly.store.pending import Part, pending_part
-from reportedly.store.reports import find_known, is_noted, lacks_what_is_known, needs_coding, read_reports, read_texts
+from reportedly.store.reports import (
+    find_known,
+    is_noted,
+    lacks_what_is_known,
+    needs_coding,
+    read_reports,
+    read_texts,
+    stands_elsewhere,
+)
 from reportedly.store.runs import CodedReport, Provenance, begin_run, end_run, store_chunk
 from reportedly.store.shown import (
     IncidentFilter,
@@ -31,6 +40,7 @@ from reportedly.store.shown import (
 )
 
 __all__ = [
+    "CLAIMED",
     "Cause",
     "Change",
     "CodedReport",
@@ -50,9 +60,12 @@ __all__ = [
     "append_judgement",
     "apply_judgements",
     "begin_run",
+    "claims_of",
     "end_run",
+    "ended_by",
     "explained",
     "find",
+    "find_current",
     "find_incident",
     "find_judgement",
     "find_known",
@@ -67,6 +80,7 @@ __all__ = [
     "needs_coding",
     "open_store",
     "pending_part",
+    "places_named",
     "read_held",
     "read_history",
     "read_incidents",
@@ -78,6 +92,7 @@ __all__ = [
     "read_texts",
     "save_incidents",
     "standing",
+    "stands_elsewhere",
     "store_chunk",
     "successors",
     "verify",

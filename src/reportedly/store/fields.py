@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from reportedly import edtf
-from reportedly.codebook import SUB_EVENT_TYPES
+from reportedly.codebook import SUB_EVENT_TYPES, types_meant
 from reportedly.errors import JudgementError
 from reportedly.records import (
     ActorValue,
@@ -24,7 +24,7 @@ from reportedly.records import (
     Toll,
     Weapon,
 )
-from reportedly.vouching import who_told
+from reportedly.vouching import place_name, who_told
 
 SETTABLE: Final = ("type", "status", "date", "place", "killed", "injured", *(role.value for role in Role), "weapon")
 """The fields that a judgement can set."""
@@ -32,8 +32,18 @@ SETTABLE: Final = ("type", "status", "date", "place", "killed", "injured", *(rol
 ActorIds = Callable[[str], str]
 """Gives the id of an actor by its neutral name."""
 
+CLAIMED: Final = ("event", *SETTABLE, "series")
+"""The fields of which a judgement can reject what one claimant says."""
+
 _TOLL = re.compile(r"(\d{1,9})(?:(\+)|\s*-\s*(\d{1,9}))?")
-_PLACE = re.compile(r"(?P<name>[^@]+?)(?:\s*@\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lon>-?\d+(?:\.\d+)?))?")
+_PLACE = re.compile(
+    r"(?P<name>[^@]+?)(?:\s*@\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lon>-?\d+(?:\.\d+)?)"
+    r"(?:\s*\((?P<admin1>[^,()]*),\s*(?P<country>[A-Z]{2})(?:,\s*(?P<id>[^,()\s]+))?\))?)?"
+)
+"""``Name``, ``Name @ 35.44, 36.65`` and, as a gazetteer completes it, ``Name @ 35.44, 36.65 (Idlib, SY, 169389)``."""
+
+
+_HOW_TO_COUNT: Final = "write a count (3), a range (3-5) or an open one (3+)"
 
 
 def with_field(mention: Mention, field: str, value: str | None, who: str, ids: ActorIds) -> Mention:
@@ -45,7 +55,8 @@ def with_field(mention: Mention, field: str, value: str | None, who: str, ids: A
     Args:
         mention: The mention.
         field: One of ``SETTABLE``.
-        value: EDTF for a date; ``3``, ``3-5`` or ``3+`` for a toll; ``Name`` or ``Name @ lat, lon`` for a place; names
+        value: EDTF for a date; ``3``, ``3-5`` or ``3+`` for a toll; for a place ``Name`` or ``Name @ lat, lon``, then perhaps
+            ``(province, country, id)``; names
             parted by ``;`` for a role; ``None`` where it is not known.
         who: The reviewer.
         ids: Gives an actor's id.
@@ -66,6 +77,30 @@ def with_field(mention: Mention, field: str, value: str | None, who: str, ids: A
     return replace(changed, claims=(*told, *own, *set_))
 
 
+def without_claim(mention: Mention, field: str, claimant: str) -> Mention:
+    """Return a mention without what one claimant is coded to say of a field; what the report itself holds stays.
+
+    Raises:
+        JudgementError: The claimant says nothing of the field by itself.
+    """
+    rejected = claims_of(mention, field, claimant)
+    if not rejected:
+        raise JudgementError(f"{mention.mention_id}: no claim of {field} by {claimant} is coded any more")
+    return replace(mention, claims=tuple(c for c in mention.claims if c not in rejected))
+
+
+def claims_of(mention: Mention, field: str, claimant: str) -> tuple[Claim, ...]:
+    """Return what a claimant, by the words that name it, is coded to say of a field; a reviewer's own is no such claim."""
+    name = " ".join(claimant.split()).casefold()
+    return tuple(
+        c
+        for c in mention.claims
+        if c.field == field
+        and c.claimant.kind is not ClaimantKind.REVIEWER
+        and " ".join(c.claimant.text.split()).casefold() == name
+    )
+
+
 def _values(mention: Mention, field: str) -> tuple[str, ...]:
     """Return what a mention holds for a field, as claims write it."""
     if field in ("killed", "injured"):
@@ -77,7 +112,7 @@ def _values(mention: Mention, field: str) -> tuple[str, ...]:
     found = {
         "type": mention.sub_event_type,
         "date": mention.date and mention.date.edtf,
-        "place": place and (place.gazetteer_name or place.name or place.admin1),
+        "place": place and place_name(place),
         "weapon": mention.weapon and mention.weapon.name,
     }.get(field)
     return (found,) if found else ()
@@ -128,9 +163,11 @@ def _changed(mention: Mention, field: str, value: str | None, ids: ActorIds) -> 
 
 
 def _type(value: str) -> str:
-    for name in SUB_EVENT_TYPES:
-        if name.casefold() == value.strip().casefold():
-            return name
+    meant = [name for name in types_meant(value) if name in SUB_EVENT_TYPES]
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        raise JudgementError(f"type {value}: may be several; write one of {', '.join(meant)}")
     raise JudgementError(f"type {value}: not one of ACLED's; write one of {', '.join(SUB_EVENT_TYPES)}")
 
 
@@ -152,18 +189,24 @@ def _place(value: str, mention: Mention) -> PlaceValue:
     if found is None:
         raise JudgementError(f"place {value}: write Name, or Name @ 35.44, 36.65 in degrees")
     if found["lat"] is None:
-        return PlaceValue(found["name"], mention.quote)
+        return PlaceValue(found["name"], mention.quote, country=mention.place.country if mention.place else None)
     lat, lon = float(found["lat"]), float(found["lon"])
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise JudgementError(f"place {value}: {lat}, {lon} is no point in degrees north and east")
-    country = mention.place.country if mention.place else None
-    return PlaceValue(found["name"], mention.quote, country=country, lat=lat, lon=lon, precision=1)
+    country = found["country"] or (mention.place.country if mention.place else None)
+    known = found["name"] if found["id"] else None
+    admin1 = (found["admin1"] or "").strip() or None
+    return PlaceValue(found["name"], mention.quote, found["id"], known, admin1, country, lat, lon, precision=1)
 
 
 def _toll(field: str, value: str, mention: Mention) -> Toll:
     found = _TOLL.fullmatch(value.strip())
     low = int(found[1]) if found else 0
     high = None if found and found[2] else int(found[3]) if found and found[3] else low
+    if re.match(r"\s*[-−]\s*\d", value):
+        raise JudgementError(
+            f"{field} {value.strip()}: no count is below 0; write a count (3), a range (3-5) or an open one (3+)"
+        )
     if found is None or (high is not None and high < low):
         raise JudgementError(f"{field} {value}: write a count (3), a range (3-5) or an open one (3+)")
     # The middle of a range is its best estimate (codebook, "Fields").

@@ -151,3 +151,13 @@ def successors(store: Store, incident_id: str) -> tuple[str, ...]:
         seen |= fresh
         todo += sorted(fresh)
     return tuple(sorted(found))
+
+
+def ended_by(store: Store, judgement_id: str) -> tuple[str, ...]:
+    """Return the incidents that are no more since a judgement was applied, sorted."""
+    rows = store.rows(
+        "SELECT DISTINCT from_incident FROM incident_history WHERE judgement_id = ? AND from_incident IS NOT NULL "
+        "AND from_incident NOT IN (SELECT incident_id FROM incidents) ORDER BY 1",
+        (judgement_id,),
+    )
+    return tuple(row[0] for row in rows)

@@ -25,7 +25,7 @@ _COLUMNS = (
 
 _TELLING_COLUMNS = (
     "incident_id field position value claimant claimant_kind claimant_actor_id stance mention_id independent_source "
-    "partial"
+    "partial toll_update"
 )
 
 
@@ -152,7 +152,7 @@ def _tellings(incident: Incident) -> Iterable[Row]:
         for number, told in enumerate(own.tellings):
             who = (writable(told.claimant.text), told.claimant.kind.value, told.claimant.actor_id)
             value = _text(told.value)
-            source = (told.stance.value, told.mention_id, writable(told.source), int(told.partial))
+            source = (told.stance.value, told.mention_id, writable(told.source), int(told.partial), told.update)
             yield incident.incident_id, own.field, number, value, *who, *source
 
 

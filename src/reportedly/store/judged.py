@@ -13,7 +13,7 @@ from reportedly.incidents import Judgement, Verdict
 from reportedly.records import Mention
 from reportedly.store.codec import to_json, writable
 from reportedly.store.database import Store
-from reportedly.store.fields import with_field
+from reportedly.store.fields import claims_of, with_field, without_claim
 from reportedly.store.judgements import Anchor, Anchored, in_force, read_judgements
 from reportedly.store.mentions import CLAIM_COLUMNS, claim_values, read_mentions
 
@@ -86,6 +86,7 @@ class _Working:
         self._by: dict[str, list[str]] = defaultdict(list)
         self._mentions: dict[str, Mention] = {}
         self._set: dict[str, dict[str, str]] = defaultdict(dict)
+        self._rejected: dict[tuple[str, int], str] = {}
         self._groups: dict[str, str] = {}
 
     def apply(self, anchored: Anchored) -> None:
@@ -106,7 +107,10 @@ class _Working:
             self._by[ident].append(judgement.judgement_id)
 
     def _apply(self, judgement: Judgement, now: list[str]) -> bool:
-        if judgement.verdict in (Verdict.ACCEPT, Verdict.REJECT):
+        if judgement.verdict is Verdict.REJECT and judgement.field is not None:
+            for ident in now:
+                self._reject_claim(ident, judgement)
+        elif judgement.verdict in (Verdict.ACCEPT, Verdict.REJECT):
             self._verdicts.update(dict.fromkeys(now, judgement.verdict.value))
         elif judgement.verdict is Verdict.SET:
             for ident in now:
@@ -120,8 +124,20 @@ class _Working:
     def _refuse(self, judgement: Judgement, why: str) -> None:
         self.unfit.append(Unfit(judgement, why))
 
+    def _mention(self, ident: str) -> Mention:
+        return self._mentions.get(ident) or next(read_mentions(self.store, [ident]))
+
+    def _reject_claim(self, ident: str, judgement: Judgement) -> None:
+        field, claimant = judgement.field or "", judgement.value or ""
+        self._mentions[ident] = without_claim(self._mention(ident), field, claimant)
+        coded = next(read_mentions(self.store, [ident]))
+        rejected = claims_of(coded, field, claimant)
+        for number, claim in enumerate(coded.claims):
+            if claim in rejected:
+                self._rejected[ident, number] = judgement.judgement_id
+
     def _set_field(self, ident: str, judgement: Judgement) -> None:
-        mention = self._mentions.get(ident) or next(read_mentions(self.store, [ident]))
+        mention = self._mention(ident)
         name, value = judgement.field or "", judgement.value
         self._mentions[ident] = with_field(mention, name, value, judgement.who, lambda n: actor_id(self.store, n))
         self._set[ident][name] = judgement.judgement_id
@@ -153,6 +169,7 @@ class _Working:
     def write(self) -> None:
         self.store.write("DELETE FROM judged_mentions")
         self.store.write("DELETE FROM claims WHERE judgement_id IS NOT NULL")
+        self.store.write("UPDATE claims SET rejected_by = NULL WHERE rejected_by IS NOT NULL")
         for ident, judgements in sorted(self._by.items()):
             mention = self._mentions.get(ident)
             record = to_json(mention, frozenset({"report"})) if mention else None
@@ -161,12 +178,16 @@ class _Working:
             if mention:
                 self._write_claims(mention)
 
+        self.store.write_all(
+            "UPDATE claims SET rejected_by = ? WHERE mention_id = ? AND position = ? AND judgement_id IS NULL",
+            [(judgement, ident, number) for (ident, number), judgement in sorted(self._rejected.items())],
+        )
+
     def _write_claims(self, mention: Mention) -> None:
-        coded = next(read_mentions(self.store, [mention.mention_id]))
+        coded = next(read_mentions(self.store, [mention.mention_id])).claims
         rows = (
-            (*claim_values(mention.mention_id, n, claim), self._set[mention.mention_id][claim.field])
-            for n, claim in enumerate(mention.claims)
-            if claim not in coded.claims
+            (*claim_values(mention.mention_id, len(coded) + n, claim), self._set[mention.mention_id][claim.field])
+            for n, claim in enumerate(c for c in mention.claims if c not in coded)
         )
         self.store.insert("claims", f"{CLAIM_COLUMNS} judgement_id", *rows)
 

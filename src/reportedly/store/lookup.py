@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.errors import StoreError
+from reportedly.records import PlaceValue
+from reportedly.store.codec import from_json
 from reportedly.store.database import Store
 from reportedly.store.incident_history import successors
 
@@ -21,10 +23,12 @@ class Found:
     Attributes:
         mention_ids: The mention, or those of the incident, sorted.
         incident_id: The incident; ``None`` where the id is a mention's.
+        former: True for an incident that is no more and whose id leads to the one that holds its mentions now.
     """
 
     mention_ids: tuple[str, ...]
     incident_id: str | None = None
+    former: bool = False
 
 
 def find(store: Store, word: str) -> Found:
@@ -43,9 +47,11 @@ def find(store: Store, word: str) -> Found:
         return Found(mentions_of(store, incidents), incidents[0])
     now = tuple(sorted({ident for former in _former(store, word) for ident in successors(store, former)}))
     if len(now) == 1:
-        return Found(mentions_of(store, now), now[0])
+        return Found(mentions_of(store, now), now[0], former=True)
     if now:
         raise StoreError(f"{store.path}: {word}: this incident was parted; it is now {', '.join(now)}")
+    if _former(store, word):
+        raise StoreError(f"{store.path}: {word}: this incident is no more: its reports are rejected, or tell no event")
     if len(word) < SHORTEST:
         raise StoreError(f"{store.path}: {word!r}: too short for an id; write {SHORTEST} digits of it at least")
     raise StoreError(f"{store.path}: {word}: no incident or mention has this id; `reportedly incidents` lists them")
@@ -57,6 +63,30 @@ def _former(store: Store, word: str) -> list[str]:
         return []
     sql = "SELECT DISTINCT from_incident FROM incident_history WHERE substr(from_incident, 1, ?) = ?"
     return [row[0] for row in store.rows(sql, (len(word), word))]
+
+
+def find_current(store: Store, word: str) -> Found:
+    """Return the mention or incident that an id means to whoever judges: of a former incident the mentions that it held.
+
+    Raises:
+        StoreError: As for ``find``; or nothing is left of what the former incident held.
+    """
+    found = find(store, word)
+    if not found.former:
+        return found
+    own = tuple(ident for ident in former_mentions(store, word) if ident in found.mention_ids)
+    if not own:
+        raise StoreError(f"{store.path}: {word}: a former incident, of which nothing is left; name mentions instead")
+    return Found(own, found.incident_id, former=True)
+
+
+def former_mentions(store: Store, word: str) -> tuple[str, ...]:
+    """Return the mentions that left incidents which are no more and begin so, sorted."""
+    rows = store.rows(
+        "SELECT mentions FROM incident_history WHERE from_incident IN (SELECT value FROM json_each(?))",
+        (json.dumps(_former(store, word.strip().lower())),),
+    )
+    return tuple(sorted({ident for (mentions,) in rows for ident in json.loads(mentions)}))
 
 
 def find_incident(store: Store, word: str) -> str:
@@ -100,3 +130,13 @@ def incidents_of(store: Store, mention_ids: Sequence[str]) -> tuple[str, ...]:
         (json.dumps(list(mention_ids)),),
     )
     return tuple(row[0] for row in rows)
+
+
+def places_named(store: Store, name: str) -> tuple[PlaceValue, ...]:
+    """Return the places of a name, as reports or a gazetteer write it, that mentions of the store lie at, each once."""
+    rows = store.rows(
+        "SELECT DISTINCT json_extract(record, '$.place') FROM mentions WHERE place = ? OR gazetteer_name = ? ORDER BY 1",
+        (name, name),
+    )
+    found = (replace(from_json(PlaceValue, row[0]), span=None) for row in rows)
+    return tuple(dict.fromkeys(found))

@@ -182,6 +182,18 @@ def read_reports(store: Store, report_ids: tuple[str, ...] | None = None) -> Ite
         yield report_of(*row)
 
 
+def stands_elsewhere(store: Store, report: Report) -> str | None:
+    """Return the id of another report whose words the store read at the same place of the same file: it was edited since."""
+    if report.file == "<stdin>":
+        return None
+    found = store.row(
+        "SELECT report_id FROM reports WHERE file = ? AND part = ? AND report_id <> ? AND sha256 <> ? "
+        "AND replaced_by IS NULL ORDER BY report_key DESC LIMIT 1",
+        (writable(report.file), report.part, report.id, sha256_of(report)),
+    )
+    return str(found[0]) if found else None
+
+
 def read_texts(store: Store, report_ids: Iterable[str]) -> dict[str, str]:
     """Return the texts of reports by their ids."""
     rows = store.rows(

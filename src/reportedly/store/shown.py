@@ -69,7 +69,9 @@ class IncidentFilter:
         last: Those that may have happened on this day or before.
         place: Part of a place's or province's name, or the name in another script or spelling.
         type: Part of the name of an event type or sub-event type.
+        types: These event types or sub-event types alone.
         actor: Part of an actor's name, or its id, in any role and any telling.
+        actors: Neutral names of actors that are meant as well.
         grade: The grade of the event.
         incident_ids: These alone.
     """
@@ -81,6 +83,8 @@ class IncidentFilter:
     actor: str | None = None
     grade: Grade | None = None
     incident_ids: tuple[str, ...] | None = None
+    types: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
 
 
 def read_shown(
@@ -156,10 +160,13 @@ def _conditions(store: Store, wanted: IncidentFilter) -> tuple[str, list[object]
         found.append(("i.incident_id IN (SELECT value FROM json_each(?))", (json.dumps(wanted.incident_ids),)))
     if wanted.type:
         found.append((f"({_like('i.event_type')} OR {_like('i.sub_event_type')})", (_part(wanted.type),) * 2))
+    if wanted.types:
+        named = "IN (SELECT value FROM json_each(?))"
+        found.append((f"(i.event_type {named} OR i.sub_event_type {named})", (json.dumps(wanted.types),) * 2))
     if wanted.place:
         found.append(_place(store, wanted.place))
     if wanted.actor:
-        found.append(_actor(wanted.actor))
+        found.append(_actor(wanted.actor, json.dumps(wanted.actors)))
     where = " AND ".join(sql for sql, _ in found)
     return f"WHERE {where}" if where else "", [value for _, values in found for value in values]
 
@@ -184,16 +191,18 @@ def _place(store: Store, words: str) -> tuple[str, tuple[object, ...]]:
     return f"({_like('i.place')} OR {inside})", (_part(words), *(_part(words), alike) * 3)
 
 
-def _actor(words: str) -> tuple[str, tuple[object, ...]]:
+def _actor(words: str, names: str) -> tuple[str, tuple[object, ...]]:
+    """Return the condition on an actor: part of a name, an id, or one of ``names`` (JSON)."""
+    named = "IN (SELECT value FROM json_each(?))"
     coded = (
         "SELECT 1 FROM incident_mentions AS im JOIN mention_actors AS a USING (mention_id) "
-        f"WHERE im.incident_id = i.incident_id AND ({_like('a.name')} OR a.actor_id = ?)"
+        f"WHERE im.incident_id = i.incident_id AND ({_like('a.name')} OR a.actor_id = ? OR a.name {named})"
     )
     told = (
         "SELECT 1 FROM tellings AS t WHERE t.incident_id = i.incident_id "
-        f"AND t.field IN ('perpetrator', 'target') AND {_like('t.value')}"
+        f"AND t.field IN ('perpetrator', 'target') AND ({_like('t.value')} OR t.value {named})"
     )
-    return f"(EXISTS ({coded}) OR EXISTS ({told}))", (_part(words), words, _part(words))
+    return f"(EXISTS ({coded}) OR EXISTS ({told}))", (_part(words), words, names, _part(words), names)
 
 
 def read_links(store: Store, incident_id: str) -> tuple[Link, ...]:
