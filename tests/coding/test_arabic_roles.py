@@ -315,3 +315,18 @@ def test_a_call_to_bring_down_a_government_is_no_clash(coder: Coder) -> None:
         coder, "خرج المئات في مظاهرة في الخرطوم تطالب بإسقاط الحكومة، وأطلقت الشرطة الغاز المسيل للدموع لتفريقهم."
     )
     assert [m.sub_event_type for m in found] == ["Peaceful protest", "Protest with intervention"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تعرضت قرية تل رمان في سوريا لقصف بمسيرات تركية.",
+        "تعرضت قرية تل رمان في سوريا لقصف بمسيرة تركية.",
+        "قتل ثلاثة مدنيين بطائرات مسيرة تركية في تل رمان في سوريا.",
+    ],
+)
+def test_whose_drones_it_was_done_with_did_it(mentions: Mentions, text: str) -> None:
+    (row,) = mentions(text)
+    by_role = {role: {a.name for a in row.actors if a.role is role} for role in Role}
+    assert by_role[Role.PERPETRATOR] == {"Turkish Army"}
+    assert "Turkish Army" not in by_role[Role.TARGET]

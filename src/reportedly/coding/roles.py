@@ -57,7 +57,8 @@ def _noun_parts(reading: Reading, node: Node) -> Parts:
     parts = Parts(perpetrators=_named(reading, clause.heads(AGENT)))
     owners = _named(reading, clause.heads(POSSESSOR))
     modifiers = [a for a in _modifiers(reading, node) if not a.modifier]
-    of = _named(reading, clause.heads(OBLIQUE, "of"))
+    arms = [h for h in clause.heads(OBLIQUE, "with", "of") if _fires(reading, h)]
+    of = _named(reading, [h for h in clause.heads(OBLIQUE, "of") if h not in arms])
     if node.trigger.frame == "meet":
         return _meeting(reading, node, [*owners, *modifiers, *of])
     if lemma in _SUFFERED_BY_POSSESSOR:
@@ -68,7 +69,8 @@ def _noun_parts(reading: Reading, node: Node) -> Parts:
         armed = any(a.name != "Civilians" for a in of) and not _owns_targeting(reading, node)
         doer = lemma not in _TARGET_OF and armed and not parts.perpetrators
         (parts.perpetrators if doer else parts.targets).extend(of)
-    parts.targets += _named(reading, clause.heads(OBLIQUE, *TARGET_MARKERS))
+    parts.targets += _named(reading, [h for h in clause.heads(OBLIQUE, *TARGET_MARKERS) if h not in arms])
+    parts.perpetrators += _named(reading, arms)
     parts.add(_carried_out(reading, node))
     if node.trigger.frame == "take" and not parts.perpetrators:
         parts.perpetrators += _boast(reading, node)
@@ -76,6 +78,12 @@ def _noun_parts(reading: Reading, node: Node) -> Parts:
         # «قصف من الفصائل»: whose fire it was.
         parts.perpetrators += [a for a in _named(reading, clause.heads(OBLIQUE, "from")) if a.name != "Civilians"]
     return parts
+
+
+def _fires(reading: Reading, head: int) -> bool:
+    """Return whether a noun is what a deed was done with, so that its owner did it («قصف بمسيرات تركية»)."""
+    by = reading.tokens[reading.tokens[head].head].lower
+    return head in reading.weapon_at and (by == "with" or reading.sentence.language == "ar")
 
 
 _BOASTING = frozenset({"claim", "announce", "declare", "proclaim", "hail", "celebrate"})
@@ -371,6 +379,10 @@ def _senders(reading: Reading, node: Node) -> list[ActorMention]:
         # «قنبلة ألقاها مجهولون»
         told = [c for w in weapons for c in tree.of(w, "relcl") if tokens[c].lemma in _LAUNCHED]
         by += [h for c in told if not tree.clause(c).passive for h in tree.clause(c).heads(SUBJECT)]
+        if clause.passive and not by:
+            # «قتلوا بطائرات مسيرة أوكرانية»: whose aircraft it was; arms may be of another's make.
+            flown = (h for h in clause.heads(OBLIQUE, "with") if h in reading.weapon_at)
+            by = [h for h in flown if reading.weapon_at[h].entry.type == "Air/drone strike"]
     return [a for a in _named(reading, by) if a.name != "Civilians"]
 
 
