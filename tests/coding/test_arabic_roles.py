@@ -325,8 +325,13 @@ def test_a_call_to_bring_down_a_government_is_no_clash(coder: Coder) -> None:
         "قتل ثلاثة مدنيين بطائرات مسيرة تركية في تل رمان في سوريا.",
     ],
 )
-def test_whose_drones_it_was_done_with_did_it(mentions: Mentions, text: str) -> None:
-    (row,) = mentions(text)
+def test_whose_drones_it_was_done_with_did_it(coder: Coder, text: str) -> None:
+    (row,) = code(coder, text)
     by_role = {role: {a.name for a in row.actors if a.role is role} for role in Role}
     assert by_role[Role.PERPETRATOR] == {"Turkish Army"}
     assert "Turkish Army" not in by_role[Role.TARGET]
+
+
+def test_also_opens_one_more_deed(coder: Coder) -> None:
+    rows = code(coder, "قصفت مدفعية الجيش بلدة سرمين في سوريا أمس. كما قصفت الطريق الواصل بين بنش وتفتناز.")
+    assert len({r.place.name for r in rows if r.place is not None}) > 1

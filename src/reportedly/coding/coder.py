@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportedly import edtf
 from reportedly.annotations import DateExpression, Listing, PlaceMention
 from reportedly.capitals import capitals
+from reportedly.coding.another import FRESH
 from reportedly.coding.attributed import Attribution
 from reportedly.coding.attribution import find_attributions
 from reportedly.coding.building import build
@@ -19,7 +20,7 @@ from reportedly.coding.draft import Draft
 from reportedly.coding.drafts import drafts_of, listed_drafts
 from reportedly.coding.former import without_former
 from reportedly.coding.local_claimants import told_from
-from reportedly.coding.merging import FRESH, join_tellings
+from reportedly.coding.merging import join_tellings
 from reportedly.coding.own_voice import outlet_claims, said_spans
 from reportedly.coding.reading import Reading
 from reportedly.coding.series_claims import series_claims

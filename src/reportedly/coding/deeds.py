@@ -72,14 +72,13 @@ def _turns_away(reading: Reading, index: int, path: list[int], causes: bool) -> 
     return False
 
 
-def comes_as(reading: Reading, clause: int) -> bool:
-    """Return whether a clause tells what goes on elsewhere ("the attack comes as troops are on the offensive in X")."""
-    tokens, tree = reading.tokens, reading.tree
-    verb = tokens[clause].head
-    if tokens[clause].dep != "advcl" or tokens[verb].lemma != "come":
+def comes_as(reading: Reading, index: int) -> bool:
+    """Return whether a token tells what goes on elsewhere ("the attack comes as troops are on the offensive in X")."""
+    tokens = reading.tokens
+    verb = tokens[index].head
+    if tokens[verb].lemma != "come" or index <= verb + 1 or tokens[verb + 1].lower != "as":
         return False
-    opened = any(tokens[c].lower == "as" for c in tree.of(clause, "mark", "advmod", "prep"))
-    return opened and any(tokens[s].lemma in reading.lexicon.deed_words for s in tree.of(verb, "nsubj"))
+    return any(tokens[s].lemma in reading.lexicon.deed_words for s in reading.tree.of(verb, "nsubj"))
 
 
 def _past_of_place(reading: Reading, verb: int) -> bool:

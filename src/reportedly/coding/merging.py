@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.annotations import ActorMention, PlaceMention
 from reportedly.codebook import RANGE_BARE_PLURAL
+from reportedly.coding.another import opens_another
 from reportedly.coding.answers import answered
 from reportedly.coding.draft import Draft, deed_nouns, own_version, turned
 from reportedly.coding.status import Verdict
@@ -24,14 +25,6 @@ REACH = 8
 
 RIVAL_REACH = 4
 """Sentences after which somebody's bare toll is still one of the deed told before ("The hospital put the dead at 28")."""
-
-FRESH = re.compile(
-    r"\b(?:(?:another|a\s+second|a\s+third|a\s+different|a\s+similar)\s+(?:[\w-]+\s+){0,2}?(?:incident|attack|strike|air|raid|bomb|"
-    r"blast|explosion|operation|development|shelling|clash|case|assault|ambush|protest|statement|report)\w*|separate(?:ly)?|"
-    r"elsewhere|furthermore|moreover|additionally|other\s+incidents?|earlier\s+attack|meanwhile|in\s+turn|likewise)\b",
-    re.IGNORECASE,
-)
-"""Words that open a new deed like the one before."""
 
 RAIDS = frozenset({"Other", "Arrests", "Abduction/forced disappearance"})
 """What a raid is called by its entering and by its outcome."""
@@ -286,7 +279,7 @@ def _patients(draft: Draft, definite: bool) -> set[str]:
 def _pointing(earlier: Draft, later: Draft) -> int:
     """Return the evidence that lies in how a telling points back, and in how near it stands."""
     gap = later.reading.sentence.index - earlier.reading.sentence.index
-    if FRESH.search(later.reading.sentence.text[:60]):
+    if opens_another(later.reading.sentence.text):
         return -3
     score = 0
     toll_only = not later.deeds and later.place is None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from reportedly.coding.another import FRESH
 from reportedly.coding.attributed import Attribution
 from reportedly.coding.claims import answer_claim, culprit_claims, victim_claims
 from reportedly.coding.cues import Category
 from reportedly.coding.draft import Draft
-from reportedly.coding.merging import FRESH, same_place
+from reportedly.coding.merging import same_place
 from reportedly.coding.reading import Reading
 from reportedly.coding.scope import holds, in_force
 from reportedly.records import Claim, ClaimantKind, Stance, Status
