@@ -17,12 +17,13 @@ from reportedly.annotate.arabic_expressions import Longest
 from reportedly.annotate.arabic_places import begins_name, find_arabic_places, longest_name
 from reportedly.annotate.arabic_places_country import arabic_country_weights, arabic_lands_named, guess_arabic_home
 from reportedly.annotate.clauses import build_clause
+from reportedly.annotate.datelines import datelines
 from reportedly.annotate.dates import find_dates
 from reportedly.annotate.digests import listing_of
 from reportedly.annotate.gazetteer import Gazetteer, load_gazetteer
 from reportedly.annotate.gazetteer_country import country_of
 from reportedly.annotate.languages import CODED_LANGUAGES, only, parse, quantities_of, sentences_of, words_of
-from reportedly.annotate.places import find_places, without_country
+from reportedly.annotate.places import find_places, without_country, without_points
 from reportedly.annotate.places_country import country_weights, guess_home_country, lands_named
 from reportedly.annotations import ActorMention, PlaceMention, Sentence, Tree
 from reportedly.coding.coder import code_readings
@@ -170,8 +171,8 @@ class Coder:
         return code_readings(report, readings, land, listing_of(report, sentences))
 
     def _read_sentences(self, report: Report, sentences: tuple[Sentence, ...]) -> tuple[list[Reading], str | None]:
-        texts = [s.text for s in sentences]
-        home = self._home(sentences) if any(s.language != "ar" for s in sentences) else self._arabic_home(texts)
+        texts = [*(s.text for s in sentences), *datelines(report)]
+        home = self._home(sentences, texts) if any(s.language != "ar" for s in sentences) else self._arabic_home(texts)
         places, actors = self._find_names(report, sentences, home)
         if home is None or not self._is_told(home, texts, places):
             guess, home = home, _land_of(places)
@@ -179,6 +180,8 @@ class Coder:
                 places, actors = self._find_names(report, sentences, home)
             if home is None or not self._is_told(home, texts, places):
                 places, home = without_country(places, home or guess), None
+        if self._by_a_namesake(home, texts, places):
+            places, home = without_points(places), None
         world = World(self._home_side(home), self._home_side, self._kin, self._nations, self._armies)
         readings = [
             Reading(
@@ -222,9 +225,8 @@ class Coder:
             ],
         )
 
-    def _home(self, sentences: Sequence[Sentence]) -> str | None:
+    def _home(self, sentences: Sequence[Sentence], texts: Sequence[str]) -> str | None:
         """Return the country that a report is about: one that it names, else the user's gazetteer's, else its towns'."""
-        texts = [s.text for s in sentences]
         guess = guess_home_country(texts)
         named = guess is not None and country_weights(texts).get(guess, 0.0) >= NAMED_COUNTRY
         if self._dump_country is not None and not named:
@@ -238,6 +240,17 @@ class Coder:
         return any(
             p.value.gazetteer_id and p.value.country == home for row in places for p in row if not p.modifies_actor
         )
+
+    def _by_a_namesake(
+        self, home: str | None, texts: Sequence[str], places: Sequence[tuple[PlaceMention, ...]]
+    ) -> bool:
+        """Return whether one small town alone tells the country: it may be the namesake of a village that no map has."""
+        if home is None or home == self._dump_country or lands_named(texts) or arabic_lands_named(texts):
+            return False
+        ids = {p.value.gazetteer_id for row in places for p in row if p.value.gazetteer_id and not p.modifies_actor}
+        town = self.gazetteer.by_id(ids.pop()) if len(ids) == 1 else None
+        small = town is not None and town.level == "point" and town.population < LONE_TOWN
+        return small and home not in OF_LONG_WARS
 
     def _arabic_home(self, texts: Sequence[str]) -> str | None:
         """Return the country that an Arabic report is about: one that it names, else the user's gazetteer's."""
@@ -253,6 +266,14 @@ class Coder:
         own = {a.actor_id for a in self.actors.actors if a.name in organs or organs & {*a.sponsors, *a.parents}}
         self._sides[home] = frozenset(own)
         return self._sides[home]
+
+
+LONE_TOWN = 20_000
+"""People of a town below which it tells no country by itself: the gazetteer's only Solhan, of 15,000, lies in Turkey, and
+that of the news in Burkina Faso."""
+
+OF_LONG_WARS = frozenset("AF BF CD CM ET IL IQ LB LY ML MM MZ NE NG PK PS SD SO SS SY UA YE".split())
+"""Countries whose villages news names without their country; chosen by hand from the wars of the last ten years."""
 
 
 def _land_of(places: Sequence[tuple[PlaceMention, ...]]) -> str | None:

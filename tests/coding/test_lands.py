@@ -125,3 +125,10 @@ def test_a_group_with_a_towns_name_is_no_place(only: Only) -> None:
     place = only("Kenyan jets bombed al-Shabaab camps near Foolbiyow on Sunday.").place
     assert place is not None
     assert place.name == "Foolbiyow"
+
+
+@pytest.mark.parametrize("name", ["Gatawa", "Solhan"])
+def test_a_lone_small_town_elsewhere_may_be_a_namesake(only: Only, name: str) -> None:
+    place = only(f"Gunmen killed 12 people in {name} village on Monday.").place
+    assert place is not None
+    assert (place.name, place.country, place.lat) == (name, None, None)

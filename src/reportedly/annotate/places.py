@@ -91,6 +91,11 @@ def without_country(
     )
 
 
+def without_points(places: Sequence[tuple[PlaceMention, ...]]) -> tuple[tuple[PlaceMention, ...], ...]:
+    """Return places with no more than the names that the report gives them."""
+    return tuple(tuple(replace(p, value=PlaceValue(p.value.name, p.value.span)) for p in row) for row in places)
+
+
 def _setting(
     sentences: Sequence[Sentence],
     spans: Mapping[int, Sequence[tuple[int, int]]],
