@@ -118,3 +118,16 @@ def test_who_goes_on_speaking(mentions: Mentions, text: str, speaker: set[str]) 
 def test_who_does_not_confirm_says_nothing(mentions: Mentions, text: str) -> None:
     (row,) = mentions(text)
     assert spoken(row) == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "denies"),
+    [
+        ("Ukraine's General Staff denied there were any military targets nearby.", False),
+        ("Moscow denied there was any strike.", True),
+        ("Moscow denied there were casualties.", True),
+    ],
+)
+def test_who_denies_what_else_was_there_denies_no_deed(mentions: Mentions, answer: str, denies: bool) -> None:
+    rows = mentions(f"Nine people were killed in a Russian missile strike on Kryvyi Rih in Ukraine on Monday. {answer}")
+    assert any(c.stance.value == "denies" for c in spoken(rows[0])) is denies

@@ -140,13 +140,22 @@ _ANY_DEED: Final = frozenset(
 def _about(reading: Reading, attribution: Attribution, draft: Draft) -> bool:
     """Return whether a statement answers or adds to a deed, and does not tell of plans or of something else."""
     if attribution.stance in (Stance.DENIES, Stance.CONFIRMS):
-        return True
+        return not _of_something_there(reading, attribution)
     if attribution.claimant.kind is ClaimantKind.UNNAMED or draft.verdict.status is not Status.EVENT:
         return False
     held = [t.index for t in reading.tokens if attribution.holds(t.index)]
     if not any(_past(reading, i) for i in held):
         return False
     return any(_points_back(reading, i, draft) or _witnessed(reading, i, attribution) for i in held)
+
+
+def _of_something_there(reading: Reading, attribution: Attribution) -> bool:
+    """Return whether somebody answers what else there was, and not the deed ("denied there were any troops nearby")."""
+    for token in reading.tokens:
+        if token.dep == "expl" and attribution.holds(token.index):
+            words = {reading.tokens[i].lemma for i in reading.tree.of(token.head, "attr", "nsubj", "dobj")} - {"target"}
+            return words.isdisjoint(reading.lexicon.deed_words | _AFTERMATH)
+    return False
 
 
 _WITNESSES: Final = frozenset({ClaimantKind.LOCAL, ClaimantKind.PERSON})
