@@ -51,6 +51,9 @@ SUB_EVENT_TYPES: Final = MappingProxyType({sub: event for event, subs in EVENT_T
 """Each sub-event type with the event type above it."""
 
 
+FROM_AFAR: Final = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
+"""Deeds done from a distance, by guns or from the air."""
+
 SHORT_TYPES: Final = MappingProxyType(
     {
         "Government regains territory": "Government gain",

@@ -75,7 +75,7 @@ def _tokens(doc: Any, source: Plain, offset: int, lemmas: Lemmas) -> tuple[Token
     found, read = [], doc.text
     for i, (at, length, tag_key, dep_key, head) in enumerate(columns):
         text = source.text[at : at + length]
-        text = "," if text == " " and read[at] == "," else text  # One that ``with_commas`` put there.
+        text = "," if text == " " and read[at] == "," else text  # One that was lost in the text.
         tag, dep, lower = names[tag_key], names[dep_key], text.lower()
         pos = coarse(tag, dep, lower)
         lemma = lemmas.of(doc, i, lower, tag, pos)

@@ -147,7 +147,7 @@ def _inside(word: str, before: str) -> bool:
         or before in _TITLES
         or before.lower() in _speakers()
         or before.endswith("-based")
-        or (before in _ADJECTIVES)
+        or before in _ADJECTIVES
     )
 
 

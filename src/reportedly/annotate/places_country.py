@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
@@ -149,12 +149,6 @@ def _longest(tokens: list[str], at: int, table: Mapping[str, _Entry]) -> tuple[_
         if entry is not None:
             return entry, size
     return None, 0
-
-
-def land_called(words: Sequence[str]) -> str | None:
-    """Return the ISO code of the country that words name or are the adjective of ("Libyan", "South Sudan"), or ``None``."""
-    entry = _table().get(" ".join(fold(word) for word in words)) if words and words[0][:1].isupper() else None
-    return entry[0] if entry is not None and entry[1] != PROVINCE else None
 
 
 _SIDE: Final = r"(?:(?:north|south|east|west|centr|coast)[\w-]*\s+)*"

@@ -14,7 +14,7 @@ FRESH = re.compile(
 """Words that open a new deed like the one before."""
 
 ALSO = re.compile(
-    r"^\W*و?(?:كما|كذلك|أيضا|من جهة أخرى|من ناحية أخرى|إلى ذلك|في سياق (?:آخر|منفصل|متصل)|في المقابل)\s|\bأيضا"
+    r"^\W*و?(?:كما|كذلك|من جهة أخرى|من ناحية أخرى|إلى ذلك|في سياق (?:آخر|منفصل|متصل)|في المقابل)\s|\bأيضا"
 )
 """Arabic words that open one more deed, of the same day."""
 

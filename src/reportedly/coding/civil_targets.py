@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT, ActorMention
+from reportedly.codebook import FROM_AFAR
 from reportedly.coding.draft import Draft
 from reportedly.coding.reading import Reading
 from reportedly.coding.triggers import Node
 from reportedly.coding.world import NOBODY
 from reportedly.records import Status
 
-_FROM_AFAR = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
-_VIOLENT = _FROM_AFAR | {"Attack", "Armed clash", "Remote explosive/landmine/IED", "Suicide bomb", "Grenade"}
+_VIOLENT = FROM_AFAR | {"Attack", "Armed clash", "Remote explosive/landmine/IED", "Suicide bomb", "Grenade"}
 _RAIDING = frozenset({"raid", "attack", "storm", "invade"})
 _OF_A_PEOPLE = frozenset({"identity militia", "rioters", "civilians"})
 _PROPERTY = frozenset({"Looting/property destruction", "Mob violence"})
@@ -30,7 +30,7 @@ def name_civilians(draft: Draft) -> None:
         return
     for telling in (draft, *draft.told_again):
         # «قصف قرى وبلدات» names front lines in Arabic reports: whom it hit they do not tell.
-        whole = telling.reading.sentence.language != "ar" and (draft.type in _FROM_AFAR or _raiders(draft))
+        whole = telling.reading.sentence.language != "ar" and (draft.type in FROM_AFAR or _raiders(draft))
         found = [a for n in telling.nodes for a in _civilians(telling.reading, n, whole)]
         if found:
             draft.parts.targets = found[:1]

@@ -226,8 +226,9 @@ def going_on(reading: Reading, participle: int) -> list[int] | None:
     speaks = tokens[noun].lemma in PAPERS or (tokens[noun].lemma != "toll" and speaker_like(reading, noun))
     if token.dep == "acl" and speaks:
         return None
+    speech = reading.lexicon.saying | reading.lexicon.blaming
     for above in reading.tree.ancestors(participle):
-        if reading.is_verb(above) and tokens[above].lemma in reading.lexicon.saying | reading.lexicon.blaming:
+        if reading.is_verb(above) and tokens[above].lemma in speech:
             clause = reading.tree.clause(above)
             speakers = [s for s in clause.heads(SUBJECT) if not clause.passive and can_speak(reading, s)]
             if speakers:

@@ -170,9 +170,10 @@ def _carry_over(story: list[Draft], readings: Sequence[Reading], listing: Listin
             draft.date, draft.inherited_date = carried, carried is not None
         elif draft.date.edtf and not draft.date.vague:
             days.add(draft.date.edtf)
-        if draft.place is None and not _somewhere_else(draft):
+        elsewhere = _somewhere_else(draft)
+        if draft.place is None and not elsewhere:
             draft.place = told_from(draft, people_only=True)
-        elsewhere = _somewhere_else(draft) or _under_a_name(draft, listing)
+        elsewhere = elsewhere or _under_a_name(draft, listing)
         if draft.place is None and not elsewhere and not _new_story(previous, draft):
             draft.place = _carried_place(previous, seen, draft) or told_from(draft, people_only=False)
         if draft.place is not None:

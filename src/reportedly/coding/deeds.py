@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.annotations import PlaceMention, Token
+from reportedly.codebook import FROM_AFAR
 from reportedly.coding.charges import charged
 from reportedly.coding.reading import Reading
 from reportedly.coding.status import Verdict
@@ -293,13 +294,12 @@ def _told_apart(reading: Reading, verb: Node, other: Node) -> bool:
 def _of_two_kinds(reading: Reading, one: Node, other: Node) -> bool:
     """Return whether of two verbs one bombards from afar and the other is done by hand ("shelled X and arrested five")."""
     for afar, near in ((one, other), (other, one)):
-        if afar.trigger.type in _FROM_AFAR and not near.is_noun:
+        if afar.trigger.type in FROM_AFAR and not near.is_noun:
             by_hand = near.trigger.type in ("Arrests", "Abduction/forced disappearance")
             return by_hand or reading.tokens[near.index].lemma in _PILLAGING
     return False
 
 
-_FROM_AFAR = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
 _PILLAGING = frozenset({"loot", "plunder", "pillage", "ransack", "steal", "confiscate", "rob"})
 
 
@@ -321,11 +321,11 @@ def places_under(reading: Reading, top: int, stop: set[int]) -> set[str]:
         if place and not place.modifies_actor and place.level == "point" and not _beside_another(reading, place):
             found.add(place.span.text)
         below = (c for c in reading.tree.children[here] if c not in stop)
-        stack.extend(c for c in below if not (reading.tokens[c].dep == "acl" and reading.tokens[c].lemma in _STATIONED))
+        stack.extend(c for c in below if not (reading.tokens[c].dep == "acl" and reading.tokens[c].lemma in STATIONED))
     return found
 
 
-_STATIONED = frozenset({"station", "base", "deploy", "position", "garrison", "quarter"})
+STATIONED = frozenset({"station", "base", "deploy", "position", "garrison", "quarter"})
 """Participles of where the doers are kept, which is not where the deed was."""
 
 

@@ -59,11 +59,11 @@ _WATERS: Final = frozenset({"Gulf", "Bay", "Strait", "Straits", "Sea"})
 def _names_a_sea(tree: Tree, place: PlaceMention) -> bool:
     """Return whether a town or country only names waters ("a tanker in the Gulf of Aden")."""
     before = [t.text for t in tree.tokens[max(0, place.first - 2) : place.first]]
-    return len(before) == len(("Gulf", "of")) and before[0] in _WATERS and before[1] == "of"
+    return len(before) == 2 and before[0] in _WATERS and before[1] == "of"
 
 
 _PAPERS: Final = frozenset(
-    "Herald Times Post Tribune Gazette Observer Chronicle Guardian Standard Telegraph Mirror Tribune Journal Nation "
+    "Herald Times Post Tribune Gazette Observer Chronicle Guardian Standard Telegraph Mirror Journal Nation "
     "Today Now Television TV Radio Broadcasting Wire Newsroom".split()
 )
 """Last words of the names of outlets ("told the Sudan Herald")."""

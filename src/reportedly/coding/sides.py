@@ -74,15 +74,14 @@ _PREVENTING = frozenset({"foil", "thwart", "frustrate", "prevent", "avert", "abo
 _BOMBINGS = frozenset({"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"})
 
 
-def bombing_foiled(draft: Draft) -> bool:
-    """Turn a bombing that was foiled and hurt nobody into a weapon disrupted by those who foiled it; tell if it was one."""
+def bombing_foiled(draft: Draft) -> None:
+    """Turn a bombing that was foiled and hurt nobody into a weapon disrupted by those who foiled it."""
     tokens = draft.reading.tokens
     foiled = any(n.is_noun and n.support and tokens[n.predicate].lemma in _PREVENTING for n in draft.deeds)
     if not foiled or draft.type not in _BOMBINGS or any(f.toll.best for f in draft.facts):
-        return False
+        return
     draft.parts.perpetrators, draft.parts.targets = draft.parts.targets, draft.parts.perpetrators
     draft.type, draft.tentative = "Disrupted weapons use", False
-    return True
 
 
 def dead_of_a_fight(draft: Draft) -> None:

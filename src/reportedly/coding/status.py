@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT
+from reportedly.codebook import FROM_AFAR
 from reportedly.coding.asserted import HINDERING, announced, dated, placed
 from reportedly.coding.attempts import fought_off
 from reportedly.coding.counts import counting_noun
@@ -133,7 +134,7 @@ def _aggregate(reading: Reading, node: Node) -> Span | None:
     told = (_many(reading, deed) for deed in deeds if _counts_deeds(reading, node))
     if (several := next((words for words in told if words is not None), None)) is not None:
         return several
-    if (node.trigger.type in _FROM_AFAR or node.trigger.frame in ("hit", "undergo")) and (
+    if (node.trigger.type in FROM_AFAR or node.trigger.frame in ("hit", "undergo")) and (
         counted := _hit_often(reading, node)
     ) is not None:
         return counted
@@ -172,9 +173,6 @@ def toll_of_a_war(reading: Reading, node: Node) -> Span | None:
         subjects += [tokens[node.predicate].head, *([] if before is None else [before])]
     wars = [s for s in subjects if reading.lexicon.is_noun("war", tokens[s].lemma)]
     return reading.span(wars[0], wars[0]) if wars else None
-
-
-_FROM_AFAR = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
 
 
 def _hit_often(reading: Reading, node: Node) -> Span | None:

@@ -139,20 +139,7 @@ def _is_subset(reading: Reading, node: Node, heads: list[int]) -> bool:
 REVISES = frozenset({"revise", "lower", "reduce", "correct", "fall", "drop"})
 """Verbs by which a toll that is their subject replaces an earlier one; who "corrected the toll" gives a rival one."""
 
-RISES = REVISES | {
-    "rise",
-    "reach",
-    "climb",
-    "increase",
-    "jump",
-    "grow",
-    "raise",
-    "bring",
-    "update",
-    "go",
-    "stand",
-    "surge",
-}
+RISES = REVISES | frozenset("rise reach climb increase jump grow raise bring update go stand surge".split())
 """Verbs by which a toll replaces an earlier one; "put the toll at" gives a rival one."""
 
 

@@ -86,7 +86,7 @@ def _support(reading: Reading, index: int) -> tuple[Clause | None, str]:
 
 _COMMENTS = frozenset(
     "effort attempt response reaction result part sign message way example crime mistake warning violation proof test "
-    "tactic strategy policy attempt step setback reminder consequence reprisal retaliation revenge".split()
+    "tactic strategy policy step setback reminder consequence reprisal retaliation revenge".split()
 )
 """What a deed told before is called by who comments on it ("the bombing was an effort to ...")."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.annotations import OBLIQUE, SUBJECT
+from reportedly.codebook import FROM_AFAR
 from reportedly.coding.draft import Draft
 from reportedly.coding.lexicon import Trigger
 from reportedly.coding.reading import Reading, WeaponMention
@@ -60,15 +61,14 @@ _PROTESTERS = frozenset(
     }
 )
 _AIR = "Air Force"
-_FROM_THE_SKY = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
 
 
 def _specific(triggers: Sequence[Trigger]) -> str:
     types = {t.type for t in triggers if t.type and not t.generic}
     if "Looting/property destruction" in types:
         # What jets and shells burn is not looted.
-        types |= {t.type for t in triggers if t.pos == "verb" and t.type in _FROM_THE_SKY}
-        types -= {"Looting/property destruction"} if types & _FROM_THE_SKY else set()
+        types |= {t.type for t in triggers if t.pos == "verb" and t.type in FROM_AFAR}
+        types -= {"Looting/property destruction"} if types & FROM_AFAR else set()
     return next((t for t in PRECEDENCE if t in types), "")
 
 
@@ -119,7 +119,7 @@ def type_of(
     if (found := _specific(triggers)) and not (found in ("Attack", "Armed clash") and by_weapon and _by_means(nodes)):
         dropped = found == "Remote explosive/landmine/IED" and weapon is not None and weapon.entry.name in _DROPPED
         upon = found == "Armed clash" and _upon_civilians(reading, nodes, parts, facts)
-        burned = found == "Looting/property destruction" and by_weapon in _FROM_THE_SKY
+        burned = found == "Looting/property destruction" and by_weapon in FROM_AFAR
         finer = "Attack" if upon else _refined(reading, found, parts, facts, _won_back(reading, nodes))
         return by_weapon if dropped or burned else finer, False
     if deeds and all(t.frame == "gather" for t in deeds):
@@ -225,7 +225,7 @@ def _bombed_from_the_ground(reading: Reading) -> str:
 _OF_ONE_WORD = frozenset({"SY", "YE", "IQ", "LY", "SD", "PS", "LB", "IL"})
 """Lands whose reports are mostly turned from Arabic."""
 
-_FROM_AFAR = frozenset({"strike", "target", "hit"})
+_STRIKING = frozenset({"strike", "target", "hit"})
 
 
 def _from_afar(reading: Reading, node: Node) -> bool:
@@ -233,7 +233,7 @@ def _from_afar(reading: Reading, node: Node) -> bool:
     subjects = () if node.is_noun else node.clause.heads(SUBJECT)
     words = {reading.tokens[h].lemma for h in subjects}
     told = {t.type for w in words for t in reading.lexicon.triggers.get(w, ()) if t.pos == "noun" and (w,) in t.lemmas}
-    return reading.tokens[node.index].lemma in _FROM_AFAR and not (told & _AT_HAND or words & _BARE)
+    return reading.tokens[node.index].lemma in _STRIKING and not (told & _AT_HAND or words & _BARE)
 
 
 _BARE = frozenset({"attack", "assault"})

@@ -8,7 +8,7 @@ from datetime import date as day
 from datetime import timedelta
 
 from reportedly.annotations import AGENT, OBJECT, SUBJECT, DateExpression, PlaceMention
-from reportedly.coding.deeds import comes_as, path_between
+from reportedly.coding.deeds import STATIONED, comes_as, path_between
 from reportedly.coding.draft import Draft, nearest
 from reportedly.coding.reading import Reading
 from reportedly.records import Status
@@ -352,7 +352,7 @@ def _of_a_line(reading: Reading, place: PlaceMention) -> bool:
     return reading.tokens[place.last].dep == "compound" and any(t.lemma in ("pipeline", "railway") for t in above)
 
 
-_STATIONED = frozenset({"station", "base", "deploy", "position", "garrison", "displace", "quarter"})
+_STATIONED = STATIONED | {"displace"}
 
 
 def _fired(reading: Reading, place: PlaceMention) -> bool:

@@ -204,10 +204,8 @@ def _toll(field: str, value: str, mention: Mention) -> Toll:
     low = int(found[1]) if found else 0
     high = None if found and found[2] else int(found[3]) if found and found[3] else low
     if re.match(r"\s*[-−]\s*\d", value):
-        raise JudgementError(
-            f"{field} {value.strip()}: no count is below 0; write a count (3), a range (3-5) or an open one (3+)"
-        )
+        raise JudgementError(f"{field} {value.strip()}: no count is below 0; {_HOW_TO_COUNT}")
     if found is None or (high is not None and high < low):
-        raise JudgementError(f"{field} {value}: write a count (3), a range (3-5) or an open one (3+)")
+        raise JudgementError(f"{field} {value}: {_HOW_TO_COUNT}")
     # The middle of a range is its best estimate (codebook, "Fields").
     return Toll(low, low if high is None else (low + high) // 2, high, mention.quote)
