@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.edtf import bounds
 from reportedly.records import PlaceValue, Span
+from reportedly.values import value
 
 SUBJECT = "subject"
 OBJECT = "object"
@@ -25,7 +26,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Token:
     """One token. ``start`` and ``end`` are offsets into the file text; ``head`` is an index in the sentence.
 
@@ -73,7 +74,7 @@ class Sentence:
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Argument:
     """One argument: its function, its marker (empty unless oblique) and the index of its head token."""
 
@@ -82,7 +83,7 @@ class Argument:
     head: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Clause:
     """A predicate with what depends on it.
 
@@ -150,7 +151,8 @@ class Tree:
 
     def of(self, index: int, *deps: str) -> list[int]:
         """Return the children of a token with one of the relations."""
-        return [c for c in self.children[index] if self.tokens[c].dep in deps]
+        below = self.children[index]
+        return [c for c in below if self.tokens[c].dep in deps] if below else below.copy()
 
     def subtree(self, index: int, stop: frozenset[str] = frozenset()) -> list[int]:
         """Return the token indices at and below ``index``, in order, not going below relations in ``stop``."""

@@ -60,13 +60,15 @@ def uncoded_languages(report: Report) -> tuple[str, ...]:
 
 @contextmanager
 def _fewer_collections() -> Iterator[None]:
-    """Collect garbage less often while coding: trees of tokens are many, and none of them is garbage for long."""
+    """Collect garbage less often while coding, and not among the lexicons: few trees of tokens are garbage for long."""
     before = gc.get_threshold()
+    gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     try:
         yield
     finally:
         gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def _beside_places(actors: tuple[ActorMention, ...], places: tuple[PlaceMention, ...]) -> tuple[ActorMention, ...]:

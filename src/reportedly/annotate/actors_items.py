@@ -19,6 +19,7 @@ from reportedly.annotate.actors_lexicon import (
 )
 from reportedly.annotate.actors_trie import Piece, pieces_of
 from reportedly.annotations import Token
+from reportedly.values import value
 
 MAX_NAME = 6
 """Tokens before a group noun that may belong to its name; the longest such names in UCDP's list have six."""
@@ -31,7 +32,7 @@ _SMALL = frozenset("the a an of and in on at by for from with to as his her its 
 _VERB_TAGS = frozenset({"VBD", "VBP", "VBZ", "VB", "VBG"})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Item:
     """One step through a sentence.
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from reportedly.values import value
+
 V = TypeVar("V")
 
 _MARKS = re.compile("['’‘‛`´ʿʾʻʼ.·*]")
@@ -60,7 +62,7 @@ def skeleton(folded: str) -> str:
     return lead + body
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Piece:
     """A word as the trie sees it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.annotate.actors_items import Item
 from reportedly.annotate.actors_lexicon import Actor, ActorLexicon, NameEntry, State
@@ -19,6 +19,7 @@ from reportedly.annotate.arabic_actors_lexicon import (
 )
 from reportedly.annotate.arabic_text import form
 from reportedly.annotations import Token
+from reportedly.values import value
 
 QUOTES = frozenset("\"“”«»'‘’‚„`()[]{}*#ـ-–—")
 """Marks that stand inside and around a name."""
@@ -31,7 +32,7 @@ _BOUND = {p + s: (p, s) for p in "ل" for s in ("ه", "ها", "هم", "هما")}
 _JOINTS = frozenset({"و", "أو", "او", "،", ",", "/", "ثم"})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Word:
     """A word of a token: the analyser joins expressions of several words into one token."""
 
@@ -40,7 +41,7 @@ class Word:
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ArabicItem(Item):
     """An item with what Arabic marks on it.
 
@@ -96,17 +97,17 @@ class ArabicItemReader:
         words = words_of(tokens)
         texts = [w.text for w in words]
         items: list[ArabicItem] = []
+        before: ArabicItem | None = None
         at = 0
         while at < len(words):
             victim = tokens[words[at].token]
             if victim.lemma == "person" and victim.pos == "PROPN":
                 # A victim's name, as the analyser joined it: a person of whom no side is told.
-                items.append(self._victim(victim))
-                at += sum(w.token == victim.index for w in words[at:])
-                continue
-            before = next((i for i in reversed(items) if i.kind != "quote"), None)
-            item, used = self._item(tokens, words, texts, at, before)
+                item, used = self._victim(victim), sum(w.token == victim.index for w in words[at:])
+            else:
+                item, used = self._item(tokens, words, texts, at, before)
             items.append(item)
+            before = before if item.kind == "quote" else item
             at += used
         return items
 
@@ -223,13 +224,14 @@ class ArabicItemReader:
         return None
 
     def _made(self, sense: Sense, word: Word, last: int, text: str, before: ArabicItem | None) -> ArabicItem:
-        base = ArabicItem(
+        definite = text.startswith(ARTICLE)
+        modifies = sense.adjective and _may_modify(before, sense, definite)
+        return ArabicItem(
             sense.kind, word.token, last, sense.text, actor=sense.actor, state=sense.state, form=sense.form,
-            classes=sense.classes, definite=text.startswith(ARTICLE), closed=sense.closed, plural=sense.plural,
+            classes=sense.classes, definite=definite, closed=sense.closed, plural=sense.plural,
             bare=sense.bare, bare_classes=sense.bare_classes, word=bare(text), holds=sense.holds,
-            adjective=sense.only_adjective or (sense.kind == "filler"),
+            adjective=sense.only_adjective or sense.kind == "filler" or modifies,
         )  # fmt: skip
-        return replace(base, adjective=True) if sense.adjective and _may_modify(before, base) else base
 
     def _settled(self, item: ArabicItem, tokens: Sequence[Token], before: ArabicItem | None) -> ArabicItem:
         """Let the tree tell an adjective from a noun where no noun for people stands before it."""
@@ -309,19 +311,19 @@ def _plurals(lemma: str) -> tuple[str, ...]:
     return (lemma[:-1] + "ies" if lemma.endswith("y") else lemma + "s",)
 
 
-def _may_modify(before: ArabicItem | None, item: ArabicItem) -> bool:
+def _may_modify(before: ArabicItem | None, item: Sense, definite: bool) -> bool:
     """Return whether a word that can be an adjective is one after the item before it."""
     if before is None or before.kind not in ("word", "name", "state", "ethnic", "filler", "noun"):
         return False
     if before.kind == "name":
-        return "label" in item.classes and item.definite and not item.plural
+        return "label" in item.classes and definite and not item.plural
     if before.kind == "noun" or (before.kind == "filler" and not before.adjective):
-        return not item.plural and before.definite == item.definite and before.kind != "noun"
+        return not item.plural and before.definite == definite and before.kind != "noun"
     if item.classes & {"rebel", "force"} and before.kind == "word":
-        return before.definite == item.definite and not before.closed
+        return before.definite == definite and not before.closed
     people = before.kind == "word" and before.classes & {"member", "fighter", "soldier", "civil"}
     if item.classes & {"civil"} and not item.plural:
-        return before.kind == "word" and "civil" in before.classes and before.definite == item.definite
+        return before.kind == "word" and "civil" in before.classes and before.definite == definite
     if item.plural:
-        return bool(people) and before.definite == item.definite and before.plural
-    return before.kind == "word" and before.definite == item.definite
+        return bool(people) and before.definite == definite and before.plural
+    return before.kind == "word" and before.definite == definite

@@ -112,8 +112,9 @@ class ArabicActors:
 
 
 def _spelled(entries: Mapping[str, tuple[Entry, ...]], words: Sequence[str], start: int) -> Iterator[tuple[Entry, int]]:
+    left = len(words) - start
     for entry in entries.get(bare(words[start]), ()):
-        used = _length(entry.words, words, start)
+        used = _length(entry.words, words, start) if len(entry.words) <= left else 0
         if used:
             yield entry, used
 

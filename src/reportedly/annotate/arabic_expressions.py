@@ -43,9 +43,10 @@ PARTED = 9
 
 def parted_at(pieces: Sequence[Piece], at: int) -> tuple[Analysis, range] | None:
     """Return the expression whose first word stands at a piece and whose rest stands after its subject, or ``None``."""
-    if pieces[at].kind != "word" or its_own_deed(pieces, at) is not None:
+    known = load_arabic().parted.get(pieces[at].form) if pieces[at].kind == "word" else None
+    if known is None or its_own_deed(pieces, at) is not None:
         return None
-    for words, analysis in load_arabic().parted.get(pieces[at].form, ()):
+    for words, analysis in known:
         rest = words[1:]
         for start in range(at + 2, min(at + 1 + PARTED, len(pieces) - len(rest) + 1)):
             between = pieces[start - 1]

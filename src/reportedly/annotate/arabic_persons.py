@@ -31,7 +31,8 @@ def persons_at(pieces: Sequence[Piece]) -> dict[int, int]:
     found: dict[int, int] = {}
     at = end = 0
     while at < len(pieces):
-        length = _length(pieces, at) if _due(pieces, at, end) else 0
+        opens = pieces[at].form in given_names() or pieces[at].form in _KUNYA
+        length = _length(pieces, at) if opens and _due(pieces, at, end) else 0
         if length:
             found[at] = length
             end = at + length
@@ -68,10 +69,8 @@ def _harms(analysis: Analysis) -> bool:
 
 
 def _length(pieces: Sequence[Piece], at: int) -> int:
-    """Return how many pieces a name of two words or more has from one on, 0 if none begins there."""
+    """Return how many pieces the name of two words or more that a given name or a kunya opens has, 0 if it is none."""
     first = pieces[at].form
-    if first not in given_names() and first not in _KUNYA:
-        return 0
     if first == "علي" and not _surely_a_name(pieces, at):
         return 0
     end = at + 1

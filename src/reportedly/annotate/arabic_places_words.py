@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from reportedly.annotate.arabic_places_lexicon import is_cue
 from reportedly.annotations import Token
+from reportedly.values import value
 
 CLITICS: Final = frozenset("و ف ب ل ك".split())
 """Letters written onto the next word: and, in, to, as."""
@@ -19,7 +20,7 @@ QUOTES: Final = frozenset("\"'«»“”„‘’()[]#")
 """Signs that stand around names."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Word:
     """A word of a sentence.
 
@@ -32,6 +33,7 @@ class Word:
         known: True if the analyser knows it as another word than a name.
         sense: English lemma of its sense, empty if unknown.
         verb: True if it is read as a verb.
+        sign: True for punctuation.
     """
 
     form: str
@@ -42,11 +44,7 @@ class Word:
     known: bool
     sense: str
     verb: bool
-
-    @property
-    def sign(self) -> bool:
-        """True for punctuation."""
-        return not (self.form[:1].isalnum() or any(char.isalnum() for char in self.form))
+    sign: bool
 
 
 def words_of(tokens: Sequence[Token]) -> list[Word]:
@@ -59,7 +57,7 @@ def words_of(tokens: Sequence[Token]) -> list[Word]:
     for token in tokens:
         if token.end <= token.start:
             continue
-        known = token.pos not in ("PROPN", "X", "")
+        known, verb = token.pos not in ("PROPN", "X", ""), token.pos == "VERB"
         parts = token.form.split() or [token.text]
         at = token.start
         for number, part in enumerate(parts):
@@ -67,10 +65,14 @@ def words_of(tokens: Sequence[Token]) -> list[Word]:
             stop = token.end if last else at + max(1, token.text[at - token.start :].find(" "))
             sense = token.lemma if last else ""
             spoken = _spoken(part, token.text)
-            found.append(Word(spoken, token.index, at, stop, at == end, known, sense, token.pos == "VERB"))
+            found.append(Word(spoken, token.index, at, stop, at == end, known, sense, verb, _is_sign(spoken)))
             end = stop
             at = stop + 1
     return _mended(found)
+
+
+def _is_sign(form: str) -> bool:
+    return not (form[:1].isalnum() or any(char.isalnum() for char in form))
 
 
 def _spoken(form: str, text: str) -> str:

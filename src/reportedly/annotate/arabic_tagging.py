@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from reportedly.annotate.arabic_expressions import (
@@ -28,6 +28,7 @@ from reportedly.annotate.arabic_persons import persons_at
 from reportedly.annotate.arabic_titled import titled_at
 from reportedly.annotate.arabic_words import Piece
 from reportedly.resources import load_toml
+from reportedly.values import value
 
 NOMINAL = frozenset({"noun", "adj", "propn", "num", "quant"})
 
@@ -46,7 +47,7 @@ ABSORBED = Analysis("", "absorbed")
 """The rest of an expression that its subject parts: the first word has its sense."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Unit:
     """A word or expression with what it is.
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.annotate.arabic_lexicon import Analysis, load_arabic
 from reportedly.annotate.arabic_text import LETTERS, Levelled
+from reportedly.values import value
 
 _WORD = re.compile(
     rf"[{LETTERS}]+(?:\.(?:نت|كوم|اورغ|اورج)(?![{LETTERS}]))?|\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’.-][^\W\d_]+)*|[^\w\s]|_|\w",
@@ -39,7 +39,7 @@ KEPT_WORDS = 100_000
 """Splits kept: the vocabulary of some thousand reports."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Piece:
     """A word or a part of one.
 

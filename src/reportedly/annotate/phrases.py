@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from reportedly.errors import LexiconError
 from reportedly.resources import load_toml
+from reportedly.values import value
 
 _LEXEME: Final = re.compile(
     r"""(?P<ISODATE>\d{4}-\d{2}-\d{2}(?!\w))
@@ -63,7 +64,7 @@ _PRIVATE: Final = 0xE000
 """First code point of the Basic Multilingual Plane's private use area: no clash with pattern syntax."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Piece:
     """One word, figure or mark.
 
@@ -313,17 +314,17 @@ class Grammar:
     def _matches(self, pieces: tuple[Piece, ...]) -> tuple[Found, ...]:
         blank = self._codes[frozenset()]
         codes = "".join([self._codes.get(piece.classes, blank) for piece in pieces])
-        found, at = [], 0
-        while at < len(codes):
-            best = self._longest(codes, at)
-            at = at + 1 if best is None else best[1].end()
+        found, end = [], 0
+        for at, code in enumerate(codes):
+            best = self._longest(codes, at) if at >= end and code in self._starting else None
             if best is not None:
+                end = best[1].end()
                 found.append(_found(*best, pieces))
         return tuple(found)
 
     def _longest(self, codes: str, start: int) -> tuple[Rule, re.Match[str]] | None:
         """Return the longest match at an index, the first in the lexicon of several."""
-        rules = [rule for rule in self._starting.get(codes[start], ()) if rule.gate.match(codes, start)]
+        rules = [rule for rule in self._starting[codes[start]] if rule.gate.match(codes, start)]
         if not rules:
             return None
         tried = [(rule, pattern.match(codes, start)) for rule in rules for pattern in rule.patterns]

@@ -74,7 +74,7 @@ class ArabicGrammar(Grammar):
             joining: Classes of the pieces that a joined one can begin with: without any, nothing is joined.
         """
         self._joining = joining
-        self._cuts: dict[str, tuple[Cut, bool]] = {}
+        self._cuts: dict[str, tuple[Cut, bool, bool]] = {}
         self._several: dict[str, list[tuple[str, ...]]] = {}
         super().__init__(name, join, joined)
 
@@ -174,30 +174,32 @@ class ArabicGrammar(Grammar):
         levelled = level(text)
         starts, ends, glued, joins = levelled.starts, levelled.ends, -1, False
         rows: list[Row] = []
+        cuts = self._cuts
         for kind, at, end, word in _lexemes(levelled.text):
             if kind != "WORD":
                 row = self._figure(kind, word, glued == at)
                 joins = joins or not row[3].isdisjoint(self._joining)
                 rows.append((starts[at], ends[end - 1], *row[2:]))
                 continue
-            known = self._cuts.get(word)
+            known = cuts.get(word)
             if known is None:
                 known = self._known_cut(word)
-            parts, joining = known
+            parts, joining, plain = known
             joins = joins or joining
             # A figure right after a word that is no clitic belongs to a name: نبأ24.
-            glued = end if parts[-1][3] <= _LATIN else -1
+            glued = end if plain else -1
             for first, last, part, classes, value in parts:
                 rows.append((starts[at + first], ends[at + last - 1], part, classes, value))
         return [_stretched(row, text) for row in rows] if _TATWEEL in text else rows, joins
 
-    def _known_cut(self, word: str) -> tuple[Cut, bool]:
-        """Return the parts of a word, and whether any may be joined with its neighbours."""
+    def _known_cut(self, word: str) -> tuple[Cut, bool, bool]:
+        """Return the parts of a word, whether any may be joined with its neighbours, and if its end is no word of the lexicon."""
         parts = self._split(word)
         joining = any(part[2] in self._several or not part[3].isdisjoint(self._joining) for part in parts)
+        known = parts, joining, parts[-1][3] <= _LATIN
         if len(self._cuts) < MOST_WORDS:
-            self._cuts[word] = parts, joining
-        return parts, joining
+            self._cuts[word] = known
+        return known
 
     @staticmethod
     def _figure(kind: str, word: str, glued: bool) -> Row:

@@ -388,11 +388,14 @@ def _names_deed(reading: Reading, head: int) -> bool:
 
 def _candidates(reading: Reading, index: int) -> list[tuple[Trigger, int]]:
     token, triggers = reading.tokens[index], reading.lexicon.triggers
-    words = (token.lemma, token.lower, reading.lexicon.bases.get(token.lower, token.lower))
+    lemma, lower = token.lemma, token.lower
+    base = reading.lexicon.bases.get(lower, lower)
+    if lemma not in triggers and lower not in triggers and base not in triggers:
+        return []
     if token.pos == "PROPN" and index in reading.date_at:
         return []
-    known = [word for word in dict.fromkeys(words) if word in triggers]
-    if not known or (token.dep == "compound" and not reading.is_verb(index) and not _names_deed(reading, token.head)):
+    known = [word for word in dict.fromkeys((lemma, lower, base)) if word in triggers]
+    if token.dep == "compound" and not reading.is_verb(index) and not _names_deed(reading, token.head):
         return []
     found: list[tuple[Trigger, int]] = []
     for word in known:
