@@ -117,9 +117,13 @@ def _actors(draft: Draft) -> tuple[ActorValue, ...]:
         (Role.PARTICIPANT, draft.parts.participants),
     )
     perpetrators = {a.name for a in draft.parts.perpetrators}
+    opposed = perpetrators | {a.name for a in draft.parts.targets} if draft.type == "Armed clash" else set()
     for role, actors in sides:
         for actor in actors:
             if role is Role.TARGET and actor.name in perpetrators and not actor.generic:
+                continue
+            if role is Role.PARTICIPANT and actor.name in opposed:
+                # "clashed with a patrol": who has a side takes no part beside it (codebook, "Fields").
                 continue
             found.setdefault((role, actor.name), ActorValue(role, actor.name, actor.actor_id, actor.span))
     return tuple(found.values())

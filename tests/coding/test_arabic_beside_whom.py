@@ -1,0 +1,57 @@
+"""Beside whom a joined Arabic noun stands: both sides of a fight, and all who were hit; the sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.pipeline import Coder
+from reportedly.records import Role
+
+from .conftest import report_of
+from .test_arabic_roles import code, only
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "hit"),
+    [
+        (
+            "دارت اشتباكات عنيفة بين عناصر من قسد ومجموعات من الجيش الوطني في ريف منبج أمس.",
+            {"Syrian Democratic Forces"},
+            {"Syrian National Army"},
+        ),
+        (
+            "اشتباكات عنيفة بين مسلحي حركة الشباب وقوات حكومية صومالية جنوب بلدة أفغوي.",
+            {"Al-Shabaab"},
+            {"Military Forces of Somalia"},
+        ),
+        (
+            "اندلعت اشتباكات بين قوات الجيش الوطني من جهة ووحدات من الجيش السوري ومجموعات من تنظيم قسد من جهة أخرى.",
+            {"Syrian National Army"},
+            {"Syrian Army", "Syrian Democratic Forces"},
+        ),
+        (
+            "اندلع قتال بين قوات الحكومة ورجال ميليشيا في كيدال.",
+            {"Military Forces of Mali"},
+            {"Unidentified armed group"},
+        ),
+    ],
+)
+def test_both_sides_of_a_fight_are_named(coder: Coder, text: str, doers: set[str], hit: set[str]) -> None:
+    mention = only(code(coder, text))
+    assert {a.name for a in mention.actors if a.role is Role.PERPETRATOR} == doers
+    assert {a.name for a in mention.actors if a.role is Role.TARGET} == hit
+
+
+def test_a_person_beside_some_of_an_army_is_counted(coder: Coder) -> None:
+    mention = only(code(coder, "قتل ثلاثة جنود من الجيش ومدني في هجوم على حاجز في سرت."))
+    assert mention.killed is not None
+    assert mention.killed.best == 4
+    assert {a.name for a in mention.actors if a.role is Role.TARGET} == {"Military Forces of Libya", "Civilians"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Unknown gunmen clashed with a police patrol in Homs.", "اشتبك مسلحون مجهولون مع دورية للشرطة في حمص."]
+)
+def test_who_fights_has_a_side_and_takes_no_part_beside_it(coder: Coder, text: str) -> None:
+    mention = only(coder.code(report_of(text)) if text.isascii() else code(coder, text))
+    assert sorted(a.role for a in mention.actors) == [Role.PERPETRATOR, Role.TARGET]
