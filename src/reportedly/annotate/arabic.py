@@ -14,6 +14,7 @@ from reportedly.annotate.arabic_chunks import TWO
 from reportedly.annotate.arabic_expressions import Longest, no_longest
 from reportedly.annotate.arabic_kinds import COUNTED, peoples, persons
 from reportedly.annotate.arabic_lexicon import Analysis, load_arabic
+from reportedly.annotate.arabic_negation import lengthen
 from reportedly.annotate.arabic_nodes import Node
 from reportedly.annotate.arabic_objects import give_back
 from reportedly.annotate.arabic_syntax import build
@@ -124,7 +125,7 @@ def parse_one(text: str, offset: int, names: Names = no_names, longest: Longest 
         longest: Tells how many words from one on are a known name of a place.
     """
     levelled = level(text)
-    found = _without_roll(pieces(levelled.text, names, levelled)[:MAX_PIECES])
+    found = _without_roll(lengthen(pieces(levelled.text, names, levelled)[:MAX_PIECES]))
     if not found:
         return ()
     times = _covered(found, time_spans(text, "ar"), levelled)

@@ -22,7 +22,7 @@ def phrase_at(pieces: Sequence[Piece], at: int) -> tuple[int, Analysis] | None:
     plain = bare(first)
     keys = [key for key in ((first,) if plain == first else (first, plain)) if key in phrases]
     if not keys:
-        return None
+        return manner(pieces, at)
     second = pieces[at + 1].form if at + 1 < len(pieces) else ""
     seconds = (second, bare(second))
     for key in keys:
@@ -34,7 +34,24 @@ def phrase_at(pieces: Sequence[Piece], at: int) -> tuple[int, Analysis] | None:
                 continue
             if all(w in (p.form, bare(p.form)) for w, p in zip(words, here, strict=True)):
                 return len(words), analysis
-    return None
+    return manner(pieces, at)
+
+
+def manner(pieces: Sequence[Piece], at: int) -> tuple[int, Analysis] | None:
+    """Return the length of «بشكل مكثف», «بصورة واسعة» and an adverb for them, or ``None``."""
+    length = 1 if pieces[at].form == "بشكل" else 2
+    if length == 2 and (pieces[at].form != "ب" or at + 1 >= len(pieces) or pieces[at + 1].form not in _WAYS):
+        return None
+    after = pieces[at + length] if at + length < len(pieces) else None
+    if after is None or after.kind != "word" or after.definite or (after.analyses and not after.can("adj", "noun")):
+        return None
+    return length + 1, _SOMEHOW
+
+
+_WAYS = frozenset({"شكل", "صورة", "طريقة", "نحو"})
+"""Nouns that with ب and an adjective tell how («بصورة واسعة»)."""
+
+_SOMEHOW = Analysis("somehow", "adv")
 
 
 PARTED = 9

@@ -16,6 +16,11 @@ CHARGING: Final = frozenset({"accuse", "accused", "charge", "suspect", "convict"
 _PART_IN: Final = frozenset({"involvement", "participation", "complicity", "responsibility", "role"})
 """Nouns that take في, ب or عن for the deed that somebody had a part in."""
 
+WANTED: Final = frozenset(
+    "order plan plot conspiracy possibility ability intention fatwa desire call readiness scenario ambition".split()
+)
+"""Nouns of what is not done yet, whose preposition brings the deed («أوامر بقصف القرية», «القدرة على شن هجمات»)."""
+
 _FLOWN: Final = frozenset({"drone", "aircraft", "warplane", "jet", "helicopter", "plane", "artillery"})
 """What bombs by itself and belongs to somebody."""
 
@@ -25,6 +30,8 @@ def special_owner(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
     if s.last is None or s.comma or phrase is None or unit.cat != "prep":
         return None
     letter = unit.pieces[-1].form
+    if is_deed(phrase.head) and (wanted := next((n for n in s.last.chain if n.lemma in WANTED), None)) is not None:
+        return wanted
     if letter in ("في", "ب", "عن") and is_deed(phrase.head):
         return _part_in(s.last)
     inner = s.last.chain[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.annotate.arabic_chunks import Phrase
 from reportedly.annotate.arabic_kinds import STRIKES, TOLLS, persons, territory
 from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out
+from reportedly.annotate.arabic_owners import WANTED
 from reportedly.annotate.arabic_settling import HARM
 from reportedly.annotate.arabic_state import State, is_deed, is_doer
 
@@ -34,6 +35,9 @@ def _place(s: State, phrase: Phrase) -> None:
         head.hang(upper, "appos" if upper is not None else "dep")
         return
     deed = s.predicate if s.predicate is not clause.verb else None
+    if (aim := _aim(s, head)) is not None:
+        object_of_deed(s, aim, phrase)
+        return
     if deed is not None and is_deed(deed) and deed.owner is not None and is_doer(deed.owner) and not s.comma:
         object_of_deed(s, deed, phrase)
         return
@@ -68,6 +72,13 @@ def _place(s: State, phrase: Phrase) -> None:
     else:
         clause.objects.append(head)
         head.hang(clause.verb, "dobj" if len(clause.objects) == 1 else "dep")
+
+
+def _aim(s: State, head: Node) -> Node | None:
+    """Return the noun of what somebody wants, right before the deed's noun («نية الحركة تنفيذ هجوم»), or ``None``."""
+    if s.last is None or s.comma or not is_deed(head):
+        return None
+    return next((n for n in s.last.chain if n.lemma in WANTED and n.owner is not None), None)
 
 
 def _speaks_of_himself(clause: ClauseState, head: Node) -> bool:

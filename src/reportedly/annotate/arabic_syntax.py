@@ -13,6 +13,7 @@ from reportedly.annotate.arabic_chunks import QUOTES, Phrase
 from reportedly.annotate.arabic_guesses import guess
 from reportedly.annotate.arabic_joining import join
 from reportedly.annotate.arabic_kinds import persons
+from reportedly.annotate.arabic_negation import reach_over_or
 from reportedly.annotate.arabic_nodes import Node, left_out, reroot
 from reportedly.annotate.arabic_own_deeds import own_deed
 from reportedly.annotate.arabic_prepositions import preposition
@@ -36,6 +37,7 @@ def build(units: Sequence[Unit]) -> list[Node]:
         at = _step(s, at)
     for clause in s.clauses:
         settle(s, clause)
+    reach_over_or(s)
     for clause in s.clauses:
         own_deed(s, clause)
     s.leave_topic()

@@ -48,11 +48,23 @@ def _take_topic(s: State, clause: ClauseState) -> None:
     if s.topic is None:
         return
     head = s.topic.head
-    if head.head is None and clause.relative is None:
+    if head.head is None and clause.relative is None and _stands_for_nobody(s, head, clause):
+        # «أنه أثناء العملية قصفت القوات منزلا»: the subject stands after the verb.
+        head.hang(clause.verb, "expl")
+        s.topic = None
+    elif head.head is None and clause.relative is None:
         clause.subject, clause.before = head, True
         s.topic = None
     elif clause.relative is not None and clause.relative is not head:
         s.leave_topic()
+
+
+def _stands_for_nobody(s: State, head: Node, clause: ClauseState) -> bool:
+    """Return whether the pronoun of «أنه» is not the subject of the verb that comes, which is feminine."""
+    analysis = clause.verb.unit.analysis if clause.verb.unit else None
+    if head.pos != "PRON" or head.lower != "it" or analysis is None or not analysis.feminine:
+        return False
+    return s.nodes[s.nodes.index(head) - 1].form.endswith("ه")
 
 
 def _take_pending(s: State, verb: Node) -> None:
