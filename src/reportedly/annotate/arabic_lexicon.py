@@ -224,6 +224,17 @@ def _phrase_cases(words: list[str], plain: Analysis) -> Iterator[tuple[str, Anal
         yield " ".join(s + ending for s in stems), replace(plain, number="du", closed=True)
 
 
+def _general(row: dict[str, str]) -> Iterator[tuple[str, Analysis]]:
+    """Yield the forms of the everyday words of one sense, which tell no event and only need their part of speech."""
+    for word in row["words"].split():
+        past, _, present = word.partition("/")
+        if row["pos"] == "verb":
+            yield from _verb({"sense": row["sense"], "past": [past], "present": [present], "voice": "active"})
+            continue
+        plural = word.endswith(("ات", "ون", "ين")) and row["pos"] == "noun"
+        yield from _noun({"sense": row["sense"], "pos": row["pos"], "plural" if plural else "forms": [word]})
+
+
 WEAK = 3
 """Letters of a verb in -ى whose form before a pronoun can be no other word, more than."""
 
@@ -279,6 +290,10 @@ def load_arabic() -> ArabicLexicon:
             forms = list(_phrase(entry))
             pairs.extend(forms)
             gaps.extend(forms if entry.get("gap") else ())
+        # Everyday words come last, and only where no entry has their spelling.
+        known = {spelling for spelling, _ in pairs}
+        general = [made for row in load_csv("ar/general.csv") for made in _general(row)]
+        pairs.extend((spelling, analysis) for spelling, analysis in general if spelling not in known)
     except KeyError as error:
         raise LexiconError(f"resources/ar: an entry lacks {error}") from error
     return _indexed(pairs, gaps)
