@@ -234,8 +234,8 @@ def names_at(pieces: Sequence[Piece], longest: Longest) -> dict[int, int]:
                 end += 1
             forms = [p.form for p in pieces[at:end]]
         length = longest(forms, at - first) if end - at > 1 else 0
-        if length > 1 and pieces[at + length - 1].can("comp"):
-            length = 0  # «قال لبي بي سي إن»: what opens a statement ends no name.
+        if length > 1 and (pieces[at + length - 1].can("comp") or pieces[at].can("prep", "rel")):
+            length = 0  # «قال لبي بي سي إن»: what opens a statement ends no name; «إلى ستة» is no village.
         if length > 1:
             found[at] = length
         at += max(1, length)

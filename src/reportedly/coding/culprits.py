@@ -168,8 +168,25 @@ def owns_up(reading: Reading, found: Found) -> tuple[int, ...]:
     deed = any(tokens[o].lemma in reading.lexicon.deed_words for o in objects)
     if not found.cue.beside and tokens[verb].lemma == "claim" and tokens[verb].dep != "acl" and not deed:
         return ()
-    nobody = any(_refused(reading, s) for s in subjects)
+    nobody = any(_refused(reading, s) or _whoever(reading, s) for s in subjects) or _without(reading, verb)
     return () if clause.negated or nobody or clause.modal in ("future", "conditional") else tuple(subjects)
+
+
+def _whoever(reading: Reading, index: int) -> bool:
+    """Return whether a noun names nobody in particular («أي جهة», "any group")."""
+    return any(reading.tokens[c].lower == "any" for c in reading.tree.of(index, "det", "nummod", "quantmod"))
+
+
+def _without(reading: Reading, verb: int) -> bool:
+    """Return whether "without" holds a verb («دون أن تتبنى») or who did not do it ("without any group claiming")."""
+    if any(reading.tokens[c].lower == "without" for c in reading.tree.of(verb, "mark")):
+        return True
+    before = [t.lower for t in reading.tokens[max(0, verb - WITHOUT_REACH) : verb]]
+    return reading.tokens[verb].tag == "VBG" and "without" in before and "," not in before[before.index("without") :]
+
+
+WITHOUT_REACH = 5
+"""Words from "without" to its participle, at most: who did not do it stands between."""
 
 
 _DEEDS: Final = frozenset({"operation", "deed", "act", "incident", "death", "target", "responsibility", "destruction"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.annotations import AGENT, SUBJECT, DateExpression
@@ -34,7 +35,7 @@ from reportedly.coding.sides import (
 )
 from reportedly.coding.status import Verdict, commemorated, judge, toll_of_a_war
 from reportedly.coding.toll_parts import without_parts
-from reportedly.coding.toll_totals import toll_total
+from reportedly.coding.toll_totals import as_totals, toll_total
 from reportedly.coding.tolls import TollFact, adjective_facts, node_facts
 from reportedly.coding.totals import is_total, of_a_year
 from reportedly.coding.triggers import Node, find_nodes
@@ -326,16 +327,31 @@ _COUNTED_BY = frozenset({"speak", "speaks", "spoke", "speaking"})
 _BLASTS = frozenset({"Remote explosive/landmine/IED"})
 
 
+def _facts_of(reading: Reading, nodes: Sequence[Node]) -> list[TollFact]:
+    """Return the tolls of a sentence, those without a word of killing among them."""
+    tolls = [n for n in nodes if n.trigger.tells_toll and counting_noun(reading, n.index) is None]
+    facts = [f for n in tolls for f in node_facts(reading, n, tolls)]
+    facts += adjective_facts(reading, {n.index for n in nodes})
+    facts += toll_total(reading, {f.index for f in facts}) + nobody_hurt(reading)
+    return as_totals(reading, give_way(reading, without_parts(reading, facts)))
+
+
+def _finds_no_deed(reading: Reading, nodes: list[Node], facts: list[TollFact]) -> tuple[list[Node], list[TollFact]]:
+    """Leave out bodies found where a toll rises: "recovered two more, bringing the toll to six" tells the deed again."""
+    bodies = [n for n in nodes if n.trigger.object == "body"]
+    if not bodies or not any(f.total for f in facts):
+        return nodes, facts
+    found = {f.toll.span for n in bodies for f in node_facts(reading, n, nodes)}
+    return [n for n in nodes if n not in bodies], [f for f in facts if f.total or f.toll.span not in found]
+
+
 def drafts_of(reading: Reading) -> list[Draft]:
     """Return the drafts of one sentence, in the order of their triggers; deeds only spoken of are left out."""
     nodes = [n for n in find_nodes(reading) if n.trigger.type not in _BLASTS or not burned_by_itself(reading)]
     nodes = [n for n in nodes if not collided(reading, n.index)]
+    nodes, facts = _finds_no_deed(reading, nodes, _facts_of(reading, nodes))
     deeds = [n for n in nodes if not n.trigger.tells_toll or n.trigger.type]
     tolls = {n.index: n for n in nodes if n.trigger.tells_toll and counting_noun(reading, n.index) is None}
-    facts = [f for n in tolls.values() for f in node_facts(reading, n, list(tolls.values()))]
-    taken = {n.index for n in nodes}
-    facts += adjective_facts(reading, taken) + toll_total(reading, {f.index for f in facts}) + nobody_hurt(reading)
-    facts = give_way(reading, without_parts(reading, facts))
     told = [n for n in deeds if not n.trigger.tells_toll and (n.is_noun or asserted(reading, n))]
     told = [n for n in told if not tells_of_those_hit(reading, n, told)]
     drafts = _drafts_of_deeds(reading, told)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT
 from reportedly.coding.counts import Count, count_of, counting_noun, inner_head, is_people, quantity_of, sum_of
 from reportedly.coding.reading import Reading
@@ -22,6 +25,20 @@ def toll_total(reading: Reading, taken: set[int]) -> list[TollFact]:
                 toll = Toll(lives.low, lives.best, lives.high, reading.span(first, last))
                 found.append(TollFact(KILLED, toll, lives.victims, token.index))
     return found
+
+
+def as_totals(reading: Reading, facts: Sequence[TollFact]) -> list[TollFact]:
+    """Mark as a total what a toll rose to, its dead and hurt told apart ("bringing the toll to six dead and 11 wounded")."""
+    tree = reading.tree
+    tolls = [t.index for t in reading.tokens if t.lemma == "toll" or _number_of_dead(reading, t.index)]
+    risen = {v for i in tolls if (v := tree.governor(i)) is not None and _rises(reading, v, i)}
+    return [replace(f, total=True) if tree.governor(f.index) in risen else f for f in facts]
+
+
+def _rises(reading: Reading, verb: int, toll: int) -> bool:
+    """Return whether a verb replaces an earlier toll; who "corrected the toll" gives a rival one."""
+    clause, lemma = reading.tree.clause(verb), reading.tokens[verb].lemma
+    return lemma in RISES and not (lemma in REVISES and toll in clause.heads(OBJECT) and not clause.passive)
 
 
 def _number_of_dead(reading: Reading, index: int) -> bool:
@@ -82,8 +99,7 @@ def _risen_toll(reading: Reading, index: int) -> list[TollFact]:
     counts = [c for c in (_before_parts(reading, verb), *(count_of(reading, h) for h in heads)) if c is not None]
     if not counts:
         return []
-    told_by_someone = reading.tokens[verb].lemma in REVISES and index in clause.heads(OBJECT)
-    risen = reading.tokens[verb].lemma in RISES and not (told_by_someone and not clause.passive)
+    risen = _rises(reading, verb, index)
     span = reading.span(min(counts[0].first, index, verb if risen else index), max(counts[0].last, index))
     toll = Toll(counts[0].low, counts[0].best, counts[0].high, span)
     people = reading.tree.clause(index).heads(OBLIQUE, "of") if told else ()
