@@ -55,3 +55,37 @@ def test_a_person_beside_some_of_an_army_is_counted(coder: Coder) -> None:
 def test_who_fights_has_a_side_and_takes_no_part_beside_it(coder: Coder, text: str) -> None:
     mention = only(coder.code(report_of(text)) if text.isascii() else code(coder, text))
     assert sorted(a.role for a in mention.actors) == [Role.PERPETRATOR, Role.TARGET]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "hit"),
+    [
+        ("وكان مجهولون قد اختطفوه الخميس الماضي أثناء عودته من عدن.", "Unidentified armed group", set()),
+        ("وردت قسد بقصف بلدة الشدادي بقذائف الهاون.", "Syrian Democratic Forces", set()),
+        ("وردت الشرطة بإطلاق النار على المحتجين في البصرة.", "Police Forces of Iraq", {"Civilians"}),
+        (
+            "أعدم مسلحو داعش رميا بالرصاص أربعة من أفراد الشرطة المحلية في الحويجة.",
+            "Islamic State",
+            {"Police Forces of Iraq"},
+        ),
+        ("قتل مسلحون طعنا بالسكاكين شابا في بنغازي.", "Unidentified armed group", {"Civilians"}),
+    ],
+)
+def test_who_did_it_to_whom_whatever_stands_between(coder: Coder, text: str, doer: str, hit: set[str]) -> None:
+    mention = only(code(coder, text))
+    assert {a.name for a in mention.actors if a.role is Role.PERPETRATOR} == {doer}
+    assert {a.name for a in mention.actors if a.role is Role.TARGET} == hit
+
+
+def test_news_that_came_in_is_no_response(coder: Coder) -> None:
+    assert code(coder, "وردت أنباء عن وصول وفد إلى تعز.") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["سيطر الجيش العراقي على ناحية القيارة.", "استعاد الجيش العراقي ناحية القيارة من داعش."]
+)
+def test_a_township_is_taken(coder: Coder, text: str) -> None:
+    mention = only(code(coder, text))
+    assert mention.sub_event_type == "Government regains territory"
+    assert mention.place is not None
+    assert mention.place.name == "القيارة"

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reportedly.annotate.arabic_kinds import DIRECTIONS, DOERS, TOLLS, persons, territory
+from reportedly.annotate.arabic_kinds import DIRECTIONS, DOERS, TOLLS, deed_nouns, persons, territory
 from reportedly.annotate.arabic_lexicon import Analysis, load_arabic
 from reportedly.annotate.arabic_words import Piece, bare
 
@@ -172,7 +172,53 @@ def by_company(pieces: Sequence[Piece], at: int) -> Analysis | None:
     if signs(pieces, at):
         return next(a for a in pieces[at].analyses if a.sense == "sign")
     found = wipes_out(pieces, at) or march(pieces, at) or its_own_deed(pieces, at) or befell(pieces, at)
-    return found or one_alone(pieces, at)
+    return found or one_alone(pieces, at) or responds(pieces, at) or township(pieces, at) or way_of_killing(pieces, at)
+
+
+def responds(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return *respond* for «وردت», which also reads *came in*, where fighters do so with a deed («وردت الشرطة بإطلاق النار»)."""
+    if pieces[at].form not in ("ورد", "وردت", "وردوا") or at + 1 == len(pieces):
+        return None
+    near = pieces[at + 1 : at + 1 + RESPONSE_REACH]
+    told = next((i for i, p in enumerate(near) if p.kind == "pro" and p.form == "ب"), None)
+    if told is None or told + 1 >= len(near) or near[0].can("prep") or not near[0].senses.isdisjoint(NEWS):
+        return None
+    return Analysis("respond", "verb", "past", "active") if near[told + 1].senses & deed_nouns() else None
+
+
+RESPONSE_REACH = 8
+"""Pieces from «وردت» in which the deed of the response stands, its doer between."""
+
+NEWS = frozenset("news report information name word message statement detail complaint call".split())
+"""What comes in («وردت أنباء»)."""
+
+
+def township(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return *township* for «ناحية» with its name after it («ناحية القيارة»), where it is no side («من ناحية أخرى»)."""
+    named = (
+        at + 1 < len(pieces) and pieces[at + 1].kind == "word" and not pieces[at + 1].can("adj", "prep", "det", "rel")
+    )
+    aside = at > 0 and pieces[at - 1].form in ("من", "في") and not (named and not pieces[at + 1].analyses)
+    if pieces[at].form != "ناحية" or not named or aside:
+        return None
+    return next((a for a in pieces[at].analyses if a.sense == "township"), None)
+
+
+def way_of_killing(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return an adverb for how somebody was killed («أعدم شنقا», «قتلوه ذبحا»): the noun of a killing in the accusative."""
+    noun = next((a for a in pieces[at].analyses if a.cat == "noun" and a.masdar and a.closed), None)
+    if noun is None or not pieces[at].form.endswith("ا") or pieces[at].definite or noun.sense not in MANNERS:
+        return None
+    before = pieces[max(0, at - MANNER_REACH) : at]
+    return Analysis("violently", "adv") if any(p.can("verb") and p.senses & KILLING for p in before) else None
+
+
+KILLING = frozenset("kill execute die assassinate murder slay".split())
+MANNERS = frozenset("hanging beheading stabbing strangling arson drowning throwing stoning beating".split())
+"""Nouns of the ways in which people are put to death."""
+
+MANNER_REACH = 5
+"""Pieces from the verb to how it was done: its doer stands between."""
 
 
 def one_alone(pieces: Sequence[Piece], at: int) -> Analysis | None:

@@ -151,8 +151,15 @@ def _describes_topic(s: State, at: int) -> bool:
         return False
     if s.topic.head.pos != "NOUN":
         return False
+    if at and s.units[at - 1].cat == "already":
+        # «وكان مجهولون قد اختطفوه»: «قد» opens the verb of the topic itself.
+        return False
     present = s.units[at].analysis.tense == "present"
-    return s.chunks.cat(at + 1) == "enc" or ((present or _loose_before(s, at)) and _past_after(s, at))
+    if s.chunks.cat(at + 1) == "enc":
+        # «مسلحون خطفوه»: one man is not several.
+        several = s.topic.head.number == "pl" and s.topic.head.lemma in persons() | DOERS
+        return not (several and s.units[at + 1].first.form == "ه")
+    return (present or _loose_before(s, at)) and _past_after(s, at)
 
 
 def _loose_before(s: State, at: int) -> bool:

@@ -348,6 +348,8 @@ def _compatible(one: Node, other: Node) -> bool:
         return True
     if {a.type, b.type} <= RAIDING or {a.type, b.type} <= _RIOTING:
         return True
+    if {a.type, b.type} & _RIOTING and "gather" in (a.frame, b.frame):
+        return True
     if "Armed clash" in (a.type, b.type) and "take" in (a.frame, b.frame):
         return True
     violent = {a.type, b.type}.isdisjoint(

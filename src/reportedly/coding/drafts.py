@@ -294,6 +294,9 @@ def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
         draft.verdict = Verdict(Status.AGGREGATE, draft.facts[0].toll.span)
     draft.type, draft.tentative = type_of(reading, draft.nodes, draft.weapon, draft.parts, draft.facts)
     bombing_foiled(draft)
+    if draft.type == "Violent demonstration":
+        crowd = {a.name for a in draft.parts.participants}
+        draft.parts.perpetrators = [a for a in draft.parts.perpetrators if a.name not in crowd]
     if draft.type in HEAVY:
         draft.parts.perpetrators = [a for a in draft.parts.perpetrators if a.name != "Civilians"]
         draft.parts.participants = []

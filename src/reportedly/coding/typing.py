@@ -289,7 +289,8 @@ def _by_crowd(reading: Reading, found: str, parts: Parts) -> str:
         crowd = crowd and met and all(a.name == "Civilians" for a in parts.targets)
     if found not in _CROWD_DEEDS or not crowd:
         return found
-    protest = any(t.lower in _PROTESTERS - {"crowd"} for t in reading.tokens)
+    words = _PROTESTERS - {"crowd"}
+    protest = any(t.lower in words or t.lemma in words for t in reading.tokens)
     return "Violent demonstration" if protest else "Mob violence"
 
 
@@ -300,6 +301,11 @@ def _refined(reading: Reading, found: str, parts: Parts, facts: Sequence[TollFac
         return "Government regains territory"
     if found in ("Attack", "Armed clash") and _against_protesters(reading, parts) and not _brawl(reading, parts):
         return "Excessive force against protesters"
+    if (
+        found == "Looting/property destruction"
+        and (riot := _by_crowd(reading, found, parts)) == "Violent demonstration"
+    ):
+        return riot
     bloodless = ("Arrests", "Abduction/forced disappearance", "Looting/property destruction")
     if found in bloodless and any(f.kind == "killed" and f.toll.best for f in facts):
         return _by_crowd(reading, _by_sides(parts, facts), parts)
