@@ -89,3 +89,21 @@ def test_a_township_is_taken(coder: Coder, text: str) -> None:
     assert mention.sub_event_type == "Government regains territory"
     assert mention.place is not None
     assert mention.place.name == "القيارة"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "وقصفت المدفعية التركية قرى خربة زمالة وبئر حسو وكيفور بأكثر من 40 قذيفة.",
+            ["خربة زمالة", "بئر حسو", "كيفور"],
+        ),
+        ("قصفت قسد بلدتي بقرص والطوب بقذائف الهاون.", ["بقرص", "الطوب"]),
+        ("قصف الجيش قرى الخوين والطرق المؤدية إليها.", ["الخوين"]),
+        ("سيطرت الفصائل على قرى علوش والحلونجي والمناطق المحيطة بها.", ["علوش", "الحلونجي"]),
+    ],
+)
+def test_a_word_for_several_places_announces_their_names(coder: Coder, text: str, places: list[str]) -> None:
+    found = code(coder, text)
+    assert [m.place.name for m in found if m.place] == places
+    assert {m.place.country for m in found if m.place} <= {None, "SY"}

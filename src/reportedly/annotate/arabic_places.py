@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from reportedly.annotate.arabic_kinds import DOERS, deed_nouns, persons
 from reportedly.annotate.arabic_places_belief import (
     LIST,
     SMALLER,
@@ -142,7 +143,7 @@ def _verb_with_its_own(found: Sequence[Word], at: int) -> bool:
 def _names_in(found: Sequence[Word], names: ArabicNames) -> list[ArabicName]:
     """Return the names of a sentence, none inside another, known ones before unknown ones."""
     result: list[ArabicName] = []
-    at = 0
+    at, announced = 0, ""
     while at < len(found):
         size = _organisation(found, at)
         if size:
@@ -151,11 +152,13 @@ def _names_in(found: Sequence[Word], names: ArabicNames) -> list[ArabicName]:
         if _attribute(found, at) or _verb_with_its_own(found, at):
             at += 1
             continue
-        name = names.match(found, at) or _unknown(found, at, result[-1].last if result else None)
+        last = result[-1].last if result else None
+        name = names.match(found, at) or _unknown(found, at, last, announced if last == at - 2 else "")
         if name is None:
             at += 1
             continue
         name = _whole_name(found, _typed_name(found, name, names))
+        announced = _announced(found, name) or (announced if last == name.first - 2 and announced not in TWO else "")
         result.append(name)
         at = name.last + 1
     return result
@@ -190,13 +193,14 @@ def _whole_name(found: Sequence[Word], name: ArabicName) -> ArabicName:
     return name
 
 
-def _unknown(found: Sequence[Word], at: int, before_last: int | None) -> ArabicName | None:
+def _unknown(found: Sequence[Word], at: int, before_last: int | None, announced: str) -> ArabicName | None:
     """Return the name that begins here by the words around it alone: after a word for a kind of place, or in a list.
 
     Args:
         found: The words of the sentence.
         at: Where it may begin.
         before_last: Last word of the name before it, if any.
+        announced: Right after a name of a list, the word for several places that opens it («بلدتي بقرص والطوب»), else empty.
     """
     last = unknown_name(found, at) if at else None
     if last is None:
@@ -207,10 +211,31 @@ def _unknown(found: Sequence[Word], at: int, before_last: int | None) -> ArabicN
     marked = left.typed in SMALLER and not left.building and left.first < at
     marked = marked or (left.near and left.typed is None and not found[at].known)
     marked = marked or (found[at].form in words("numbered") and last > at)
-    listed = found[at - 1].form == "و" and (not found[at].known or (before_last == at - 2 and _ends_list(found, last)))
+    named = before_last == at - 2 and (_ends_list(found, last) or _goes_on_list(found[at], announced))
+    listed = found[at - 1].form == "و" and (not found[at].known or named)
     # «وتكبيدهم»: a noun of a verb with its pronoun ends so, and no name in a list.
     listed = listed and not (found[last].form.endswith(("هم", "هما")) and not found[last].form.startswith("ال"))
     return ArabicName(at, last, 0, ()) if marked or listed else None
+
+
+def _announced(found: Sequence[Word], name: ArabicName) -> str:
+    """Return the word for several places that stands before a name («قرى»), empty if none does."""
+    left = look_left(found, name.first)
+    return (
+        next((w.form for w in found[left.first : name.first] if w.form in words("settlements")), "")
+        if left.plural
+        else ""
+    )
+
+
+def _goes_on_list(word: Word, announced: str) -> bool:
+    """Tell whether a word that means something else too goes on with an announced list («قرى علوش وبئر حسو»)."""
+    other = word.sense in DOERS or word.sense in persons() or word.sense in deed_nouns()
+    return bool(announced) and not other and (word.form in words("name_head") or announced in TWO)
+
+
+TWO: Final = frozenset("بلدتي بلدتا قريتي قريتا مدينتي مدينتا مديريتي ناحيتي مستوطنتي قضاءي".split())
+"""Words for two places: both names follow."""
 
 
 def _ends_list(found: Sequence[Word], last: int) -> bool:

@@ -32,7 +32,8 @@ def _table() -> dict[str, tuple[str, float]]:
         for key in map(arabic_key, filter(is_arabic, entry.names)):
             if len(key) > 2 and found.setdefault(key, (entry.place.country, PROVINCE))[0] != entry.place.country:
                 shared.add(key)
-    for key in shared:
+    # «بئر حسو» is a well, and no town of Mali: what opens names tells no land.
+    for key in shared | (found.keys() & {arabic_key(word) for word in words("name_head")}):
         del found[key]
     for town, iso in towns().items():
         found.setdefault(arabic_key(town), (iso, NAME * (ABROAD_SHARE if iso in ABROAD else 1.0)))
