@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.pipeline import Coder
+from reportedly.records import Status
 
 from .conftest import report_of
 from .test_arabic_roles import code, only
@@ -52,3 +53,36 @@ def test_an_arabic_toll_rises_too(coder: Coder, more: str, injured: int | None) 
 def test_nobody_claims_what_no_group_claimed(coder: Coder, text: str) -> None:
     mention = only(coder.code(report_of(text)) if text.isascii() else code(coder, text))
     assert {c.field for c in mention.claims} == {"event"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Landmines have claimed the lives of 22 civilians in Hodeidah since the beginning of the year, the monitor said.",
+        "قال المرصد إن الألغام أودت بحياة 22 مدنيا في الحديدة منذ مطلع العام الجاري.",
+    ],
+)
+def test_lives_claimed_since_a_day_are_a_total(coder: Coder, text: str) -> None:
+    mention = only(coder.code(report_of(text)) if text.isascii() else code(coder, text))
+    assert mention.status is Status.AGGREGATE
+    assert mention.killed is not None
+    assert mention.killed.best == 22
+
+
+def test_a_blast_that_claimed_lives_is_an_event(coder: Coder) -> None:
+    mention = only(code(coder, "أودى انفجار لغم بحياة ثلاثة مدنيين في الحديدة."))
+    assert mention.status is Status.EVENT
+    assert mention.sub_event_type == "Remote explosive/landmine/IED"
+
+
+def test_a_ceasefire_that_is_reached_is_an_agreement(coder: Coder) -> None:
+    mention = only(code(coder, "أعلنت الحكومة والحركة التوصل إلى اتفاق لوقف إطلاق النار في طرابلس."))
+    assert mention.sub_event_type == "Agreement"
+
+
+def test_a_town_before_that_takes_no_that_into_its_name(coder: Coder) -> None:
+    mention = only(
+        code(coder, "أفاد مندوب الوكالة في صور أن الطيران الحربي أغار على منزل في بلدة دير قانون وقتل شخصين.")
+    )
+    assert mention.place is not None
+    assert mention.place.name.startswith("دير قانون")

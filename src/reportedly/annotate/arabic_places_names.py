@@ -193,7 +193,9 @@ def _toggled(word: str) -> str:
 
 
 def _breaks(found: Sequence[Word], at: int) -> bool:
-    """Tell whether a word cannot be inside a name: a clitic that is a word of its own."""
+    """Tell whether a word cannot be inside a name: a clitic that is a word of its own, or «أن» after a town («في صور أن»)."""
+    if found[at].sense == "that":
+        return True
     return found[at].form in CLITICS and at + 1 < len(found) and found[at + 1].joined
 
 

@@ -70,7 +70,11 @@ _COMING_TO: Final = frozenset("go come continue appear seem proceed rush hasten 
 def _carries_things(reading: Reading, verb: int) -> bool:
     """Return whether "quote" has neither a clause nor a quotation (Arabic: it also means "carry"), or tear gas is the answer."""
     tokens, tree = reading.tokens, reading.tree
-    with_things = any(tokens[c].lower == "with" for c in tree.of(verb, "prep"))
+    with_things = any(
+        tokens[c].lower == "with" or any(tokens[o].lemma in reading.lexicon.deed_words for o in tree.of(c, "pobj"))
+        for c in tree.of(verb, "prep")
+        if tokens[c].lower in ("with", "by", "in")
+    )
     if (
         tokens[verb].lemma in ("respond", "reply", "answer")
         and with_things

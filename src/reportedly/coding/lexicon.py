@@ -244,6 +244,7 @@ SHORT = 3
 def _sieve(triggers: Iterable[Trigger], nouns: Mapping[str, Any], cues: CueIndex) -> Sieve:
     alone = {w[0] for c in cues.cues if c.category is Category.BLAME and not c.beside for w in c.words} | TOLL_WORDS
     pairs: dict[frozenset[str], set[str]] = defaultdict(set)
+    pairs[frozenset({"life", "soul", "souls"})] |= _all_forms(("claim", "take", "lose", "cost"))
     for trigger in triggers:
         words = {lemma[-1] if len(lemma[-1]) > SHORT else lemma[0] for lemma in trigger.lemmas}
         if trigger.subject == "explosive":

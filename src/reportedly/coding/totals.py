@@ -19,6 +19,8 @@ def is_total(draft: Draft) -> bool:
     dated = draft.date is not None and draft.date.kind == "day"
     if not draft.deeds and not dated and any(f.total and _counted_since(draft.reading, f) for f in draft.facts):
         return True
+    if not draft.nodes and any(_claimed_since(draft.reading, f) for f in draft.facts):
+        return True
     if draft.deeds and not draft.parts.perpetrators and draft.place is None and draft.date is None:
         # "The blast killed 125": of the blast told before.
         return any(f.toll.low >= MASS_TOLL for f in draft.facts) and not pointed_back_to(draft)
@@ -48,6 +50,15 @@ def is_total(draft: Draft) -> bool:
 def _counted_since(reading: Reading, fact: TollFact) -> bool:
     """Return whether a toll is what has added up since some day ("the death toll since January has reached 187")."""
     return any(reading.tokens[i].lower == "since" for i in reading.tree.subtree(fact.index))
+
+
+def _claimed_since(reading: Reading, fact: TollFact) -> bool:
+    """Return whether lives were claimed over a time ("landmines have claimed 22 lives since the beginning of the year")."""
+    verb = reading.tree.governor(fact.index)
+    since = (
+        () if verb is None else [c for c in reading.tree.of(verb, "prep", "mark") if reading.tokens[c].lower == "since"]
+    )
+    return any(reading.tokens[c].dep == "prep" and not reading.tree.of(c, "pcomp") for c in since)
 
 
 def of_a_year(draft: Draft) -> bool:
