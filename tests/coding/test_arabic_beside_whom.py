@@ -107,3 +107,32 @@ def test_a_word_for_several_places_announces_their_names(coder: Coder, text: str
     found = code(coder, text)
     assert [m.place.name for m in found if m.place] == places
     assert {m.place.country for m in found if m.place} <= {None, "SY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "hit"),
+    [
+        ("تفجير حافلة لقوات النظام قرب دمشق.", set(), {"Syrian Army"}),
+        ("استهداف تجمع للمسلحين قرب سرت.", set(), {"Unidentified armed group"}),
+        ("قصف مدفعي لقوات النظام على بلدة كنصفرة قرب إدلب.", {"Syrian Army"}, set()),
+        ("لقيت امرأة وابنتها حتفهما بسقوط قذيفة على منزلهما في تعز.", set(), {"Civilians"}),
+        ("أكد المتحدث باسم الجيش الليبي سيطرة قواته على مطار طرابلس.", {"Military Forces of Libya"}, set()),
+    ],
+)
+def test_whose_the_thing_was_that_was_hit(coder: Coder, text: str, doers: set[str], hit: set[str]) -> None:
+    mention = only(code(coder, text))
+    assert {a.name for a in mention.actors if a.role is Role.PERPETRATOR} == doers
+    assert {a.name for a in mention.actors if a.role is Role.TARGET} == hit
+
+
+def test_who_owns_up_in_a_statement_did_it(coder: Coder) -> None:
+    mention = only(code(coder, "أصدرت هيئة تحرير الشام بيانا تبنت فيه تفجير حافلة لقوات النظام قرب دمشق."))
+    assert {a.name for a in mention.actors if a.role is Role.PERPETRATOR} == {"Hayat Tahrir al-Sham"}
+    assert [(c.field, c.value) for c in mention.claims] == [("perpetrator", "Hayat Tahrir al-Sham")]
+
+
+@pytest.mark.parametrize(
+    "text", ["توفي خمسة أطفال جراء سوء التغذية في مخيم زمزم.", "مات سبعة مهاجرين عطشا قرب الكفرة."]
+)
+def test_who_dies_of_hunger_or_thirst_is_no_event(coder: Coder, text: str) -> None:
+    assert code(coder, text) == ()

@@ -29,3 +29,17 @@ def test_one_crowd_has_one_riot(coder: Coder, text: str) -> None:
 def test_what_soldiers_burn_elsewhere_is_no_riot(coder: Coder) -> None:
     found = coder.code(report_of("Protesters marched in Basra and soldiers burned houses in Amarah."))
     assert [m.sub_event_type for m in found] == ["Peaceful protest", "Looting/property destruction"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Clashes broke out between protesters and police in Bizerte, injuring six policemen.",
+            "Violent demonstration",
+        ),
+        ("Gunmen stopped a bus near Kaya and killed 11 passengers.", "Attack"),
+    ],
+)
+def test_the_hurt_and_dead_tell_the_type(coder: Coder, text: str, kind: str) -> None:
+    assert only(coder.code(report_of(text))).sub_event_type == kind

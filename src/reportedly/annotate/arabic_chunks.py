@@ -295,7 +295,9 @@ class Chunker:
         if inner is None:
             return False
         done_by = tail.masdar or tail.lemma in deed_nouns()
-        done_by = done_by and tail.lemma not in TOLLS | _DOWNED and not targets(tail) and inner.head.lemma in DOERS
+        over = tail.unit is not None and "علي" in tail.unit.analysis.objects  # «سيطرة القوات على المطار»: it has one.
+        befell = tail.lemma in TOLLS | _DOWNED and not over
+        done_by = done_by and not befell and not targets(tail) and inner.head.lemma in DOERS
         of = left_out(phrase.nodes[-1].end, "by" if done_by else "of", "ADP", "IN")
         of.hang(tail, "prep")
         inner.head.hang(of, "pobj")

@@ -88,6 +88,9 @@ def _past(base: str) -> Iterator[tuple[str, str, bool]]:
             yield stem + ending, number, feminine
         else:
             yield (stem + "ي" if base[-1] == "ي" else stem + "و") + ending, number, feminine
+    if weak and base[-1] == "ي":
+        # «لقيت», of «لقي»: the writing does not part it from «رمى».
+        yield from ((base + "ت", "sg", True), (base + "تا", "du", True))
 
 
 def _present(base: str) -> Iterator[tuple[str, str, bool]]:

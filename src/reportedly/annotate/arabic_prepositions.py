@@ -386,9 +386,10 @@ def _owned(s: State, unit: Unit, phrase: Phrase | None) -> Node | None:
 
 
 def _men_of(hit: Node, phrase: Phrase | None) -> Node | None:
-    """Return whose men they are whom a deed's noun names («مقتل ثلاثة عناصر لقسد»): the men, not the killing, have an owner."""
-    men = not is_deed(hit) and hit.lemma in persons() and not hit.definite
-    return hit if men and phrase is not None and not is_deed(phrase.head) else None
+    """Return whose men or things they are to which a deed's noun was done («مقتل ثلاثة عناصر لقسد», «تفجير حافلة للجيش»)."""
+    thing = hit.pos == "NOUN" and not is_deed(hit) and not hit.definite and hit.lemma not in territory() | arms()
+    owned = thing and (hit.lemma in persons() or (phrase is not None and is_doer(phrase.head)))
+    return hit if owned and phrase is not None and not is_deed(phrase.head) else None
 
 
 def _by_means(s: State) -> bool:

@@ -16,7 +16,7 @@ def settle(s: State, clause: ClauseState) -> None:
         clause.subject = None
         _put_pronoun(s, clause.verb, "he")
     _share_subject(s, clause)
-    if clause.subject is not None and (_plundered(clause) or _harmed(clause)):
+    if clause.subject is not None and (_owned_up_to(clause) or _plundered(clause) or _harmed(clause)):
         clause.subject.hang(clause.verb, "dobj")
         clause.objects.append(clause.subject)
         clause.subject = None
@@ -100,6 +100,12 @@ def _plundered(clause: ClauseState) -> bool:
     acts = is_doer(doer) or doer.lemma in persons() or doer.pos == "PRON"
     thing = subject.pos == "NOUN" and subject.lemma not in persons() and not is_doer(subject) and not is_deed(subject)
     return acts and thing and upper is not None and upper.verb.tag != "VBN"
+
+
+def _owned_up_to(clause: ClauseState) -> bool:
+    """Return whether the deed after a verb of owning up is what its speaker, named before, did («بيانا تبنت فيه تفجير حافلة»)."""
+    subject = clause.subject
+    return clause.verb.lemma == "claim" and subject is not None and not clause.before and is_deed(subject)
 
 
 def _harmed(clause: ClauseState) -> bool:

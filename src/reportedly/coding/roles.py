@@ -66,7 +66,9 @@ def _noun_parts(reading: Reading, node: Node) -> Parts:
     else:
         parts.perpetrators += owners + modifiers
     if of:
-        armed = any(a.name != "Civilians" for a in of) and not _owns_targeting(reading, node)
+        armed = any(a.name != "Civilians" for a in of) and not (
+            _owns_targeting(reading, node) or _owns_thing_hit(reading, node)
+        )
         doer = lemma not in _TARGET_OF and armed and not parts.perpetrators
         (parts.perpetrators if doer else parts.targets).extend(of)
     parts.targets += _named(reading, [h for h in clause.heads(OBLIQUE, *TARGET_MARKERS) if h not in arms])
@@ -105,6 +107,24 @@ def _owns_targeting(reading: Reading, node: Node) -> bool:
     return any(
         reading.has_kind(kind, h) for h in node.clause.heads(OBLIQUE, "of") for kind in ("territory", "convoy", "post")
     )
+
+
+def _owns_thing_hit(reading: Reading, node: Node) -> bool:
+    """Return whether an Arabic deed's noun owns a thing that somebody has («تفجير حافلة للجيش», «قصف تجمع للمسلحين»).
+
+    Where the words say what was hit («قصف حواجز الجيش للبلدة»), the thing is where it came from.
+    """
+    if reading.sentence.language != "ar" or node.clause.heads(OBLIQUE, *TARGET_MARKERS):
+        return False
+    things = [h for h in node.clause.heads(OBLIQUE, "of") if h not in reading.actor_at and h not in reading.weapon_at]
+    return any(reading.tokens[h].lemma in _THINGS_HIT for h in things)
+
+
+_THINGS_HIT = frozenset(
+    "bus car vehicle truck tank convoy column patrol gathering group position site post checkpoint headquarters house "
+    "building depot warehouse tunnel boat ship camp base barracks fortification trench berm".split()
+)
+"""What belongs to those who are hit in it."""
 
 
 def _carried_out(reading: Reading, node: Node) -> Parts:

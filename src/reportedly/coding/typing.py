@@ -306,8 +306,8 @@ def _refined(reading: Reading, found: str, parts: Parts, facts: Sequence[TollFac
         and (riot := _by_crowd(reading, found, parts)) == "Violent demonstration"
     ):
         return riot
-    bloodless = ("Arrests", "Abduction/forced disappearance", "Looting/property destruction")
-    if found in bloodless and any(f.kind == "killed" and f.toll.best for f in facts):
+    bloodless = found in _BLOODLESS or (found == "Other" and bool(parts.perpetrators))
+    if bloodless and any(f.kind == "killed" and f.toll.best for f in facts):
         return _by_crowd(reading, _by_sides(parts, facts), parts)
     if (
         found == "Arrests"
@@ -321,10 +321,15 @@ def _refined(reading: Reading, found: str, parts: Parts, facts: Sequence[TollFac
     if found == "Protest with intervention" and facts:
         return "Excessive force against protesters"
     if found == "Armed clash" and _brawl(reading, parts):
-        return "Excessive force against protesters" if facts else "Violent demonstration"
+        hurt = [v for f in facts for v in f.victims]
+        police_only = bool(hurt) and all(v.name != "Civilians" for v in hurt)
+        return "Excessive force against protesters" if facts and not police_only else "Violent demonstration"
     if found == "Arrests" and _against_protesters(reading, parts):
         return "Protest with intervention"
     return _by_crowd(reading, found, parts)
+
+
+_BLOODLESS = frozenset({"Arrests", "Abduction/forced disappearance", "Looting/property destruction"})
 
 
 def _won_back(reading: Reading, nodes: Sequence[Node]) -> bool:
