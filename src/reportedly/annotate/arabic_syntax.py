@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from reportedly.annotate.arabic_chunks import QUOTES, Phrase
 from reportedly.annotate.arabic_guesses import guess
 from reportedly.annotate.arabic_joining import join
-from reportedly.annotate.arabic_kinds import persons
+from reportedly.annotate.arabic_kinds import DOERS, persons
 from reportedly.annotate.arabic_negation import reach_over_or
 from reportedly.annotate.arabic_nodes import Node, left_out, reroot
 from reportedly.annotate.arabic_own_deeds import own_deed
@@ -258,7 +258,19 @@ def _antecedent(s: State, unit: Unit) -> Node | None:
             return noun
         if word == "الذي" and not feminine and noun.number != "pl":
             return noun
+    if word == "الذين" and (men := _men_before(s)) is not None:
+        return men
     return nouns[0] if nouns else s.last.head
+
+
+def _men_before(s: State) -> Node | None:
+    """Return the last men told of before a phrase that names none («غضب السكان في المدينة الذين خرجوا»), or ``None``."""
+    near = [n for n in s.nodes[-MEN_REACH:] if n.pos == "NOUN"]
+    return next((n for n in reversed(near) if n.number != "sg" and n.lemma in persons() | DOERS), None)
+
+
+MEN_REACH = 14
+"""Nodes before «الذين» among which its men are looked for."""
 
 
 def bare_relative(unit: Unit) -> str:
