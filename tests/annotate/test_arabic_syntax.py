@@ -154,5 +154,5 @@ def test_men_after_an_army_are_not_described_but_killed(text: str) -> None:
     assert len(heads(text, "kill", SUBJECT)) == 1
 
 
-def test_men_of_an_army_are_described(text: str = "أطلق عناصر الشرطة المسلحون النار على السوق") -> None:
-    assert heads(text, "open", SUBJECT) == ["element"]
+def test_men_of_an_army_are_described() -> None:
+    assert heads("أطلق عناصر الشرطة المسلحون النار على السوق", "open", SUBJECT) == ["element"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.annotate.arabic_kinds import STRIKES, SUFFERED, persons, territory
+from reportedly.annotate.arabic_kinds import STRIKES, SUFFERED, peoples, persons, territory
 from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out, was_over
 from reportedly.annotate.arabic_state import State, is_deed, is_doer
 from reportedly.annotate.arabic_tagging import saying
@@ -61,7 +61,7 @@ _OBJECTS = {"ه": "him", "ها": "her"}
 def _sense_by_object(clause: ClauseState) -> None:
     """Give a verb the sense that its object asks for."""
     verb, objects = clause.verb, clause.objects
-    people = any(o.lemma in persons() for o in objects)
+    people = any(o.lemma in persons() or (o.pos == "NOUN" and o.lemma in peoples()) for o in objects)
     if verb.lemma == "hit" and "صا" in verb.form and people:
         # «أصابت شابا»: a person who is hit is hurt.
         verb.lemma = verb.lower = "injure"

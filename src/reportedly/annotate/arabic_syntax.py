@@ -225,6 +225,10 @@ def _open(s: State, at: int) -> int:
     if unit.cat == "rel" and after in ("noun", "propn", "num", "prep") and s.last is None:
         s.loose(at, "dep")
         return at + 1
+    if unit.cat == "rel" and s.topic is not None and at and s.units[at - 1].cat == "pron":
+        # «المسلحون هم الذين هاجموا القرية»: they attacked it.
+        s.loose(at, "dep")
+        return at + 1
     node = s.put(at)
     antecedent = _antecedent(s, unit) if unit.cat == "rel" else None
     node.dep = "mark"
