@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.pipeline import Coder
+from reportedly.records import Status
 
 from .test_arabic_speakers import code, sides
 
@@ -97,3 +98,39 @@ def test_a_settler_hurts_those_of_a_people(coder: Coder) -> None:
     (mention,) = code(coder, "أصاب مستوطن أربعة فلسطينيين في مدينة نابلس.")
     assert mention.injured is not None
     assert mention.injured.best == 4
+
+
+def test_a_name_is_no_march(coder: Coder) -> None:
+    found = code(coder, "أدى القصف إلى إصابة امرأتين هما سعاد الأحمد وسارا حاج حسين من أهالي قرية النورة.")
+    assert "Peaceful protest" not in [m.sub_event_type for m in found]
+
+
+def test_what_a_campaign_aims_at_is_not_taken(coder: Coder) -> None:
+    found = code(
+        coder,
+        "استهدفت الميليشيات مسجدا في مدينة تعز بقذائف الهاون ضمن الحملة التي تشنها الميليشيات للسيطرة على المدينة.",
+    )
+    events = [m.sub_event_type for m in found if m.status is Status.EVENT]
+    assert events == ["Shelling/artillery/missile attack"]
+
+
+def test_two_towns_shelled_in_one_sentence_are_two_rows(coder: Coder) -> None:
+    found = code(
+        coder,
+        "استهدف الجيش السوداني بلدة النيلة بقصف مدفعي، ما أدى لإصابة امرأة، واستهدف بقذائف الدبابات بلدة الكدرو دون وقوع إصابات.",
+    )
+    assert [(m.place.name if m.place else None, m.injured.best if m.injured else None) for m in found] == [
+        ("النيلة", 1),
+        ("الكدرو", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصف الجيش بلدة النيلة، واستهدفت بالقذائف المنازل السكنية في بلدة الكدرو.",
+        "وعمليات قصف تستهدف منازل المدنيين في بلدة الكدرو.",
+    ],
+)
+def test_civilians_whose_homes_are_hit_did_it_not(coder: Coder, text: str) -> None:
+    assert ("perpetrator", "Civilians") not in [side for m in code(coder, text) for side in sides(m)]

@@ -230,7 +230,7 @@ def _choose(done: Sequence[Unit], piece: Piece, following: Piece | None) -> Anal
     verb = _of(options, "verb")
     if verb is not None and _must_be_verb(piece, before, following):
         return verb
-    if _of(options, "noun", "adj") is not None:
+    if _of(options, "noun", "adj", "propn") is not None:
         # «قصفا» and «نصف» are nouns: the dual of a past and the first person of a present are rare in reports.
         pair = before is not None and before.analysis.number == "du" and verb is not None and verb.number == "du"
         if pair and verb is not None:
