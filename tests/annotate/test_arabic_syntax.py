@@ -134,3 +134,25 @@ def test_any_words_give_one_tree(words: list[str]) -> None:
     parsed = tree(text)
     for token in tokens:
         assert len(parsed.ancestors(token.index)) < len(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("وانتقد المجلس غضب السكان في مدينة صغيرة الذين خطفوا طبيبا", "resident"),
+        ("وانتقد المجلس المسلحين في مدينة صغيرة الذين خطفوا طبيبا", "gunman"),
+    ],
+)
+def test_men_before_a_place_are_those_of_the_relative_clause(text: str, head: str) -> None:
+    parsed, found = clause(text, "kidnap")
+    assert parsed.tokens[parsed.tokens[found.predicate].head].lemma == head
+
+
+@pytest.mark.parametrize("text", ["قتل الجيش المسلحين", "قتلت الشرطة المسلحين", "قتل الجيش، أمس، المسلحين"])
+def test_men_after_an_army_are_not_described_but_killed(text: str) -> None:
+    assert heads(text, "kill", OBJECT) == ["gunman"]
+    assert len(heads(text, "kill", SUBJECT)) == 1
+
+
+def test_men_of_an_army_are_described() -> None:
+    assert heads("أطلق عناصر الشرطة المسلحون النار على السوق", "open", SUBJECT) == ["element"]

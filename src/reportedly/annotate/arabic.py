@@ -100,6 +100,17 @@ def _free_names(found: Sequence[Piece], times: list[bool]) -> None:
         at = max(end, at + 1)
 
 
+def _free_deeds(found: Sequence[Piece], times: list[bool]) -> None:
+    """Take «فجرا» out of the time phrases where two men blew themselves up («فجرا نفسيهما»), not where it is dawn."""
+    for at, piece in enumerate(found[:-1]):
+        if piece.form == "فجرا" and found[at + 1].form in _SELVES:
+            times[at] = False
+
+
+_SELVES = frozenset({"نفسي", "نفس", "انفس"})
+"""«نفس» before a pronoun, of one, two and many."""
+
+
 def _without_roll(found: list[Piece]) -> list[Piece]:
     """Return the pieces before a roll of those counted («..., والقتلى هم: سالم وعامر»), whom it counts again."""
     for at in range(LEAST, len(found) - 1):
@@ -130,6 +141,7 @@ def parse_one(text: str, offset: int, names: Names = no_names, longest: Longest 
         return ()
     times = _covered(found, time_spans(text, "ar"), levelled)
     _free_names(found, times)
+    _free_deeds(found, times)
     counts = _covered(found, ((q.span.start, q.span.end) for q in find_quantities(text, 0, "ar")), levelled)
     nodes = build(tag(found, times, counts, longest))
     give_back(nodes)

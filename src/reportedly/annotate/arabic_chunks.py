@@ -263,6 +263,9 @@ class Chunker:
         if unit.sense == "person" and unit.cat == "propn" and _acts_as_body(phrase.head):
             # «اعتقلت قوات الأمن خالد العمر»: whom they arrested.
             return False
+        if unit.cat in ("num", "quant") and tail.number == "sg" and tail.lemma.split()[-1] in _ACTING:
+            # «قتل مسلح عشرين مجندا»: whom he killed.
+            return False
         if unit.sense == "life" and self.cat(at + 1) == "enc" and tail.lemma in persons():
             # «فقد مدني حياته»: what he lost.
             return False
@@ -330,3 +333,9 @@ def _acts_as_body(node: Node) -> bool:
 def targets(node: Node) -> bool:
     """Return whether a noun is the targeting of something, whose owner is what is hit unless something else is named."""
     return "هداف" in node.form
+
+
+_ACTING = frozenset(
+    "gunman bomber attacker assailant soldier policeman settler militant sniper rebel terrorist fighter driver officer".split()
+)
+"""Men who, told of alone, own nobody that is counted after them."""

@@ -50,6 +50,12 @@ def territory() -> frozenset[str]:
     return _nouns("territory") | {"countryside", "outskirts", "vicinity", "governorate"}
 
 
+@cache
+def homes() -> frozenset[str]:
+    """Return the nouns of what civilians live in or meet in."""
+    return _nouns("civil") | _nouns("dwelt")
+
+
 DOERS = frozenset(
     "unidentified force forces army troop militia group organisation organization faction regime government aircraft warplane "
     "jet plane helicopter drone police gunman militant rebel fighter terrorist soldier coalition movement occupation gang "

@@ -172,8 +172,15 @@ def _purpose(unit: Unit, phrase: Phrase, target: Node | None) -> bool:
         return False
     if target is None or target.pos != "VERB" or target.lemma in RESULTS or _is_object(unit, target):
         return False
-    return bool(noun.unit.analysis.verb) and noun.owner is not None and not noun.unit.definite
+    if noun.unit.definite:
+        # «شنوا حملة للسيطرة على المدينة»
+        return noun.lemma in _TAKING and target.lemma in _WARRING
+    return bool(noun.unit.analysis.verb) and noun.owner is not None
 
+
+_TAKING = frozenset({"capture", "recapture"})
+_WARRING = frozenset({"launch", "fight", "attack", "conduct", "lead", "wage", "move", "advance", "mobilise"})
+"""Verbs of a campaign, whose ل with a town to be taken tells its aim."""
 
 CONTROL = {
     "perform": "manage", "manage": "manage", "carry": "proceed", "do": "proceed", "proceed": "proceed", "undertake": "proceed",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.annotate.arabic_kinds import STRIKES, SUFFERED, persons, territory
+from reportedly.annotate.arabic_kinds import STRIKES, SUFFERED, homes, peoples, persons, territory
 from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out, was_over
 from reportedly.annotate.arabic_state import State, is_deed, is_doer
 from reportedly.annotate.arabic_tagging import saying
@@ -30,6 +30,7 @@ def settle(s: State, clause: ClauseState) -> None:
     passive = _is_passive(s, clause, said)
     if subject is not None and not passive and not clause.before and not clause.objects and not clause.pronoun:
         place = subject.lemma in territory() or subject.pos == "PROPN"
+        place = place or (verb.lemma in AIMED and subject.lemma in homes())
         if verb.lemma in STRIKES and place and not is_doer(subject):
             subject.hang(verb, "dobj")
             return
@@ -61,7 +62,7 @@ _OBJECTS = {"ه": "him", "ها": "her"}
 def _sense_by_object(clause: ClauseState) -> None:
     """Give a verb the sense that its object asks for."""
     verb, objects = clause.verb, clause.objects
-    people = any(o.lemma in persons() for o in objects)
+    people = any(o.lemma in persons() or (o.pos == "NOUN" and o.lemma in peoples()) for o in objects)
     if verb.lemma == "hit" and "صا" in verb.form and people:
         # «أصابت شابا»: a person who is hit is hurt.
         verb.lemma = verb.lower = "injure"
@@ -126,6 +127,9 @@ HARM = frozenset("kill injure wound hit arrest detain kidnap abduct assassinate 
 
 PLUNDER = frozenset("loot steal burn destroy demolish confiscate seize close storm ransack raid damage".split())
 """Verbs that armed men go on to do to things."""
+
+AIMED = frozenset({"shell", "bombard", "bomb", "target", "pound"})
+"""Verbs of which a home or a market is never the doer («واستهدفت بالقذائف الأحياء السكنية»)."""
 
 REACH = 3
 """Nodes from a verb to the one joined right to it: the conjunction, the *was* of a passive, the verb."""

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from reportedly.annotate.arabic_chunks import QUOTES, Phrase
 from reportedly.annotate.arabic_guesses import guess
 from reportedly.annotate.arabic_joining import join
-from reportedly.annotate.arabic_kinds import persons
+from reportedly.annotate.arabic_kinds import DOERS, arms, persons
 from reportedly.annotate.arabic_negation import reach_over_or
 from reportedly.annotate.arabic_nodes import Node, left_out, reroot
 from reportedly.annotate.arabic_own_deeds import own_deed
 from reportedly.annotate.arabic_prepositions import preposition
 from reportedly.annotate.arabic_roles import noun_phrase
 from reportedly.annotate.arabic_settling import settle
-from reportedly.annotate.arabic_state import State, is_deed
+from reportedly.annotate.arabic_state import State, is_deed, is_doer
 from reportedly.annotate.arabic_tagging import Unit, saying
 from reportedly.annotate.arabic_verbs import verb
 
@@ -90,6 +90,8 @@ def _punctuation(s: State, at: int) -> int:
         _shelve(s)
     elif mark in "،,":
         s.comma = not _closes_time(s, at)
+        if s.chunks.cat(at + 1) == "verb" and _opens_apart(s):
+            _shelve(s)
     elif mark == ":" and s.clause is not None and s.clause.verb.lemma in saying() and s.opener is None:
         s.opener = ("comp", None)
         s.begin()
@@ -125,6 +127,19 @@ def _heading(s: State) -> bool:
     heads = [n for n in (s.topic.head if s.topic else None, s.nominal_root) if n is not None]
     words = [n for n in s.nodes if n.start < n.end and n.pos != "PUNCT"]
     return bool(heads) and len(words) <= HEADING and not any(is_deed(n) for n in words)
+
+
+def _opens_apart(s: State) -> bool:
+    """Return whether what stands before the first comma is no subject: «عسكريا، شنت …», «وفي وقت سابق، شنت …».
+
+    A subject before its verb is definite, or names men, arms or a deed.
+    """
+    if s.clause is not None or s.topic is None or s.topic.definite or s.topic.head.pos not in ("NOUN", "ADJ"):
+        return False
+    head = s.topic.head
+    accusative = head.unit is not None and head.unit.analysis.closed and head.form.endswith("ا")
+    acting = head.lemma in persons() | DOERS | arms() or is_deed(head) or is_doer(head) or head.number != "sg"
+    return accusative or (not acting and len(s.topic.nodes) == 1)
 
 
 def _shelve(s: State) -> None:
@@ -225,6 +240,10 @@ def _open(s: State, at: int) -> int:
     if unit.cat == "rel" and after in ("noun", "propn", "num", "prep") and s.last is None:
         s.loose(at, "dep")
         return at + 1
+    if unit.cat == "rel" and s.topic is not None and at and s.units[at - 1].cat == "pron":
+        # «المسلحون هم الذين هاجموا القرية»: they attacked it.
+        s.loose(at, "dep")
+        return at + 1
     node = s.put(at)
     antecedent = _antecedent(s, unit) if unit.cat == "rel" else None
     node.dep = "mark"
@@ -258,7 +277,19 @@ def _antecedent(s: State, unit: Unit) -> Node | None:
             return noun
         if word == "الذي" and not feminine and noun.number != "pl":
             return noun
+    if word == "الذين" and (men := _men_before(s)) is not None:
+        return men
     return nouns[0] if nouns else s.last.head
+
+
+def _men_before(s: State) -> Node | None:
+    """Return the last men told of before a phrase that names none («غضب السكان في المدينة الذين خرجوا»), or ``None``."""
+    near = [n for n in s.nodes[-MEN_REACH:] if n.pos == "NOUN"]
+    return next((n for n in reversed(near) if n.number != "sg" and n.lemma in persons() | DOERS), None)
+
+
+MEN_REACH = 14
+"""Nodes before «الذين» among which its men are looked for."""
 
 
 def bare_relative(unit: Unit) -> str:

@@ -22,7 +22,7 @@ from reportedly.annotate.arabic_expressions import (
     phrase_at,
     town_at,
 )
-from reportedly.annotate.arabic_kinds import CARRIED_OUT, TOLLS, arms, deed_nouns
+from reportedly.annotate.arabic_kinds import CARRIED_OUT, DOERS, OFFICES, TOLLS, arms, deed_nouns, persons
 from reportedly.annotate.arabic_lexicon import CATEGORIES, Analysis
 from reportedly.annotate.arabic_persons import persons_at
 from reportedly.annotate.arabic_titled import titled_at
@@ -231,7 +231,7 @@ def _choose(done: Sequence[Unit], piece: Piece, following: Piece | None) -> Anal
     verb = _of(options, "verb")
     if verb is not None and _must_be_verb(piece, before, following):
         return verb
-    if _of(options, "noun", "adj") is not None:
+    if _of(options, "noun", "adj", "propn") is not None:
         # «قصفا» and «نصف» are nouns: the dual of a past and the first person of a present are rare in reports.
         pair = before is not None and before.analysis.number == "du" and verb is not None and verb.number == "du"
         if pair and verb is not None:
@@ -328,7 +328,7 @@ def _noun_or_adjective(
     if before is done[-1] and before.analysis.masdar and before.sense in TOLLS:
         # «مقتل مسلح»: a killing wants who was killed.
         return noun
-    if before is done[-1] and _disagrees(adjective, before):
+    if before is done[-1] and (_disagrees(adjective, before) or _men_of_their_own(adjective, piece, done)):
         return noun
     named = before.cat == "propn" and piece.definite
     described = before.cat in ("noun", "adj", "propn") and (before.definite == piece.definite or named)
@@ -345,6 +345,23 @@ def _disagrees(adjective: Analysis, before: Unit) -> bool:
         return False
     men = before.analysis.number == "pl" and before.pieces[-1].form.endswith(("ون", "ين"))
     return (adjective.closed and before.analysis.feminine) or men
+
+
+def _men_of_their_own(adjective: Analysis, piece: Piece, done: Sequence[Unit]) -> bool:
+    """Return whether men in the plural are described by no army before them, and so stand alone («قتل الجيش المسلحين»)."""
+    before = done[-1]
+    one = before.sense in DOERS - persons() or (before.analysis.number == "sg" and before.sense in persons() | OFFICES)
+    if adjective.number == "sg" or not piece.form.endswith(("ون", "ين")) or not one or before.sense in _PEOPLES:
+        return False
+    if before.pieces[-1].form.endswith(("ون", "ين")):
+        return False
+    # «عناصر الشرطة المصابين»: the men before the army are.
+    owned = done[-2] if len(done) > 1 else None
+    return owned is None or owned.cat not in ("noun", "quant") or owned.analysis.number == "sg"
+
+
+_PEOPLES = frozenset({"people", "family", "youth", "crowd", "resident"})
+"""Nouns that in the singular are many («الناس المسلحين»)."""
 
 
 def _before_marks(done: Sequence[Unit]) -> Unit | None:

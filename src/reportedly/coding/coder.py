@@ -20,6 +20,7 @@ from reportedly.coding.draft import Draft
 from reportedly.coding.drafts import drafts_of, listed_drafts
 from reportedly.coding.former import without_former
 from reportedly.coding.local_claimants import told_from
+from reportedly.coding.marchers import name_marchers
 from reportedly.coding.merging import join_tellings
 from reportedly.coding.own_voice import outlet_claims, said_spans
 from reportedly.coding.reading import Reading
@@ -231,6 +232,7 @@ def code_readings(
     _carry_over(story, readings, listing, home.country if home else None)
     for draft in story:
         name_civilians(draft)
+        name_marchers(draft, readings)
         settle_type(draft)
     said = said_spans((r, attributions[r.sentence.index]) for r in readings)
     spoken = attach(readings, story, attributions)

@@ -288,6 +288,10 @@ def _told_apart(reading: Reading, verb: Node, other: Node) -> bool:
     """Return whether a joined verb tells a deed of its own: with its own subject, at a place that is not the other's."""
     here = places_under(reading, verb.predicate, {other.predicate, other.index})
     there = places_under(reading, other.index, {verb.predicate})
+    above = reading.tree.governor(other.index) if other.is_noun else None
+    if not there and above is not None and reading.tokens[above].lemma == reading.tokens[verb.index].lemma:
+        # "targeted A with artillery fire and targeted B with rockets": the fire was on A.
+        there = places_under(reading, above, {verb.predicate})
     return bool(here and there and not here & there)
 
 

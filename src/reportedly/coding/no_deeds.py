@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.annotations import OBJECT, OBLIQUE, Clause
+from reportedly.annotations import AGENT, OBJECT, OBLIQUE, SUBJECT, Clause
 from reportedly.coding.lexicon import Trigger
 from reportedly.coding.reading import Reading
 
@@ -64,3 +64,19 @@ def for_something_else(reading: Reading, trigger: Trigger, clause: Clause) -> bo
     return any(reading.tokens[c].lemma in _PEACEFUL_ENDS for c in purposes) or any(
         reading.tokens[h].lemma in _OCCASIONS for h in occasions
     )
+
+
+def on_an_idea(reading: Reading, clause: Clause, support: Clause | None) -> bool:
+    """Return whether what is attacked is an idea, which nobody hits with arms ("an assault on the constitution")."""
+    struck = [*(clause.heads(SUBJECT) if clause.passive else clause.heads(OBJECT)), *clause.heads(OBLIQUE, *_UPON)]
+    if clause.nominal and support is not None:
+        struck += support.heads(OBLIQUE, *_UPON)
+    if clause.nominal:
+        struck += [*clause.heads(OBLIQUE, "of", "to"), *clause.heads(AGENT)]
+    armed = any(i in reading.weapon_at for a in clause.arguments for i in reading.tree.subtree(a.head))
+    real = any(h in reading.actor_at or h in reading.place_at or reading.has_kind("person", h) for h in struck)
+    return not armed and not real and any(reading.lexicon.is_noun("idea", reading.tokens[h].lemma) for h in struck)
+
+
+_UPON = ("on", "against", "upon")
+"""Prepositions that bring what an attack is aimed at."""

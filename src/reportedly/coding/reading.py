@@ -68,7 +68,8 @@ _SERVED = frozenset(
     {"member", "fighter", "soldier", "officer", "militant", "commander", "policeman", "rebel", "official"}
 )
 
-_ELSEWHERE = ("sport", "screen", "talk", "drill", "mock", "exercise")
+_PLAYED = ("sport", "screen")
+_ELSEWHERE = ("talk", "drill", "mock", "exercise")
 """Fields of ``domains.toml`` whose deeds are none of a war."""
 
 _KIN = frozenset("family tribe clan community congregation minority sect household caste".split())
@@ -434,7 +435,12 @@ class Reading:
             return True
         if not _TOLD.isdisjoint(self.lowers):
             return False
-        return any(self.in_domain(name) for name in _ELSEWHERE)
+        return any(self.in_domain(name) for name in _PLAYED) or any(self.speaks_of(name) for name in _ELSEWHERE)
+
+    def speaks_of(self, name: str) -> bool:
+        """Return whether a sentence has enough different words of a field: one said twice is one."""
+        domain = self.lexicon.domains[name]
+        return len(domain.words & self.lowers) >= domain.least
 
     def has_kind(self, kind: str, head: int) -> bool:
         """Return whether the noun at ``head`` is of a kind of ``nouns.toml``, or a place or actor that stands for it."""

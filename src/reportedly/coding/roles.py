@@ -17,6 +17,7 @@ from reportedly.annotations import (
 )
 from reportedly.coding.reading import Reading
 from reportedly.coding.triggers import DO, HAPPEN, UNDERGO, Node
+from reportedly.coding.world import CIVILIANS
 
 TARGET_MARKERS = ("on", "against", "at", "into", "upon", "towards", "toward", "targeting", "with", "over")
 _TARGET_OF = frozenset(
@@ -453,6 +454,8 @@ def parts_of(reading: Reading, node: Node) -> Parts:
         parts.perpetrators += [a for a in parts.helpers if a not in parts.perpetrators]
     else:
         parts.perpetrators = _senders(reading, node) or _fired_from(reading, node)
+    if not node.is_noun and reading.tokens[node.index].lemma in _AIMED and reading.tokens[node.index].tag != "VBG":
+        parts.perpetrators = [a for a in parts.perpetrators if a.name != CIVILIANS]
     if node.trigger.frame == "gather":
         parts.participants += [a for a in parts.perpetrators if a not in parts.participants]
         parts.participants = parts.participants or _unnamed_crowd(reading, node)
@@ -460,3 +463,7 @@ def parts_of(reading: Reading, node: Node) -> Parts:
         # A gathering hits nobody: "a vigil with the detainees", "a march against the council".
         parts.targets = [] if node.is_noun else parts.targets
     return parts
+
+
+_AIMED = frozenset({"target", "shell", "bombard", "bomb"})
+"""What civilians do to nobody: a reading that says so took their houses for the doers."""

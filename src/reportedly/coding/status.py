@@ -52,7 +52,7 @@ def _bears_on(reading: Reading, scope: Scope, node: Node) -> bool:
     if scope.cue.part is Part.ADJECTIVE:
         # "denied carrying out any strike" answers for one that others tell.
         above = reading.tree.ancestors(head.index)
-        denied = head.lower == "any" and any(reading.tokens[a].lemma in ("deny", "refute", "reject") for a in above)
+        denied = head.lower == "any" and any(reading.tokens[a].lemma in ("deny", "refute") for a in above)
         return node.is_noun and not denied
     if head.lemma == "expect" and _told_of_rise(reading, scope.first, node.index):
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.annotations import AGENT, MODIFIER, OBJECT, OBLIQUE, POSSESSOR, SUBJECT, Clause
 from reportedly.coding.lexicon import Trigger
-from reportedly.coding.no_deeds import by_law, for_something_else, met_a_mine, stopped
+from reportedly.coding.no_deeds import by_law, for_something_else, met_a_mine, on_an_idea, stopped
 from reportedly.coding.reading import Reading
 
 DO, UNDERGO, HAPPEN = "do", "undergo", "happen"
@@ -312,7 +312,8 @@ def _fits(reading: Reading, trigger: Trigger, index: int, first: int) -> Node | 
     heads = _argument_heads(clause)
     if trigger.weak and not clause.nominal and _withstands(reading, index, heads["object"]):
         return None
-    if trigger.frame in ("hit", "act") and not clause.nominal and _spoken(reading, index, clause, heads):
+    spoken = not clause.nominal and _spoken(reading, index, clause, heads)
+    if trigger.frame in ("hit", "act") and (spoken or on_an_idea(reading, clause, support)):
         return None
     if trigger.subject and not any(reading.has_kind(trigger.subject, h) for h in heads["subject"] or heads["object"]):
         return None
