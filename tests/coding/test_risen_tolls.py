@@ -86,3 +86,27 @@ def test_a_town_before_that_takes_no_that_into_its_name(coder: Coder) -> None:
     )
     assert mention.place is not None
     assert mention.place.name == "دير قانون"
+
+
+def test_a_toll_that_rises_today_is_of_last_night(coder: Coder) -> None:
+    text = (
+        "أغارت الطائرات ليل أمس على منزل في الخيام ما أدى إلى سقوط 4 قتلى. "
+        "وواصلت الفرق رفع الأنقاض حتى بعد ظهر اليوم لترتفع الحصيلة إلى 6 قتلى و11 جريحا."
+    )
+    mention = only(code(coder, text))
+    assert mention.killed is not None
+    assert mention.killed.best == 6
+    assert mention.date is not None
+    assert mention.date.text == "ليل أمس"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دمرت القوات الأمريكية أربع طائرات مسيرة للحوثيين فوق البحر الأحمر.",
+        "US forces destroyed four Houthi drones over the Red Sea.",
+    ],
+)
+def test_drones_that_forces_destroy_are_weapons_stopped(coder: Coder, text: str) -> None:
+    mention = only(coder.code(report_of(text)) if text.isascii() else code(coder, text))
+    assert mention.sub_event_type == "Disrupted weapons use"

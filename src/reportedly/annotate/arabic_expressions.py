@@ -115,7 +115,7 @@ def march(pieces: Sequence[Piece], at: int) -> Analysis | None:
 
 
 FLYING = frozenset(
-    "shell target strike hit bomb bombard attack airstrike fly hover aircraft warplane drone intercept down explode "
+    "shell destroy target strike hit bomb bombard attack airstrike fly hover aircraft warplane drone intercept down explode "
     "explosive launch rocket missile raid crash blow suicide air aerial".split()
 )
 """Senses beside which «مسيرة» is a drone."""

@@ -170,7 +170,9 @@ def _carry_over(story: list[Draft], readings: Sequence[Reading], listing: Listin
             carried = _story_date(previous, draft, days, listing)
             draft.date, draft.inherited_date = carried, carried is not None
         elif draft.date.edtf and not draft.date.vague:
-            days.add(draft.date.edtf)
+            # A toll that rose on another day makes the day of what follows unsure.
+            told = [draft.date, *(d.date for d in draft.told_again if d.date is not None)]
+            days |= {date.edtf for date in told if date.edtf and not date.vague}
         elsewhere = _somewhere_else(draft)
         if draft.place is None and not elsewhere:
             draft.place = told_from(draft, people_only=True)

@@ -363,7 +363,7 @@ def drafts_of(reading: Reading) -> list[Draft]:
         reading, [n for n in tolls.values() if n.trigger.type or _by_weapon(reading, n)], facts, [*drafts, *alone]
     )
     if by_mishap(reading):
-        alone = [d for d in alone if any(n.trigger.type for n in d.nodes)]
+        alone = [d for d in alone if any(n.trigger.type and n.trigger.object != "body" for n in d.nodes)]
     _attach_ruin(reading, [n for n in tolls.values() if n.trigger.frame == "ruin"], drafts)
     for draft in alone:
         if draft.nodes:

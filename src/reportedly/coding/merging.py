@@ -177,7 +177,10 @@ def _date_evidence(one: Draft, other: Draft) -> int | None:
 def compare(earlier: Draft, later: Draft) -> int | None:
     """Return the evidence that two drafts tell one deed, or ``None`` if something forbids it."""
     types = _types_fit(earlier, later)
+    risen = not later.deeds and bool(later.facts) and all(f.total for f in later.facts)
+    # A toll that rises today may be of yesterday's deed.
     dates = _date_evidence(earlier, later)
+    dates = 0 if dates is None and risen else dates
     clash, agree = _tolls_clash(earlier, later)
     patient = bool(_patients(earlier, False) & _patients(later, True))
     types = None if patient and types is False else types
