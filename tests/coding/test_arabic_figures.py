@@ -134,3 +134,31 @@ def test_two_towns_shelled_in_one_sentence_are_two_rows(coder: Coder) -> None:
 )
 def test_civilians_whose_homes_are_hit_did_it_not(coder: Coder, text: str) -> None:
     assert ("perpetrator", "Civilians") not in [side for m in code(coder, text) for side in sides(m)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقع انفجار في مدينة عدن راح ضحيته سبعة عمال.",
+        "شهدت مدينة عدن هجمات راح ضحيتها سبعة عمال.",
+        "وقع انفجار في مدينة عدن ذهب ضحيته سبعة عمال.",
+    ],
+)
+def test_those_who_fall_victim_are_killed(coder: Coder, text: str) -> None:
+    (mention,) = code(coder, text)
+    assert mention.killed is not None
+    assert mention.killed.best == 7
+
+
+def test_a_sniper_of_nobody_is_unidentified(coder: Coder) -> None:
+    (mention,) = code(coder, "أصيب طفل برصاص قناص في مدينة تعز.")
+    assert ("perpetrator", "Unidentified armed group") in sides(mention)
+    (mention,) = code(coder, "أصاب قناص حوثي طفلا في مدينة تعز.")
+    assert ("perpetrator", "Ansar Allah") in sides(mention)
+
+
+def test_men_raid_and_planes_bomb(coder: Coder) -> None:
+    (mention,) = code(coder, "أغار مسلحون على قرية ود النورة.")
+    assert mention.sub_event_type == "Armed clash"
+    (mention,) = code(coder, "أغارت طائرات حربية على قرية ود النورة.")
+    assert mention.sub_event_type == "Air/drone strike"

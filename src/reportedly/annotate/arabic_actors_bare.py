@@ -79,6 +79,9 @@ class ArabicBareRoles(BareRoles):
     def _force(self, phrase: ArabicPhrase, acting: list[Item], kind: str, tokens: Sequence[Token]) -> Reading | None:
         if kind != "police" and self._guessed(phrase, tokens):
             return Reading(self.unidentified, generic=True, personal=is_personal(phrase)) if kind != "air" else None
+        if acting[-1].text.startswith("sniper") and len(acting) == 1 and not phrase.possessed:
+            # «قناص»: any side has them.
+            return Reading(self.unidentified, generic=True, personal=is_personal(phrase))
         strong = self._certain(phrase, acting)
         if phrase.possessed and len(acting) == 1 and (acting[-1].text in _THEIRS or kind == "air"):
             return self._its(phrase, "air" if kind == "air" else "army", None)

@@ -69,6 +69,11 @@ def _sense_by_object(clause: ClauseState) -> None:
     elif verb.lemma == "stop" and (people or any(o.lemma == "wanted" for o in objects)):
         # «أوقف الجيش ستة مطلوبين»: it detained them.
         verb.lemma = verb.lower = "detain"
+    elif (
+        verb.lemma == "bomb" and "غار" in verb.form and clause.subject is not None and clause.subject.lemma in persons()
+    ):
+        # «أغار مسلحون على القرية»: men raid, planes bomb.
+        verb.lemma = verb.lower = "attack"
     elif verb.lemma in ("come", "go") and any(o.lemma == "protester" and not o.definite for o in objects):
         # «خرج الأهالي متظاهرين»: they came out to demonstrate.
         verb.lemma = verb.lower = "demonstrate"
