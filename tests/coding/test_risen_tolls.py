@@ -97,7 +97,7 @@ def test_a_toll_that_rises_today_is_of_last_night(coder: Coder) -> None:
     assert mention.killed is not None
     assert mention.killed.best == 6
     assert mention.date is not None
-    assert mention.date.text == "ليل أمس"
+    assert mention.date.span.text == "ليل أمس"
 
 
 @pytest.mark.parametrize(
