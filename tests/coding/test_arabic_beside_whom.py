@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.pipeline import Coder
-from reportedly.records import Role
+from reportedly.records import Role, Status
 
 from .conftest import report_of
 from .test_arabic_roles import code, only
@@ -136,3 +136,22 @@ def test_who_owns_up_in_a_statement_did_it(coder: Coder) -> None:
 )
 def test_who_dies_of_hunger_or_thirst_is_no_event(coder: Coder, text: str) -> None:
     assert code(coder, text) == ()
+
+
+def test_two_who_were_killed_are_counted_after_whose_they_are(coder: Coder) -> None:
+    mention = only(code(coder, 'قالت مصادر إن عنصرين من "قسد" قتلا وأصيب آخران بهجوم لمجهولين في بلدة ذيبان.'))
+    assert mention.killed is not None
+    assert mention.injured is not None
+    assert (mention.killed.best, mention.injured.best) == (2, 2)
+
+
+def test_who_speaks_of_the_dead_reports_them(coder: Coder) -> None:
+    mention = only(code(coder, "تحدثت مصادر عن مقتل طفلين جراء انفجار لغم في سرت."))
+    assert mention.status is Status.EVENT
+    assert [(c.field, c.claimant.text, c.stance) for c in mention.claims] == [("event", "مصادر", "reports")]
+
+
+def test_in_a_village_is_no_village_of_that_spelling(coder: Coder) -> None:
+    mention = only(code(coder, "قصفت المدفعية نقطة للجيش بقرية تل مضيق قرب حلب."))
+    assert mention.place is not None
+    assert mention.place.name == "تل مضيق"

@@ -172,7 +172,14 @@ def by_company(pieces: Sequence[Piece], at: int) -> Analysis | None:
     if signs(pieces, at):
         return next(a for a in pieces[at].analyses if a.sense == "sign")
     found = wipes_out(pieces, at) or march(pieces, at) or its_own_deed(pieces, at) or befell(pieces, at)
-    return found or one_alone(pieces, at) or responds(pieces, at) or township(pieces, at) or way_of_killing(pieces, at)
+    return (
+        found
+        or one_alone(pieces, at)
+        or responds(pieces, at)
+        or township(pieces, at)
+        or way_of_killing(pieces, at)
+        or of_two(pieces, at)
+    )
 
 
 def responds(pieces: Sequence[Piece], at: int) -> Analysis | None:
@@ -219,6 +226,25 @@ MANNERS = frozenset("hanging beheading stabbing strangling arson drowning throwi
 
 MANNER_REACH = 5
 """Pieces from the verb to how it was done: its doer stands between."""
+
+
+def of_two(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return the dual verb for a form that is an accusative too, where two stand before it («عنصران من الحركة قتلا»)."""
+    verb = next((a for a in pieces[at].analyses if a.cat == "verb" and a.number == "du"), None)
+    if verb is None or not any(a.cat == "noun" and a.closed for a in pieces[at].analyses):
+        return None
+    for piece in reversed(pieces[max(0, at - TWO_REACH) : at]):
+        opens = piece.can("comp", "rel", "sub") and not piece.can("prep")
+        if piece.form in _CLOSING or opens or (piece.can("verb") and not piece.can("noun", "adj")):
+            return None
+        if any(a.cat == "noun" and a.number == "du" and a.sense in persons() | DOERS for a in piece.analyses):
+            return verb
+    return None
+
+
+_CLOSING = frozenset(".،,:؛;")
+TWO_REACH = 9
+"""Pieces from two persons to their verb: whose they are stands between."""
 
 
 def one_alone(pieces: Sequence[Piece], at: int) -> Analysis | None:

@@ -101,6 +101,8 @@ class ArabicNames:
         word = found[at]
         if word.sign or word.form.isascii():
             return None
+        if word.form in CLITICS and at + 1 < len(found) and type_of(found[at + 1].form) not in (None, "site"):
+            return None  # «بقرية تل مضيق»: in the village, and no village of that name.
         if word.form in CLITICS and at + 1 < len(found) and found[at + 1].joined:
             joined = self._longest(found, at, word.form + found[at + 1].form, 2, 0)
             apart = self._longest(found, at + 1, found[at + 1].form, 1, 0)
