@@ -211,6 +211,11 @@ def test_quarter_lies_in_the_town_around_it(world: Gazetteer) -> None:
     assert {(m.value.admin1, m.value.precision) for m in quarter} == {("Aleppo", 1)}
 
 
+def test_greater_of_two_towns_has_the_quarter(world: Gazetteer) -> None:
+    found = places(world, "Shells hit the al-Thawra district of Omdurman.", home="SD")
+    assert named(found, "Thawra").value.country == "SD"
+
+
 def test_quarter_that_no_gazetteer_has_takes_the_town_of_the_report(world: Gazetteer) -> None:
     found = places(world, "Rockets fell on Homs on Friday.", "The Qwlzbrta district was hit twice.")
     assert named(found, "Qwlzbrta").value.gazetteer_name == "Homs"

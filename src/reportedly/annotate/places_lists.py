@@ -113,6 +113,8 @@ def contain(tokens: Sequence[Token], founds: list[Found], base: int) -> None:
                 continue
             if not _links(gap, found):
                 break
+            if _has_quarter(tokens, found, other):
+                other.around = replace(other.around, typed=None)
             inside = found.inside or _smaller(found, gap) or in_wider(tokens, found, other)
             if breadth(other) <= breadth(found) and not inside:
                 break
@@ -143,8 +145,18 @@ def _district_of(tokens: Sequence[Token], before: Found, found: Found) -> bool:
     if article == len(opening) or any(t.pos == "ADP" for t in tokens[before.name.first - article : before.name.first]):
         return False
     gap = [t.lower for t in tokens[before.name.last + 1 : found.name.first]]
-    known = any(h.level == "admin1" or h.population > TOWN for h in before.name.hits)
+    sizes = [h.population for h in before.name.hits if h.level != "admin1"]
+    # "The al-Thawra district of Omdurman": the greater of two towns has the quarters.
+    greater = any(h.population > max(sizes, default=0) for h in found.name.hits if h.population > TOWN)
+    known = any(h.level == "admin1" for h in before.name.hits) or (max(sizes, default=0) > TOWN and not greater)
     return known and len(gap) == 2 and type_of(gap[0]) in ("part", "settlement") and gap[1] == "of"
+
+
+def _has_quarter(tokens: Sequence[Token], found: Found, other: Found) -> bool:
+    """Tell whether a town has the quarter named before it ("al-Thawra district of Omdurman"), itself no quarter."""
+    gap = [t.lower for t in tokens[found.name.last + 1 : other.name.first]]
+    quarter = len(gap) == 2 and found.around.typed == type_of(gap[0]) == "part" and gap[1] == "of"
+    return quarter and not _district_of(tokens, found, other)
 
 
 def _smaller(found: Found, gap: Sequence[Token]) -> bool:
