@@ -216,6 +216,14 @@ def test_greater_of_two_towns_has_the_quarter(world: Gazetteer) -> None:
     assert named(found, "Thawra").value.country == "SD"
 
 
+def test_mountains_and_passes_are_no_far_towns(world: Gazetteer) -> None:
+    found = places(
+        world, "Clashes broke out in the Mandara Mountains.", "A convoy was hit in the Bolan Pass.", home=None
+    )
+    assert [(m.span.text, m.value.gazetteer_id) for m in found] == [("Mandara", None), ("Bolan", None)]
+    assert guess_home_country(["Clashes broke out in the Mandara Mountains."], world) is None
+
+
 def test_quarter_that_no_gazetteer_has_takes_the_town_of_the_report(world: Gazetteer) -> None:
     found = places(world, "Rockets fell on Homs on Friday.", "The Qwlzbrta district was hit twice.")
     assert named(found, "Qwlzbrta").value.gazetteer_name == "Homs"

@@ -285,7 +285,7 @@ def test_shelling_after_due_to_has_its_doer(mentions: Mentions) -> None:
         (
             "Four soldiers were killed in clashes with M23 near Sake.",
             "M23",
-            "Military Forces of Democratic Republic of Congo",
+            "Military Forces of the Democratic Republic of Congo",
             CLASH,
         ),
         ("Three rebels died in clashes with soldiers near Beni.", None, "Unidentified armed group", CLASH),

@@ -67,7 +67,7 @@ def test_an_enumeration_after_a_colon_is_no_claimant(mentions: Mentions) -> None
 def test_rebels_beside_soldiers_stay_a_target(mentions: Mentions) -> None:
     (mention,) = mentions("The strike in Goma killed 14 soldiers and 21 rebels.")
     assert {a.name for a in mention.actors} == {
-        "Military Forces of Democratic Republic of Congo",
+        "Military Forces of the Democratic Republic of Congo",
         "Unidentified armed group",
     }
 

@@ -180,12 +180,12 @@ def _listed(cell: str) -> list[str]:
 
 
 def _state(row: dict[str, str], homes: dict[str, dict[str, str]]) -> State:
-    name, iso = row["name"], row["iso"]
+    name, iso, of = row["name"], row["iso"], row["of"] or row["name"]
     names = {
-        "army": row["army"] or f"Military Forces of {name}",
-        "air": row["air"] or f"Air Force of {name}",
-        "police": "Syrian government" if iso == "SY" else f"Police Forces of {name}",
-        "government": row["government"] or f"Government of {name}",
+        "army": row["army"] or f"Military Forces of {of}",
+        "air": row["air"] or f"Air Force of {of}",
+        "police": "Syrian government" if iso == "SY" else f"Police Forces of {of}",
+        "government": row["government"] or f"Government of {of}",
     }
     organs: dict[str, Any] = {o: make_actor(n, ActorKind.STATE, countries=(iso,)) for o, n in names.items()}
     reading: dict[str, Any] = {

@@ -44,9 +44,11 @@ def mend_doers_of_clause(tokens: list[Token], index: int) -> None:
     """Make the verb in "said that Ukrainian forces counterattacked near X" one, read as forces that were attacked."""
     verb = tokens[index]
     noun = tokens[verb.head]
-    if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or verb.lemma not in _TELLING or noun.index > index:
+    if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or noun.index > index:
         return
     owned = [t for t in tokens if t.head == index and t.index != index]
+    if verb.lemma not in _TELLING and not any(t.dep == "dobj" for t in owned):
+        return
     marked = any(t.head == noun.index and t.dep == "mark" for t in tokens)
     if noun.dep not in ("ccomp", "advcl") or noun.pos not in ("NOUN", "PROPN") or not marked:
         return

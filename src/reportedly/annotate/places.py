@@ -15,7 +15,7 @@ from reportedly.annotate.places_belief import Found, Setting, believable, settle
 from reportedly.annotate.places_capitals import with_capitals
 from reportedly.annotate.places_context import Around, around
 from reportedly.annotate.places_country import country_weights, guess_home_country, land_around, lands_named
-from reportedly.annotate.places_lexicon import words
+from reportedly.annotate.places_lexicon import type_of, words
 from reportedly.annotate.places_lists import (
     NAMED_KINDS,
     breadth,
@@ -207,17 +207,16 @@ def _unknown_place(found: Found, tokens: Sequence[Token], setting: Setting, list
     return about.relation in ("in", "near", "between") and about.strong and not name.title and _plain_in(tokens, name)
 
 
-_AREAS: Final = frozenset("area forest valley hills mountains woods region zone desert plain heights island".split())
-
-
 def _named_area(tokens: Sequence[Token], name: Name, about: Around) -> bool:
-    """Tell whether a name belongs to an area that a deed lies in ("in the Wagadou forest")."""
-    after = tokens[name.last + 1].text if name.last + 1 < len(tokens) else ""
+    """Tell whether a name belongs to an area that a deed lies in ("in the Wagadou forest", "in the Bolan Pass")."""
+    after = tokens[name.last + 1].lower if name.last + 1 < len(tokens) else ""
     before = [t.lower for t in tokens[max(name.first - 2, 0) : name.first]]
     inside = (
-        before[-1:] == ["the"] and before[0] in ("in", "near", "inside", "into") and about.relation in ("in", "near")
+        before[-1:] == ["the"]
+        and before[0] in ("in", "near", "inside", "into", "on")
+        and about.relation in ("in", "near")
     )
-    return inside and after in _AREAS and not name.title
+    return inside and (after in words("feature") or type_of(after) == "area") and not name.title
 
 
 def _plain_in(tokens: Sequence[Token], name: Name) -> bool:

@@ -163,7 +163,8 @@ def _names_of_run(
     person = start == end and (tokens[start].text in known_surnames or speaks(tokens, start, end))
     whole = all(hits for _, _, hits in pieces)
     found: list[Name] = []
-    for first, last, hits in pieces:
+    for first, last, every in pieces:
+        hits = every if not _of_feature(tokens, last, end) else tuple(h for h in every if h.country == home)
         span = (first, last) if hits else trimmed(sentence, first, last)
         if span is not None:
             near = bool(hits) and (first, last) not in known
@@ -248,6 +249,11 @@ def _part_of(
     inside = set(after[:3]) if span[1] < end and type_of(after[0]) != "admin1" else set[str]()
     organised = bool(inside & words("organisation"))
     return organised or _under_organisation(tokens, span[0], run[0]), facility, small
+
+
+def _of_feature(tokens: Sequence[Token], last: int, end: int) -> bool:
+    """Tell whether a name is a mountain's, river's or pass's own, which no far town's is ("the Mandara Mountains")."""
+    return last < end and tokens[last + 1].lower in words("feature")
 
 
 def _under_organisation(tokens: Sequence[Token], first: int, start: int) -> bool:

@@ -76,7 +76,8 @@ def votes(texts: Iterable[str], gazetteer: Gazetteer, known: Set[str]) -> dict[s
             parts = match.group().split(" ")
             for size in range(len(parts), 0, -1):
                 name = " ".join(parts[:size])
-                if size < len(parts) and parts[size].lower() in words("organisation"):
+                after = parts[size].lower() if size < len(parts) else ""
+                if after in words("organisation") or after in words("feature"):
                     break
                 if (
                     bare_name(name) in known

@@ -246,12 +246,13 @@ def of_one_hit(reading: Reading, path: list[int]) -> bool:
 _KNOWN_FOR = frozenset({"credit", "know", "remember", "accuse", "want", "convict", "charge", "suspect", "jail"})
 
 
-_FREEING = frozenset({"release", "free", "rescue", "swap"})
+FREEING = frozenset({"release", "free", "rescue", "swap"})
+"""Verbs of letting go somebody held."""
 
 
 def _set_free(reading: Reading, one: Node, other: Node) -> bool:
     """Return whether one trigger frees whom the other had seized ("released three soldiers whom it had kidnapped")."""
-    lemmas = [reading.tokens[n.index].lemma in _FREEING for n in (one, other)]
+    lemmas = [reading.tokens[n.index].lemma in FREEING for n in (one, other)]
     seized = {"Arrests", "Abduction/forced disappearance"} & {one.trigger.type, other.trigger.type}
     return bool(seized) and lemmas[0] != lemmas[1]
 

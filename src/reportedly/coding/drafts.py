@@ -10,6 +10,7 @@ from reportedly.coding.asserted import asserted
 from reportedly.coding.counts import counting_noun
 from reportedly.coding.deeds import (
     BLOODLESS,
+    FREEING,
     clusters,
     leads_elsewhere,
     of_one_hit,
@@ -265,7 +266,19 @@ def _definite(reading: Reading, group: list[Node]) -> bool:
     return bool(group)
 
 
+def _without_the_freed(draft: Draft) -> None:
+    """Leave out the freeing of "killed two rebels and freed three hostages": those freed are not whom the fight hit."""
+    tokens = draft.reading.tokens
+    killing = [n for n in draft.nodes if n.trigger.frame == "kill" and not n.clause.passive]
+    freed = [n for n in draft.deeds if n.trigger.type == "Other" and tokens[n.index].lemma in FREEING]
+    if killing and freed and any(f.kind == "killed" and f.toll.best for f in draft.facts):
+        draft.nodes = [n for n in draft.nodes if n not in freed]
+        if draft.trigger in {n.index for n in freed}:
+            draft.trigger = killing[0].index
+
+
 def _fill(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
+    _without_the_freed(draft)
     add_parts(reading, draft)
     victims_of_the_first(draft)
     # The day on which bodies were counted or buried is not the deed's.

@@ -56,17 +56,24 @@ def date_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpressi
 
 
 def _shared_day(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpression | None:
-    """Return the only day of a sentence for a deed to which the day's own is joined ("killed in A and hurt in B on Friday")."""
+    """Return the only day of a sentence for a deed to which the day's own is joined ("killed in A and hurt in B on Friday").
+
+    So for force used on those "who had gathered on Friday": a crowd is dispersed when it stands there.
+    """
     days = [d for d in reading.dates if d.kind in ("day", "days") and d.edtf and not d.vague]
     at = reading.token_at(days[0].span.start) if len(days) == 1 else None
+    if at is not None and _of_the_crowd(reading, at, draft):
+        return days[0]
     home = None if at is None else nearest(reading, at, drafts)
     if at is None or home is None or home is draft or _is_dateline(reading, days[0]) or _date_of_saying(reading, at):
         return None
+    tokens = reading.tokens
     paths = [path_between(reading, low, high) for low in home.tokens for high in draft.tokens]
-    joined = any(path and all(reading.tokens[i].dep == "conj" for i in path[:-1]) for path in paths)
+    joined = any(path and all(tokens[i].dep == "conj" for i in path[:-1]) for path in paths)
     return days[0] if joined else None
 
 
+_GATHERING = frozenset("gather assemble rally protest demonstrate march stage hold camp".split())
 _FULL_DAY = re.compile(r"\d.*[A-Za-z]{3}|[A-Za-z]{3}.*\d")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -82,6 +89,15 @@ def _as_said(date: DateExpression, said: DateExpression) -> DateExpression:
 
 
 DAY = len("2020-04-16")
+
+
+def _of_the_crowd(reading: Reading, index: int, draft: Draft) -> bool:
+    """Return whether a date tells when those gathered to whom the deed was done ("fired at students who had gathered Friday")."""
+    verb = reading.tree.governor(index)
+    if verb is None or reading.tokens[verb].dep != "relcl" or reading.tokens[verb].lemma not in _GATHERING:
+        return False
+    those = reading.tokens[verb].head
+    return those in reading.actor_at and reading.tree.governor(those) in draft.tokens
 
 
 def _is_dateline(reading: Reading, date: DateExpression) -> bool:
@@ -171,6 +187,7 @@ def _date_of_saying(reading: Reading, index: int) -> bool:
     for above in tree.ancestors(index):
         if reading.is_verb(above):
             saying = tokens[above].lemma in (lexicon.saying | _ISSUING) and not _sets_free(reading, above)
+            saying = saying and tokens[above - 1].text != "-"  # "baton-charged"
             if saying and (_after_deed(reading, above, index) or _reported_deed(reading, above)):
                 return False
             if saying:

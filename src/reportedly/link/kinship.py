@@ -46,12 +46,12 @@ def _state_ties() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     above: dict[str, set[str]] = {}
     kinds: dict[str, set[str]] = {}
     for row in load_csv("actors/states.csv"):
-        name = row["name"]
+        of = row["of"] or row["name"]
         organs = (
-            row["army"] or f"Military Forces of {name}",
-            row["air"] or f"Air Force of {name}",
-            row["government"] or f"Government of {name}",
-            f"Police Forces of {name}",
+            row["army"] or f"Military Forces of {of}",
+            row["air"] or f"Air Force of {of}",
+            row["government"] or f"Government of {of}",
+            f"Police Forces of {of}",
         )
         for organ in organs:
             above.setdefault(organ, set()).add(f"state {row['iso']}")
