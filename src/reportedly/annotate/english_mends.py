@@ -35,6 +35,7 @@ from reportedly.annotate.english_speech import (
     speaker_after_comma,
     speakers_after_list,
     titled_speaker,
+    told_that,
     when_it_was_done,
 )
 from reportedly.annotate.english_tolls import LABEL, mend_tolls, told_after_colon
@@ -88,6 +89,7 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
         when_it_was_done(mended, index)
         _victims_who_were_waiting(mended, index)
         said_to_somebody(mended, index)
+        told_that(mended, index)
         _list_of_people(mended, index)
         _joined_to_a_name(mended, index)
         _deed_read_as_verb(mended, index)

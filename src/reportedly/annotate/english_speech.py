@@ -148,6 +148,23 @@ def said_to_somebody(tokens: list[Token], index: int) -> None:
         tokens[index] = replace(word, dep="dobj", head=verb.index)
 
 
+_TELLING_TO: Final = frozenset({"tell", "inform", "assure", "notify"})
+
+
+def told_that(tokens: list[Token], index: int) -> None:
+    """Make what is told of "told a radio station that 14 had died", read as which station it was."""
+    verb = tokens[index]
+    hearer = tokens[verb.head]
+    teller = tokens[hearer.head]
+    if verb.dep != "relcl" or hearer.dep not in ("dobj", "dative") or teller.lemma not in _TELLING_TO:
+        return
+    that = tokens[hearer.index + 1]
+    owned = any(t.head == index and t.dep in ("nsubj", "nsubjpass") and t.index > that.index for t in tokens)
+    if that.lower == "that" and that.head == index and owned:
+        tokens[index] = replace(verb, dep="ccomp", head=teller.index)
+        tokens[that.index] = replace(that, dep="mark", pos="SCONJ", tag="IN")
+
+
 _ANSWERING: Final = frozenset({"blame", "accuse", "deny", "condemn", "reject", "vow", "urge"})
 
 

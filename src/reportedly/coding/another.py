@@ -18,11 +18,25 @@ ALSO = re.compile(
 )
 """Arabic words that open one more deed, of the same day."""
 
+SAME_DAY = re.compile(
+    r"\b(?:the|that)\s+(?:very\s+)?same\s+(?:day|night|evening|morning|afternoon)\b(?!\s+(?:that|as|when|in which))"
+    r"|(?:اليوم|الليلة|المساء|الصباح)\s+(?:نفسه|نفسها|ذاته|ذاتها)\b|نفس\s+(?:اليوم|الليلة)\b",
+    re.IGNORECASE,
+)
+"""Words that put one more deed on the day of the one told before: of that deed itself nobody would say them."""
+
 OPENING: Final = 60
 """Characters of a sentence in which such words stand."""
 
 
-def opens_another(sentence: str) -> bool:
-    """Return whether a sentence opens a deed beside the one told before."""
+def opens_another(sentence: str, deed: bool = False) -> bool:
+    """Return whether a sentence opens a deed beside the one told before.
+
+    Args:
+        sentence: Its words.
+        deed: True if it tells a deed and not a toll alone: then "the same day" makes it one more.
+    """
     opening = sentence[:OPENING]
+    if deed and SAME_DAY.search(sentence):
+        return True
     return FRESH.search(opening) is not None or ALSO.search(opening) is not None

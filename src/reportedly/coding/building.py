@@ -60,6 +60,8 @@ def toll_of(tellings: Iterable[Draft], kind: str) -> Toll | None:
             chosen = totals[:1]
         elif (facts and not chosen) or (facts and _firmer(facts, chosen)):
             chosen = facts
+        elif facts and _other_side(tellings[0], telling, facts, chosen):
+            chosen = [*chosen, *facts]
     if not chosen:
         return None
     chosen = _distinct(chosen)
@@ -82,6 +84,15 @@ def _in_one_voice(telling: Draft, facts: list[TollFact]) -> list[TollFact]:
         return None if nearest is None else nearest.claimant.text
 
     return [f for f in facts if voice(f) == voice(facts[0])]
+
+
+def _other_side(first: Draft, later: Draft, facts: list[TollFact], chosen: list[TollFact]) -> bool:
+    """Return whether a fight pointed back to cost its other side too ("killed three rebels. A soldier died in the clash")."""
+    if first.type != "Armed clash" or not later.definite or any(a.stance is Stance.CLAIMS for a in later.attributions):
+        return False
+    sides = ({a.name for a in first.parts.perpetrators}, {a.name for a in first.parts.targets})
+    told, fresh = ({v.name for f in group for v in f.victims} for group in (chosen, facts))
+    return bool(told and fresh) and any(told <= mine and fresh <= other for mine, other in (sides, sides[::-1]))
 
 
 def _firmer(facts: list[TollFact], chosen: list[TollFact]) -> bool:

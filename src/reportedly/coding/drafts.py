@@ -255,7 +255,7 @@ _POINTING = frozenset({"the", "this", "these", "that", "those", "its", "their"})
 def _definite(reading: Reading, group: list[Node]) -> bool:
     """Return whether the deed is pointed back to ("the strikes", "this attack", "the shelling of X coincided with")."""
     for node in group:
-        heads = [node.index] if node.is_noun else weapon_subjects(reading, node)
+        heads = list(range(node.first, node.index + 1)) if node.is_noun else weapon_subjects(reading, node)
         if not heads:
             return False
         determiners = {reading.tokens[c].lower for h in heads for c in reading.tree.of(h, "det", "poss")}

@@ -282,7 +282,7 @@ def _patients(draft: Draft, definite: bool) -> set[str]:
 def _pointing(earlier: Draft, later: Draft) -> int:
     """Return the evidence that lies in how a telling points back, and in how near it stands."""
     gap = later.reading.sentence.index - earlier.reading.sentence.index
-    if opens_another(later.reading.sentence.text):
+    if opens_another(later.reading.sentence.text, bool(later.deeds)):
         return -3
     score = 0
     toll_only = not later.deeds and later.place is None
