@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from reportedly.annotate.arabic_kinds import DIRECTIONS, DOERS, TOLLS, deed_nouns, persons, territory
 from reportedly.annotate.arabic_lexicon import Analysis, load_arabic
+from reportedly.annotate.arabic_persons import given_names
 from reportedly.annotate.arabic_words import Piece, bare
 
 MARKS = frozenset("\"'“”„«»‘’)")
@@ -179,7 +180,16 @@ def by_company(pieces: Sequence[Piece], at: int) -> Analysis | None:
         or township(pieces, at)
         or way_of_killing(pieces, at)
         or of_two(pieces, at)
+        or called(pieces, at)
     )
+
+
+def called(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return «المدعو» for «يدعى», levelled to what also reads *claims*, between a person and a given name («شاب يدعى حسن»)."""
+    if pieces[at].form not in ("يدعي", "تدعي", "يسمي", "تسمي") or at + 1 == len(pieces):
+        return None
+    person = any(p.senses & persons() and not p.definite for p in pieces[max(0, at - 3) : at])
+    return Analysis("individual", "noun") if person and pieces[at + 1].form in given_names() else None
 
 
 def responds(pieces: Sequence[Piece], at: int) -> Analysis | None:

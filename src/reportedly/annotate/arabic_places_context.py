@@ -329,6 +329,10 @@ def _relation(left: Left) -> str:
     return left.cue or ("in" if left.typed or left.direction else "other")
 
 
+_COMING: Final = frozenset({"return", "arrival", "arrive", "come", "coming", "come back", "way"})
+"""Senses of nouns of a journey, whose start is not where its traveller was met."""
+
+
 def _is_actor(found: Sequence[Word], name: ArabicName, left: Left) -> bool:
     """Tell whether the name stands for people: a government, a force, where somebody comes from."""
     after = found[name.last + 1].form if name.last + 1 < len(found) else ""
@@ -336,6 +340,8 @@ def _is_actor(found: Sequence[Word], name: ArabicName, left: Left) -> bool:
         return True
     if left.cue == "from":
         people = found[max(0, left.cue_at - 2) : left.cue_at]
+        if any(w.sense in _COMING and not w.verb for w in people):
+            return True  # «أثناء عودته من عدن»: where he was no more.
         if any(w.sense in MOVES for w in found[max(0, left.cue_at - MOVE_REACH) : left.cue_at]):
             return False
         return any(w.form in words("person") or w.form.removeprefix("ال") in words("person") for w in people)

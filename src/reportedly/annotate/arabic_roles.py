@@ -70,8 +70,16 @@ def _place(s: State, phrase: Phrase) -> None:
     if clause.subject is None and follows and (counted or not _accusative(clause, head)):
         clause.subject = head
     else:
-        clause.objects.append(head)
-        head.hang(clause.verb, "dobj" if len(clause.objects) == 1 else "dep")
+        _add_object(clause, head)
+
+
+def _add_object(clause: ClauseState, head: Node) -> None:
+    """Make a noun an object: not people in the nominative («المهاجمون») beside a subject, whose verb was not read."""
+    if clause.subject is not None and head.number == "pl" and head.form.endswith("ون") and is_doer(head):
+        head.hang(clause.verb, "dep")
+        return
+    clause.objects.append(head)
+    head.hang(clause.verb, "dobj" if len(clause.objects) == 1 else "dep")
 
 
 def _aim(s: State, head: Node) -> Node | None:

@@ -157,7 +157,7 @@ def _describes_topic(s: State, at: int) -> bool:
     present = s.units[at].analysis.tense == "present"
     if s.chunks.cat(at + 1) == "enc":
         # «مسلحون خطفوه»: one man is not several.
-        several = s.topic.head.number == "pl" and s.topic.head.lemma in persons() | DOERS
+        several = s.topic.head.number in ("pl", "du") and s.topic.head.lemma in persons() | DOERS
         return not (several and s.units[at + 1].first.form == "ه")
     return (present or _loose_before(s, at)) and _past_after(s, at)
 

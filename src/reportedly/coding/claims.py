@@ -50,8 +50,13 @@ def own_deed(reading: Reading, attribution: Attribution, actor: ActorMention) ->
     if claimant.actor_id is None:
         return False
     return claimant.actor_id == actor.actor_id or (
-        reading.world.armies.get(claimant.actor_id, ("",))[0] == actor.actor_id and "minist" in claimant.text.lower()
+        reading.world.armies.get(claimant.actor_id, ("",))[0] == actor.actor_id
+        and any(word in claimant.text.lower() for word in _MINISTRY)
     )
+
+
+_MINISTRY: Final = ("minist", "وزار", "وزير")
+"""What names of ministries and ministers hold, whose army's deeds are the state's own."""
 
 
 Held = list[tuple[Attribution, ActorMention]]
