@@ -50,3 +50,11 @@ def test_villagers_are_taken_hostage() -> None:
 def test_to_take_prisoner_is_to_capture() -> None:
     assert tokens_of("Soldiers took at least 20 rebels prisoner in Djibo on Monday.")["took"].lemma == "capture"
     assert tokens_of("He took the prisoner a meal in his cell.")["took"].lemma == "take"
+
+
+@pytest.mark.parametrize(
+    "text", ["Heavy shelling hit the town of Bint Jbeil.", "Artillery shelling struck the town of Marea."]
+)
+def test_shelling_is_what_hit(text: str) -> None:
+    found = tokens_of(text)
+    assert (found["shelling"].dep, found["shelling"].pos) == ("nsubj", "NOUN")

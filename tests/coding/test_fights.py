@@ -66,3 +66,20 @@ def test_a_crowd_is_dispersed_when_it_stands(mentions: Mentions) -> None:
     found = mentions("Soldiers shot at students who had gathered in Quetta on 8 June 2025.")
     assert {m.date.edtf for m in found if m.date is not None} == {"2025-06-08"}
     assert all(m.date is not None for m in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group has controlled the city since 2014 and carried out an attack on a base near Mosul.",
+        "ويسيطر التنظيم على المدينة منذ عام 2014، ونفذ هجوما على قاعدة قرب الموصل.",
+    ],
+)
+def test_since_when_a_town_is_held_dates_no_attack(mentions: Mentions, text: str) -> None:
+    assert [m.date for m in mentions(text)] == [None]
+
+
+def test_what_is_shelled_now_and_then_is_a_habit_in_the_present_only(mentions: Mentions) -> None:
+    (now,) = mentions("تتعرض أحياء مدينة تعز لقصف متقطع.")
+    (past,) = mentions("تعرضت أطراف مدينة تعز لقصف متقطع.")
+    assert (now.status.value, past.status.value) == ("aggregate", "event")

@@ -99,7 +99,7 @@ def left_out(at: int, lemma: str, pos: str, tag: str) -> Node:
 
 def was_over(verb: Node, at: int) -> Node:
     """Return the *was* of a passive verb, at an offset, hung from the verb: Arabic makes its passive without one."""
-    was = left_out(at, "be", "AUX", "VBD")
+    was = left_out(at, "be", "AUX", verb.tag if verb.tag in ("VBZ", "VBP") else "VBD")
     was.lower = "was"
     was.hang(verb, "auxpass")
     verb.tag = "VBN"

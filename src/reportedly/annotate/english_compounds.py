@@ -17,7 +17,15 @@ _REACH: Final = 12
 _HOLDING: Final = frozenset({"take", "hold", "keep"})
 
 
-def mend_hyphened_verb(tokens: list[Token], index: int) -> None:
+def mend_compounds(tokens: list[Token], index: int) -> None:
+    """Put right the word at an index where it is tied to the noun after it."""
+    _hyphened_verb(tokens, index)
+    _gerund_before_object(tokens, index)
+    _deed_before_verb(tokens, index)
+    _taken_captive(tokens, index)
+
+
+def _hyphened_verb(tokens: list[Token], index: int) -> None:
     """Make "police" the doer in "police baton-charged", read as a word before "baton" or as one more adverb."""
     hyphen, verb = tokens[index], tokens[index + 1]
     if hyphen.text != "-" or index < 2 or verb.head == index or verb.tag not in ("VBD", "VBN"):
@@ -59,7 +67,7 @@ _WHEN: Final = frozenset({"on", "in", "at", "near", "during", "after", "with", "
 """Prepositions of what is told of the deed and not of those it was done to."""
 
 
-def mend_gerund_before_object(tokens: list[Token], index: int) -> None:
+def _gerund_before_object(tokens: list[Token], index: int) -> None:
     """Make "shops" what "men went from house to house, looting shops" tells as looted, read as a kind of shops."""
     verb, noun = tokens[index], tokens[index + 1]
     tied = verb.tag == "VBG" and verb.dep in ("compound", "amod") and verb.head == noun.index
@@ -77,7 +85,28 @@ def mend_gerund_before_object(tokens: list[Token], index: int) -> None:
     tokens[noun.index] = replace(noun, dep="dobj", head=index)
 
 
-def mend_taken_captive(tokens: list[Token], index: int) -> None:
+_STRIKING: Final = frozenset({"shelling", "bombing", "shooting", "looting", "fighting", "infighting"})
+
+
+def _deed_before_verb(tokens: list[Token], index: int) -> None:
+    """Make "shelling" what hit in "Heavy shelling hit the town", read as how something heavy did."""
+    deed, verb = tokens[index], tokens[index + 1]
+    if deed.lower not in _STRIKING or deed.dep not in ("advmod", "amod") or deed.head != verb.index or not index:
+        return
+    before = tokens[index - 1]
+    owned = [t for t in tokens if t.head == verb.index and t.dep.startswith("nsubj") and t.index != before.index]
+    if verb.tag not in ("VBD", "VBZ", "VBP") or owned or before.pos not in ("ADJ", "NOUN", "PROPN"):
+        return
+    if before.head not in (verb.index, index):
+        return
+    tokens[index] = replace(deed, lemma=deed.lower, pos="NOUN", tag="NN", dep="nsubj")
+    tokens[before.index] = replace(before, dep="amod" if before.pos == "ADJ" else "compound", head=index)
+    for child in tokens[: before.index]:
+        if child.head == before.index and child.dep in ("amod", "det", "compound"):
+            tokens[child.index] = replace(child, head=index)
+
+
+def _taken_captive(tokens: list[Token], index: int) -> None:
     """Make "villagers" whom "took 20 villagers hostage" tells as taken, read as a word before "hostage".
 
     To take prisoner is to capture, a deed of war and no abduction.

@@ -19,11 +19,7 @@ from reportedly.annotate.english_clauses import (
     mend_subject_before_verb,
     mend_two_subjects,
 )
-from reportedly.annotate.english_compounds import (
-    mend_gerund_before_object,
-    mend_hyphened_verb,
-    mend_taken_captive,
-)
+from reportedly.annotate.english_compounds import mend_compounds
 from reportedly.annotate.english_guesses import mend_guess
 from reportedly.annotate.english_headlines import mend_headlines
 from reportedly.annotate.english_sides import mend_distance, mend_fight, mend_series, mend_those_hit
@@ -55,9 +51,7 @@ def mend_tree(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for index in range(len(mended) - 1):
         _verb_of_gunmen(mended, index)
         _dead_victims(mended, index)
-        mend_hyphened_verb(mended, index)
-        mend_gerund_before_object(mended, index)
-        mend_taken_captive(mended, index)
+        mend_compounds(mended, index)
         mend_means_before_target(mended, index)
         mend_doers_of_clause(mended, index)
         mend_second_subject(mended, index)

@@ -213,6 +213,9 @@ def _makes_habit(reading: Reading, scope: Scope, node: Node) -> bool:
     tokens = reading.tokens
     if scope.cue.part is Part.ADJECTIVE:
         told = node.is_noun and not node.trigger.tells_toll and tokens[node.index].head != scope.first
+        if tokens[scope.first].lemma == "intermittent":  # A day's shelling may be so; what is so today is a habit.
+            verb = node.support.predicate if node.support is not None else node.index
+            told = told and any(tokens[i].tag in ("VBZ", "VBP") for i in (verb, *reading.tree.of(verb, "auxpass")))
         return told and tokens[scope.first].head == node.index and not dated(reading, node)
     if scope.cue.part is Part.ADVERB:
         verb = tokens[scope.first].head

@@ -32,7 +32,7 @@ def date_of(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateExpressi
         if _opens_saying(reading, at):
             opening = opening or date
             continue
-        if _of_beginning(reading, at, draft) or _of_somebody(reading, at, draft):
+        if _of_beginning(reading, at, draft) or _of_somebody(reading, at, draft) or _lasting(reading, date, at, draft):
             continue
         home = nearest(reading, at, drafts)
         planned = home is not None and home.verdict.status is Status.HYPOTHETICAL
@@ -150,6 +150,23 @@ def _of_somebody(reading: Reading, index: int, draft: Draft) -> bool:
             inside = set(reading.tree.subtree(above))
             return not inside & draft.tokens and token.head not in inside
     return False
+
+
+def _lasting(reading: Reading, date: DateExpression, index: int, draft: Draft) -> bool:
+    """Return whether a date tells since when the clause before holds ("has held the city since 2014 and attacked X")."""
+    tokens = reading.tokens
+    verb = reading.tree.governor(index)
+    if verb is None or verb in draft.tokens or not verb < index or draft.verdict.status is not Status.EVENT:
+        return False
+    if not draft.deeds or draft.definite or any(n.index < index for n in draft.nodes):
+        return False
+    present = tokens[verb].tag in ("VBZ", "VBP") and date.kind not in ("day", "days", "time")
+    after = [n for n in draft.nodes if n.predicate > index]
+    return (date.since or present) and any(
+        tokens[i].dep == "conj" and tokens[i].head == verb
+        for n in after
+        for i in (n.predicate, *reading.tree.ancestors(n.predicate))
+    )
 
 
 def _opens_saying(reading: Reading, index: int) -> bool:
