@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from reportedly.annotate.actors_items import Item
 from reportedly.annotate.actors_lexicon import Actor, ActorLexicon, NameEntry, State
@@ -126,6 +127,13 @@ class ArabicItemReader:
         if link and (entry is None or link[1] > entry[1]):
             last = words[at + link[1] - 1].token
             return ArabicItem("link", word.token, last, text, cue=link[0].sense.text), link[1]
+        if (
+            entry is not None
+            and entry[0].sense.kind == "state"
+            and set(texts[at + entry[1] : at + entry[1] + 1]) & _MADE
+        ):
+            # «طائرة روسية الصنع»: where it was made, and nobody's it is.
+            return ArabicItem("filler", word.token, words[at + entry[1]].token, text), entry[1] + 1
         if entry is not None:
             item = self._made(entry[0].sense, word, words[at + entry[1] - 1].token, text, before)
             return self._settled(item, tokens, before), entry[1]
@@ -302,6 +310,10 @@ _TOLLS = frozenset(
 _ADJECTIVAL = frozenset(
     "gunman fighter insurgent separatist jihadist terrorist takfiri soldier civilian artillery navy opposition".split()
 ) | {"suicide bomber", "unknown assailants", "masked men"}
+
+
+_MADE: Final = frozenset({"الصنع", "الصناعه", "الصناعة", "المنشا", "المنشأ", "التصنيع"})
+"""After a nationality: where a thing was made."""
 
 
 def _plurals(lemma: str) -> tuple[str, ...]:

@@ -193,6 +193,9 @@ def _pronoun(s: State, at: int) -> int:
     return at + 1
 
 
+_HOW_OFTEN = frozenset("repeatedly regularly daily periodically constantly frequently continuously often".split())
+
+
 def _modifier(s: State, at: int) -> int:
     unit = s.units[at]
     node = s.put(at)
@@ -218,7 +221,8 @@ def _modifier(s: State, at: int) -> int:
         s.predicate = s.main() or s.predicate
     node.dep = dep
     if unit.cat == "adv" and s.main() is not None and not s.fresh:
-        node.hang(s.predicate or s.main(), "advmod")
+        # «تشن حملات في مناطق سيطرتها بشكل متكرر»: how often is told of the verb.
+        node.hang(s.main() if unit.sense in _HOW_OFTEN else s.predicate or s.main(), "advmod")
     else:
         s.pending.append(node)
     return at + 1

@@ -175,6 +175,9 @@ def _unknown(word: str, names: Names) -> tuple[Part, ...]:
         parts.append(("ف", "pro", 0, 1, False))
         at = 1
     rest = word[at:]
+    if rest.startswith("ما") and any(a.cat == "verb" and a.tense == "past" for a in analyses_of(rest[2:])):
+        # «ماأدى»: the space lost.
+        return (*parts, ("ما", "word", at, at + 2, False), (rest[2:], "word", at + 2, len(word), False))
     if rest.startswith("لل") and len(rest) > 4:
         parts.append(("ل", "pro", at, at + 1, False))
         return (*parts, ("ال" + rest[2:], "word", at + 2, len(word), True))

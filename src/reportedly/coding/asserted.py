@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT
 from reportedly.coding.reading import Reading
 from reportedly.coding.triggers import Node
+from reportedly.records import Span
 
 HINDERING = frozenset({"prevent", "stop", "deter", "discourage", "avert"})
 """Verbs that, negated, tell the deed ("snow did not prevent thousands from the march")."""
@@ -61,6 +64,25 @@ def asserted(reading: Reading, node: Node) -> bool:
         if token.dep == "pcomp" and tokens[token.head].lower in _SPOKEN_OF and not _besides(reading, token.head):
             return False
     return True
+
+
+_MAYBE: Final = frozenset({"do", "be", "have", "will", "would", "could", "can", "may", "might"})
+
+
+def asked(reading: Reading, index: int) -> Span | None:
+    """Return the words that make a deed what a sentence asks, not what it tells ("Did the army bomb X?", «هل قصف»)."""
+    tokens = reading.tokens
+    marks = [t for t in tokens if t.text in ("?", "؟")]
+    opener = next((t for t in tokens if t.pos != "PUNCT"), None)
+    if not marks or opener is None or opener.start > tokens[index].start:
+        return None
+    inverted = opener.pos == "AUX" and opener.lemma in _MAYBE and opener.dep in ("aux", "auxpass", "ROOT")
+    if not (inverted or opener.form in ("هل", "اهل")):
+        return None
+    path = (index, *reading.tree.ancestors(index))
+    told = any(tokens[i].dep in ("relcl", "advcl", "acl", "poss") for i in path)
+    definite = any(tokens[c].lower in ("the", "this") for c in reading.tree.of(index, "det"))
+    return None if told or definite else reading.span(opener.index, opener.index)
 
 
 def _asked(reading: Reading, node: Node) -> bool:

@@ -64,8 +64,10 @@ def _turns_away(reading: Reading, index: int, path: list[int], causes: bool) -> 
         return True
     if token.dep == "relcl":
         return _past_of_place(reading, index)
+    marks = {tokens[c].lower for c in tree.of(index, "mark", "advmod", "prep")}
+    if token.dep == "conj" and reading.is_verb(index):
+        return _meanwhile(reading, index)
     if token.dep in ("advcl", "pcomp"):
-        marks = {tokens[c].lower for c in tree.of(index, "mark", "advmod", "prep")}
         beside = bool(marks & _MEANWHILE) and _of_its_own(reading, index)
         return bool(marks & other_time) or beside or comes_as(reading, index)
     if token.dep in ("ccomp", "parataxis") and reading.is_verb(token.head) and not _in_which(reading, token.head):
@@ -123,6 +125,26 @@ def _apart(reading: Reading, marker: int) -> bool:
 
 
 _MEANWHILE = frozenset({"while", "whereas", "whilst"})
+
+
+def _meanwhile(reading: Reading, verb: int) -> bool:
+    """Return whether a verb is joined as told of others elsewhere («قتل طفل بقصف إدلب، فيما استهدف الطيران قاح»)."""
+    marks = {reading.tokens[c].lower for c in reading.tree.of(verb, "mark")}
+    if not marks & _MEANWHILE or not reading.tree.of(verb, "nsubj", "nsubjpass"):
+        return False
+    inside = set(reading.tree.subtree(verb))
+    told = [(p.first in inside, p.value.name) for p in reading.places if not p.modifies_actor]
+    here, there = ({name for mine, name in told if mine is own} for own in (True, False))
+    return bool(here and there and not here & there)
+
+
+def _told_meanwhile(reading: Reading, one: Node, other: Node) -> bool:
+    """Return whether one of two triggers is the verb of such a clause and the other stands outside it."""
+    for verb, beside in ((one, other), (other, one)):
+        joined = not verb.is_noun and reading.tokens[verb.index].dep == "conj" and _meanwhile(reading, verb.index)
+        if joined and verb.index not in (beside.index, *reading.tree.ancestors(beside.index)):
+            return True
+    return False
 
 
 def _of_its_own(reading: Reading, verb: int) -> bool:
@@ -187,7 +209,7 @@ def _same_deed(reading: Reading, one: Node, other: Node) -> bool:
     tokens = reading.tokens
     if _pointed_back(reading, one, other):
         return True
-    if _set_free(reading, one, other):
+    if _set_free(reading, one, other) or _told_meanwhile(reading, one, other):
         return False
     if _at_a_protest(reading, one, other) or _at_a_protest(reading, other, one):
         return True
@@ -325,9 +347,16 @@ def places_under(reading: Reading, top: int, stop: set[int]) -> set[str]:
         place = reading.place_at.get(here)
         if place and not place.modifies_actor and place.level == "point" and not _beside_another(reading, place):
             found.add(place.span.text)
-        below = (c for c in reading.tree.children[here] if c not in stop)
+        below = (c for c in reading.tree.children[here] if c not in stop and not _while_joined(reading, c))
         stack.extend(c for c in below if not (reading.tokens[c].dep == "acl" and reading.tokens[c].lemma in STATIONED))
     return found
+
+
+def _while_joined(reading: Reading, index: int) -> bool:
+    """Return whether an Arabic clause of meanwhile is joined here, told of others elsewhere («فيما استهدف …»)."""
+    if reading.tokens[index].dep != "conj":
+        return False
+    return any(reading.tokens[c].lower in _MEANWHILE for c in reading.tree.of(index, "mark"))
 
 
 STATIONED = frozenset({"station", "base", "deploy", "position", "garrison", "quarter"})

@@ -61,9 +61,20 @@ def collided(reading: Reading, index: int) -> bool:
     return peaceful and bool(moving & _ON_WHEELS) and bool(met & (_ON_WHEELS | _IN_THE_WAY))
 
 
+_ARABIC_FIRES: Final = frozenset({"حريق", "حرائق", "حروق", "احتراق", "مدفاة", "مدافئ"})
+"""Levelled nouns of fires and of what they do; «إطلاق النار», shooting, is none of them."""
+
+_SETTING_ALIGHT: Final = frozenset("burn set ignite kill assault storm unidentified".split())
+"""Verbs of those who set a fire, and who they are."""
+
+
 def burned_by_itself(reading: Reading) -> bool:
     """Return whether a sentence tells of a fire or a blast that nobody is said to have set off ("a gas explosion")."""
-    if reading.sentence.language != "en" or not any(t.lemma in _BLOWING for t in reading.tokens):
+    if reading.sentence.language == "ar":
+        fire = any(t.form.removeprefix("ال") in _ARABIC_FIRES for t in reading.tokens)
+        setting = {t.lemma for t in reading.tokens if t.pos == "VERB"} & _SETTING_ALIGHT
+        return fire and not setting and {t.lemma for t in reading.tokens}.isdisjoint(_VIOLENT)
+    if not any(t.lemma in _BLOWING for t in reading.tokens):
         return False
     told = {t.lemma for t in reading.tokens if not _dug(reading, t.index)}
     return told.isdisjoint(_VIOLENT) and any(

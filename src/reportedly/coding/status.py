@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.annotations import OBJECT, OBLIQUE, SUBJECT
 from reportedly.codebook import FROM_AFAR
-from reportedly.coding.asserted import HINDERING, announced, dated, placed
+from reportedly.coding.asserted import HINDERING, announced, asked, dated, placed
 from reportedly.coding.attempts import fought_off
 from reportedly.coding.counts import counting_noun
 from reportedly.coding.cues import Category, Part
@@ -485,7 +485,7 @@ def judge(reading: Reading, node: Node) -> Verdict:
     protested = grievance(reading, node)
     if protested is not None:
         return Verdict(Status.BACKGROUND, reading.span(protested, protested), referred=True)
-    cue = _hypothetical(reading, node)
+    cue = asked(reading, node.index) or _hypothetical(reading, node)
     if cue:
         return Verdict(Status.HYPOTHETICAL, cue)
     cue = _aggregate(reading, node)
