@@ -55,3 +55,47 @@ def test_a_lost_space_after_what_makes_no_claimant(mentions: Mentions) -> None:
 def test_how_often_is_told_of_the_verb(mentions: Mentions) -> None:
     (mention,) = mentions("تشن قسد حملات اعتقال في مناطق سيطرتها بشكل متكرر.")
     assert mention.status.value == "aggregate"
+
+
+def test_a_deed_told_to_have_been_done_before_is_another(mentions: Mentions) -> None:
+    found = mentions(
+        "قتل مدني اليوم بقصف مدفعي لقوات النظام على مدينة أريحا. "
+        "وكانت قوات النظام قد استهدفت بالصواريخ صباح اليوم مدينة سراقب، ما أدى إلى مقتل عشرات المدنيين."
+    )
+    assert toll_range(found[0].killed) == (1, 1, 1)
+    assert [m.place.name for m in found if m.place is not None] == ["أريحا", "سراقب"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("أدى استهداف الجيش قرب مدينة الموصل إلى مقتل جنديين.", "target"),
+        ("أدى استهداف الجيش لمدينة الموصل إلى مقتل مدنيين اثنين.", "perpetrator"),
+        ("قتل مدني جراء استهداف الجيش في مدينة الموصل.", "perpetrator"),
+    ],
+)
+def test_whom_targeting_hit(mentions: Mentions, text: str, role: str) -> None:
+    (mention,) = mentions(text)
+    assert "Iraqi forces" in [a.name for a in mention.actors if a.role.value == role]
+    other = {"target": "perpetrator", "perpetrator": "target"}[role]
+    assert "Iraqi forces" not in [a.name for a in mention.actors if a.role.value == other]
+
+
+def test_women_who_fight_are_no_warplanes(mentions: Mentions) -> None:
+    (mention,) = mentions("مقتل ثلاث مقاتلات من قسد بقصف لمسيرة تركية في منبج.")
+    assert [a.name for a in mention.actors if a.role.value == "target"] == ["Syrian Democratic Forces"]
+    (mention,) = mentions("قصفت مقاتلات تركية مدينة منبج أمس.")
+    assert [a.name for a in mention.actors if a.role.value == "perpetrator"] == ["Turkish Air Force"]
+
+
+def test_who_sees_a_deed_reports_it_on_its_day(mentions: Mentions) -> None:
+    (mention,) = mentions("وكان المرصد السوري، قد رصد في 4 تشرين الأول 2022، طائرة تركية قصفت مدينة منبج.")
+    assert mention.date is not None
+    assert mention.date.edtf == "2022-10-04"
+    (mention,) = mentions("رصد المرصد السوري أمس طائرة تركية قصفت مدينة منبج.")
+    assert "المرصد السوري" in {c.claimant.text for c in mention.claims if c.field == "event"}
+
+
+def test_how_long_a_war_has_lasted_dates_no_strike(mentions: Mentions) -> None:
+    (mention, *_) = mentions("قصفت الطائرات الروسية مدينة سراقب، وذلك استمرارا لحربها المستمرة منذ 12 عاما.")
+    assert mention.date is None

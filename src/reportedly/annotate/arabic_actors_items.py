@@ -162,6 +162,8 @@ class ArabicItemReader:
         text = texts[at]
         if text == _ARMY and texts[at + 1 : at + 2] == [_OCCUPATION]:
             text = text.removeprefix(ARTICLE)
+        elif text == _FIGHTERS and tokens[words[at].token].lemma == "fighter":
+            text = "مقاتلين"
         elif text.endswith("يا") and tokens[words[at].token].pos == "ADJ" and at and texts[at - 1].endswith("ا"):
             found = self._choose(texts, at)
             country = found is not None and found[0].sense.kind == "state" and found[0].sense.form == "noun"
@@ -311,6 +313,9 @@ _ADJECTIVAL = frozenset(
     "gunman fighter insurgent separatist jihadist terrorist takfiri soldier civilian artillery navy opposition".split()
 ) | {"suicide bomber", "unknown assailants", "masked men"}
 
+
+_FIGHTERS: Final = "مقاتلات"
+"""Warplanes, or women who fight where the tree says so."""
 
 _MADE: Final = frozenset({"الصنع", "الصناعه", "الصناعة", "المنشا", "المنشأ", "التصنيع"})
 """After a nationality: where a thing was made."""

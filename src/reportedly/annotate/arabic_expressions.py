@@ -181,7 +181,18 @@ def by_company(pieces: Sequence[Piece], at: int) -> Analysis | None:
         or way_of_killing(pieces, at)
         or of_two(pieces, at)
         or called(pieces, at)
+        or fighting_women(pieces, at)
     )
+
+
+def fighting_women(pieces: Sequence[Piece], at: int) -> Analysis | None:
+    """Return *fighter* for «مقاتلات», also *warplanes*, where they are counted among the harmed («مقتل ثلاث مقاتلات»)."""
+    if pieces[at].form not in ("مقاتلات", "المقاتلات", "مقاتلتين"):
+        return None
+    counted = at > 1 and (pieces[at - 1].kind == "num" or pieces[at - 1].can("num"))
+    harmed = any(not p.senses.isdisjoint(TOLLS) for p in pieces[max(0, at - 2) : at])
+    harmed = harmed or (counted and not pieces[at - 2].senses.isdisjoint({"kill", "die", "injure", "martyr"}))
+    return Analysis("fighter", "noun", number="pl", feminine=True) if harmed else None
 
 
 def called(pieces: Sequence[Piece], at: int) -> Analysis | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportedly.annotate.arabic_kinds import deed_nouns, persons
+from reportedly.annotate.arabic_kinds import TOLLS, arms, deed_nouns, persons
 from reportedly.annotate.arabic_nodes import Node
 from reportedly.annotate.arabic_state import is_doer
 
@@ -22,6 +22,56 @@ def give_back(nodes: list[Node]) -> None:
     _give_back_objects(nodes)
     _give_back_deeds(nodes)
     _join_slashed(nodes)
+    _part_targets(nodes)
+
+
+_FLYING: Final = frozenset({"aircraft", "warplane", "helicopter", "drone", "jet", "plane", "artillery"})
+"""What targets and is not targeted, where it alone is told («استهداف الطيران»)."""
+
+
+def _part_targets(nodes: list[Node]) -> None:
+    """Tell whom «استهداف» hit from who did it: «استهداف الجيش», told alone, hit it, and «استهداف الجيش للبلدة» is its deed."""
+    for node in nodes:
+        if node.pos != "NOUN" or not node.form.removeprefix("ال").startswith("استهداف"):
+            continue
+        below = [n for n in nodes if n.head is node]
+        owner = next((n for n in below if n.dep == "prep" and n.lower == "of" and not n.form), None)
+        doer = next((n for n in nodes if owner is not None and n.head is owner and n.dep == "pobj"), None)
+        if owner is None or doer is None or not is_doer(doer):
+            continue
+        sides = [doer, *(n for n in nodes if n.dep == "conj" and n.head is doer)]
+        tops = [node, *sides] if len(sides) > 1 else [node]
+        aims = [n for n in nodes if n.form == "ل" and n.dep == "prep" and any(n.head is top for top in tops)]
+        told = any(n.dep in ("dobj", "appos", "dep") or n.dep == "agent" or n.lower == "by" for n in below)
+        if aims:
+            owner.lower = owner.lemma = "by"
+            for aim in aims:
+                aim.hang(node, "prep")
+                aim.lower = aim.lemma = "on"
+        elif not told and doer.lemma not in _FLYING and doer.lemma not in arms() and _its_men_or_nobody(nodes, node):
+            owner.lower = owner.lemma = "on"
+
+
+_MEN: Final = frozenset(
+    "soldier element gunman militant fighter officer policeman rebel guard recruit conscript".split()
+)
+
+
+_HARMING: Final = TOLLS | {"kill", "die", "injure", "wound", "hurt", "martyr", "perish", "lose"}
+
+
+def _its_men_or_nobody(nodes: list[Node], deed: Node) -> bool:
+    """Return whether those who came to harm by a deed may be men of whom it hit: none are told, or men of no named side."""
+    above = deed.head
+    while above is not None and above.lemma not in _HARMING:
+        above = above.head
+    if above is None:
+        return True
+    victims = [
+        n for n in nodes if n.dep in ("nsubj", "nsubjpass", "pobj") and above in (n.head, n.head and n.head.head)
+    ]
+    victims = [n for n in victims if n is not deed and n.lemma in persons() | _MEN]
+    return bool(victims) and all(n.lemma in _MEN and n.owner is None for n in victims)
 
 
 def _join_slashed(nodes: list[Node]) -> None:

@@ -25,6 +25,9 @@ SAME_DAY = re.compile(
 )
 """Words that put one more deed on the day of the one told before: of that deed itself nobody would say them."""
 
+HAD = re.compile(r"^\W*(?:و|ف)?كان(?:ت|وا)?\s(?:\S+\s){0,8}?قد\s")
+"""«وكانت القوات قد استهدفت …»: a deed before the one just told."""
+
 OPENING: Final = 60
 """Characters of a sentence in which such words stand."""
 
@@ -34,9 +37,9 @@ def opens_another(sentence: str, deed: bool = False) -> bool:
 
     Args:
         sentence: Its words.
-        deed: True if it tells a deed and not a toll alone: then "the same day" makes it one more.
+        deed: True if it tells a deed and not a toll alone: then "the same day" and a pluperfect make it one more.
     """
     opening = sentence[:OPENING]
-    if deed and SAME_DAY.search(sentence):
+    if deed and (SAME_DAY.search(sentence) or HAD.search(sentence)):
         return True
     return FRESH.search(opening) is not None or ALSO.search(opening) is not None

@@ -78,6 +78,9 @@ def _ordered(reading: Reading, verb: int, child: int) -> bool:
     return order and bool(reading.tree.of(verb, "dobj", "dative")) and reading.tokens[verb].lemma in ("tell", "inform")
 
 
+_SEEING = frozenset({"monitor", "observe", "spot", "record", "register"})
+
+
 def _objects(reading: Reading, verb: int) -> list[int]:
     """Return the objects of a verb of saying that name a deed, a toll or a statement; "denied him entry" has none."""
     tokens, tree = reading.tokens, reading.tree
@@ -87,7 +90,9 @@ def _objects(reading: Reading, verb: int) -> list[int]:
     named += [
         o for c in tree.of(verb, "prep") if tokens[c].lower in ("of", "about") for o in tree.of(c, "pobj", "pcomp")
     ]
-    return [c for c in named if _names_deed(reading, c)]
+    # «رصد المرصد طائرة قصفت البلدة»: what it saw a plane do.
+    saw = tokens[verb].lemma in _SEEING
+    return [c for c in named if _names_deed(reading, c) or (saw and tree.of(c, "relcl") and c in reading.weapon_at)]
 
 
 def _names_deed(reading: Reading, head: int) -> bool:

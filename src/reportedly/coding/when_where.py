@@ -155,6 +155,9 @@ def _of_somebody(reading: Reading, index: int, draft: Draft) -> bool:
 def _lasting(reading: Reading, date: DateExpression, index: int, draft: Draft) -> bool:
     """Return whether a date tells since when the clause before holds ("has held the city since 2014 and attacked X")."""
     tokens = reading.tokens
+    if date.kind in ("year", "years") and not date.since and date.span.text.startswith("منذ") and draft.deeds:
+        # «استمرارا لحربهم منذ 12 عاما»: how long another thing has lasted.
+        return draft.verdict.status is Status.EVENT and tokens[index].head not in draft.tokens
     verb = reading.tree.governor(index)
     if verb is None or verb in draft.tokens or not verb < index or draft.verdict.status is not Status.EVENT:
         return False
@@ -204,7 +207,8 @@ def _date_of_saying(reading: Reading, index: int) -> bool:
     for above in tree.ancestors(index):
         if reading.is_verb(above):
             saying = tokens[above].lemma in (lexicon.saying | _ISSUING) and not _sets_free(reading, above)
-            saying = saying and tokens[above - 1].text != "-"  # "baton-charged"
+            # "baton-charged"; who sees a deed sees it when it is done («رصد أمس طائرة قصفت»).
+            saying = saying and tokens[above - 1].text != "-" and tokens[above].lemma not in _SEEING
             if saying and (_after_deed(reading, above, index) or _reported_deed(reading, above)):
                 return False
             if saying:
@@ -224,6 +228,7 @@ def _date_of_saying(reading: Reading, index: int) -> bool:
     return False
 
 
+_SEEING = frozenset({"monitor", "observe", "witness", "spot"})
 _ISSUING = frozenset({"release", "issue", "publish", "speak"})
 
 
