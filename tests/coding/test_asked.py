@@ -99,3 +99,25 @@ def test_who_sees_a_deed_reports_it_on_its_day(mentions: Mentions) -> None:
 def test_how_long_a_war_has_lasted_dates_no_strike(mentions: Mentions) -> None:
     (mention, *_) = mentions("قصفت الطائرات الروسية مدينة سراقب، وذلك استمرارا لحربها المستمرة منذ 12 عاما.")
     assert mention.date is None
+
+
+def test_attacks_that_were_answered_lend_no_doer(mentions: Mentions) -> None:
+    first, *_ = mentions(
+        "قال المرصد إن فصائل «الفتح المبين» استهدفت مدينة سراقب بقذائف. "
+        "ويأتي قصف الفصائل رداً على الهجمات المكثفة التي تشنها قوات النظام ضد المناطق الخارجة عن سيطرتها."
+    )
+    assert [a.name for a in first.actors if a.role.value == "perpetrator"] == ["Al-Fath al-Mubin Operations Room"]
+
+
+def test_dead_of_a_day_told_later_are_not_todays(mentions: Mentions) -> None:
+    today, before = mentions(
+        "قُتل أربعة مدنيين بقصف صاروخي على مدينة عفرين. "
+        "ويذكر القصف الذي استهدف مستشفى في مدينة عفرين في 12 من حزيران 2021 والذي راح ضحيته 15 قتيلا."
+    )
+    assert (today.date, toll_range(today.killed), toll_range(before.killed)) == (None, (4, 4, 4), (15, 15, 15))
+
+
+@pytest.mark.parametrize("site", ["مواقع", "نقاط", "مقرات", "تجمعات", "حواجز", "تحصينات"])
+def test_sites_that_were_hit_name_no_doer(mentions: Mentions, site: str) -> None:
+    (mention,) = mentions(f"كما استهدفت {site} قوات النظام في مدينة سراقب بالمدفعية.")
+    assert [(a.role.value, a.name) for a in mention.actors] == [("target", "Syrian Army")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Final
 
 from reportedly.annotate.arabic_kinds import DOERS, MEANS, TOLLS, deed_nouns, persons
 from reportedly.annotate.arabic_nodes import Node, left_out, nodes_of
@@ -208,7 +209,7 @@ class Chunker:
     def _quoted(self, phrase: Phrase, at: int, end: int, depth: int, described: bool) -> None:
         phrase.nodes.append(self._mark(at))
         phrase.next = at + 1
-        before = phrase.next
+        before, known = phrase.next, len(phrase.nodes)
         if not self._join(phrase, at + 1, depth, described):
             phrase.next = before
             return
@@ -218,6 +219,8 @@ class Chunker:
             phrase.nodes += made
             phrase.next += 1
         if phrase.next == end:
+            if (phrase.head.lemma in DOERS or phrase.head.lemma.endswith("room")) and end - at <= _NAME + 1:
+                _as_name(phrase.nodes[known:])
             phrase.nodes.append(self._mark(end))
             phrase.next += 1
 
@@ -339,3 +342,14 @@ _ACTING = frozenset(
     "gunman bomber attacker assailant soldier policeman settler militant sniper rebel terrorist fighter driver officer".split()
 )
 """Men who, told of alone, own nobody that is counted after them."""
+
+
+_NAME: Final = 3
+"""Words in quotation marks after fighters that may be their name."""
+
+
+def _as_name(nodes: Sequence[Node]) -> None:
+    """Take deeds in quotation marks after fighters for their name («فصائل «الفتح المبين»»)."""
+    for node in nodes:
+        if node.pos == "NOUN" and (node.masdar or node.lemma in deed_nouns()):
+            node.pos, node.tag, node.lemma, node.unit = "PROPN", "NNP", node.form, None

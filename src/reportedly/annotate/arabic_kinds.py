@@ -56,6 +56,12 @@ def homes() -> frozenset[str]:
     return _nouns("civil") | _nouns("dwelt")
 
 
+SITES = frozenset(
+    "position site point post headquarters camp base barracks checkpoint depot warehouse fortification stronghold "
+    "gathering concentration center centre outpost trench bunker airport".split()
+)
+"""What forces own and others hit: «استهدفت مواقع النظام» names no doer."""
+
 DOERS = frozenset(
     "unidentified force forces army troop militia group organisation organization faction regime government aircraft warplane "
     "jet plane helicopter drone police gunman militant rebel fighter terrorist soldier coalition movement occupation gang "

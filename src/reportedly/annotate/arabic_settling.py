@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.annotate.arabic_kinds import STRIKES, SUFFERED, homes, peoples, persons, territory
+from reportedly.annotate.arabic_kinds import SITES, STRIKES, SUFFERED, homes, peoples, persons, territory
 from reportedly.annotate.arabic_nodes import ClauseState, Node, left_out, was_over
 from reportedly.annotate.arabic_state import State, is_deed, is_doer
 from reportedly.annotate.arabic_tagging import saying
@@ -30,7 +30,7 @@ def settle(s: State, clause: ClauseState) -> None:
     passive = _is_passive(s, clause, said)
     if subject is not None and not passive and not clause.before and not clause.objects and not clause.pronoun:
         place = subject.lemma in territory() or subject.pos == "PROPN"
-        place = place or (verb.lemma in AIMED and subject.lemma in homes())
+        place = place or (verb.lemma in AIMED and subject.lemma in homes() | SITES)
         if verb.lemma in STRIKES and place and not is_doer(subject):
             subject.hang(verb, "dobj")
             return

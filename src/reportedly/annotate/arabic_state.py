@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.annotate.arabic_chunks import Chunker, Phrase
-from reportedly.annotate.arabic_kinds import COUNTED, DOERS, deed_nouns, persons
+from reportedly.annotate.arabic_kinds import COUNTED, DOERS, SITES, deed_nouns, persons
 from reportedly.annotate.arabic_nodes import ClauseState, Node, nodes_of
 from reportedly.annotate.arabic_tagging import Unit, saying
 
@@ -125,7 +125,9 @@ def is_deed(node: Node) -> bool:
 
 def is_doer(node: Node) -> bool:
     """Return whether a noun names who does violence, itself or through its owner («طائرات النظام», «عناصر من الجيش»)."""
-    return node.lemma in DOERS or (node.owner is not None and node.owner.lemma in DOERS and node.lemma not in persons())
+    if node.lemma in DOERS:
+        return True
+    return node.owner is not None and node.owner.lemma in DOERS and node.lemma not in persons() | SITES
 
 
 def verb_above(node: Node) -> Node | None:

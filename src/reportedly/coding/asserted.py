@@ -85,6 +85,18 @@ def asked(reading: Reading, index: int) -> Span | None:
     return None if told or definite else reading.span(opener.index, opener.index)
 
 
+def answered(reading: Reading, node: Node) -> bool:
+    """Return whether a noun only tells what a deed was the answer to («ردا على الهجمات التي تشنها القوات»)."""
+    tokens = reading.tokens
+    token = tokens[node.index]
+    if not node.is_noun or token.dep != "pobj" or token.tag != "NNS" or placed(reading, node.index):
+        return False
+    return tokens[tokens[token.head].head].lemma in _ANSWERS
+
+
+_ANSWERS: Final = frozenset({"response", "retaliation", "revenge", "reaction", "reprisal"})
+
+
 def _asked(reading: Reading, node: Node) -> bool:
     """Return whether a clause only asks whose deeds such are ("it determines whose planes carry out raids")."""
     tokens = reading.tokens

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.annotations import AGENT, SUBJECT, DateExpression
-from reportedly.coding.asserted import asserted
+from reportedly.coding.asserted import answered, asserted
 from reportedly.coding.counts import counting_noun
 from reportedly.coding.deeds import (
     BLOODLESS,
@@ -369,6 +369,7 @@ def drafts_of(reading: Reading) -> list[Draft]:
     deeds = [n for n in nodes if not n.trigger.tells_toll or n.trigger.type]
     tolls = {n.index: n for n in nodes if n.trigger.tells_toll and counting_noun(reading, n.index) is None}
     told = [n for n in deeds if not n.trigger.tells_toll and (n.is_noun or asserted(reading, n))]
+    told = [n for n in told if not answered(reading, n)]
     told = [n for n in told if not tells_of_those_hit(reading, n, told)]
     drafts = _drafts_of_deeds(reading, told)
     alone = _attach_toll(reading, facts, tolls, drafts)

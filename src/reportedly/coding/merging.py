@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from reportedly.annotations import ActorMention, PlaceMention
 from reportedly.codebook import RANGE_BARE_PLURAL
@@ -51,13 +50,6 @@ EQUIVALENT = (
     frozenset({"Remote explosive/landmine/IED", "Suicide bomb"}),
     frozenset({"Attack", "Excessive force against protesters"}),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What speaks for two drafts being one deed; ``None`` from ``compare`` means that something forbids it."""
-
-    score: int
 
 
 def same_place(one: PlaceMention, other: PlaceMention) -> bool | None:
@@ -187,6 +179,9 @@ def compare(earlier: Draft, later: Draft) -> int | None:
     rival = not later.deeds and later.place is None and later.date is None and bool(later.attributions)
     if types is False or dates is None or turned(earlier, later) or (clash and not later.definite and not rival):
         return None
+    # "The shelling that hit a hospital there on 12 June 2021 killed 15": not the one just told, of four dead.
+    if _of_another_day(earlier, later) and not rival:
+        return None
     if not _disputed(later) and _clash(
         earlier.reading.world, earlier.parts.perpetrators, later.parts.perpetrators, _rivals(earlier, later)
     ):
@@ -205,6 +200,14 @@ def compare(earlier: Draft, later: Draft) -> int | None:
     score += _share(earlier.parts.targets, later.parts.targets)
     score += _same_weapon(earlier, later) + _same_things(earlier, later)
     return score + _pointing(earlier, later)
+
+
+def _of_another_day(earlier: Draft, later: Draft) -> bool:
+    """Return whether a telling with a day of its own counts other dead than one without."""
+    if earlier.date is not None or later.date is None or later.date.relative or later.date.kind != "day":
+        return False
+    counts = {f.toll.best for f in (_toll(earlier, "killed"), _toll(later, "killed")) if f is not None and f.toll.best}
+    return len(counts) == 2
 
 
 def _same_of_listed(earlier: Draft, later: Draft) -> bool | None:
