@@ -121,3 +121,8 @@ def test_dead_of_a_day_told_later_are_not_todays(mentions: Mentions) -> None:
 def test_sites_that_were_hit_name_no_doer(mentions: Mentions, site: str) -> None:
     (mention,) = mentions(f"كما استهدفت {site} قوات النظام في مدينة سراقب بالمدفعية.")
     assert [(a.role.value, a.name) for a in mention.actors] == [("target", "Syrian Army")]
+
+
+def test_a_place_after_and_is_of_the_verb_after_it(mentions: Mentions) -> None:
+    found = mentions("نفذت الطائرات غارات على مدينة أريحا، وفي مدينة سراقب قصفت المدفعية منزلا.")
+    assert [m.place.name for m in found if m.place is not None] == ["أريحا", "سراقب"]

@@ -117,9 +117,16 @@ def _before_clause(s: State, at: int) -> int:
     return at + 1
 
 
+def _opens_joined(s: State, unit: Unit, phrase: Phrase) -> bool:
+    """Return whether a place after "and" is that of the verb right after it («…، وفي بلدة سفوهن قصفت المدفعية منزلا»)."""
+    joined = s.fresh and s.joiner is not None and s.joiner.head is None and unit.cat == "prep"
+    place = phrase.head.pos == "PROPN" or phrase.head.lemma in territory()
+    return joined and unit.sense == "in" and place and s.chunks.cat(phrase.next) == "verb"
+
+
 def _prepositional(s: State, at: int, phrase: Phrase) -> int:
     unit = s.units[at]
-    target = _target(s, unit, phrase)
+    target = None if _opens_joined(s, unit, phrase) else _target(s, unit, phrase)
     if _purpose(unit, phrase, target):
         return _infinitive(s, at, phrase, target)
     if _controlled(unit, phrase, target):
