@@ -126,3 +126,8 @@ def test_sites_that_were_hit_name_no_doer(mentions: Mentions, site: str) -> None
 def test_a_place_after_and_is_of_the_verb_after_it(mentions: Mentions) -> None:
     found = mentions("نفذت الطائرات غارات على مدينة أريحا، وفي مدينة سراقب قصفت المدفعية منزلا.")
     assert [m.place.name for m in found if m.place is not None] == ["أريحا", "سراقب"]
+
+
+def test_what_a_front_saw_after_a_comma(mentions: Mentions) -> None:
+    (mention,) = mentions("شهدت جبهة مدينة سراقب، اشتباكات عنيفة بين الجيش الوطني وقوات النظام أمس.")
+    assert {a.name for a in mention.actors} == {"Syrian National Army", "Syrian Army"}

@@ -42,6 +42,8 @@ def _place(s: State, phrase: Phrase) -> None:
         object_of_deed(s, deed, phrase)
         return
     struck = clause.verb.lemma in STRIKES and not clause.objects and head.lemma in territory()
+    # «شهدت جبهة تادف، اشتباكات»: a comma before what a place saw.
+    struck = struck or (clause.verb.lemma in ("witness", "see") and not clause.objects and is_deed(head))
     if s.comma and s.last is not None and (clause.subject is not None or clause.objects) and not struck:
         head.hang(s.last.head, "appos")
         return
