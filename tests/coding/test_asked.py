@@ -131,3 +131,18 @@ def test_a_place_after_and_is_of_the_verb_after_it(mentions: Mentions) -> None:
 def test_what_a_front_saw_after_a_comma(mentions: Mentions) -> None:
     (mention,) = mentions("شهدت جبهة مدينة سراقب، اشتباكات عنيفة بين الجيش الوطني وقوات النظام أمس.")
     assert {a.name for a in mention.actors} == {"Syrian National Army", "Syrian Army"}
+
+
+def test_a_nation_before_the_vicinity_is_no_village_of_a_list(mentions: Mentions) -> None:
+    found = mentions("استهدفت الطائرات الروسية محيط وأطراف مدينة سراقب ومدينة أريحا.")
+    assert [m.place.name for m in found if m.place is not None] == ["سراقب", "أريحا"]
+
+
+def test_a_list_goes_on_after_in_addition_to(mentions: Mentions) -> None:
+    found = mentions("قصفت المدفعية مدينة سراقب، إضافة إلى مدينة أريحا.")
+    assert [m.place.name for m in found if m.place is not None] == ["سراقب", "أريحا"]
+
+
+def test_a_house_is_no_village_of_a_list(mentions: Mentions) -> None:
+    found = mentions("قصفت الطائرات أطراف مدينة سراقب ومنزلا في المدينة.")
+    assert {m.place.name for m in found if m.place is not None} == {"سراقب"}

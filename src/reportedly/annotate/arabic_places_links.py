@@ -74,13 +74,28 @@ def group(found: Sequence[Word], candidates: Sequence[Candidate]) -> None:
 
 def _listed(found: Sequence[Word], last: Candidate, one: Candidate, other: Candidate) -> bool:
     """Return whether a name goes on with the list of another: ``last`` is that one, or the region told after it."""
-    gap = _between(found, last, other)
+    gap = _without_besides(_between(found, last, other))
+    if gap and gap[0] in words("near"):
+        return False  # «الطائرات الروسية محيط وأطراف كفرتخاريم»: the vicinity of what follows goes on with no list.
     plain = [w for w in gap if type_of(w) != "settlement" or w.startswith("ال")]
     plain = [w for w in plain if w not in words("near")]
     joined = bool(gap) and all(w in _LISTING for w in plain) and {"و", "،", ",", "/", "او"} & set(gap)
     widths = {breadth(one.found), breadth(other.found)}
     apart = len(widths) > 1 and (max(widths) - min(widths) > 1 or (max(widths) >= REGION and "و" not in gap))
     return bool(joined) and not apart and one.found.around.actor == other.found.around.actor
+
+
+_BESIDES: Final = (("اضافة", "الي"), ("ب", "الاضافة", "الي"), ("الي", "جانب"), ("فضلا", "عن"))
+"""Levelled words by which a list goes on: *in addition to*, *beside*, *besides*."""
+
+
+def _without_besides(gap: list[str]) -> list[str]:
+    """Return the words between two names without those of :data:`_BESIDES`."""
+    for phrase in _BESIDES:
+        for at in range(len(gap) - len(phrase) + 1):
+            if tuple(gap[at : at + len(phrase)]) == phrase:
+                return [*gap[:at], *gap[at + len(phrase) :]]
+    return gap
 
 
 def _held(found: Sequence[Word], candidates: Sequence[Candidate], last: int) -> Candidate:
