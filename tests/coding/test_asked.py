@@ -146,3 +146,13 @@ def test_a_list_goes_on_after_in_addition_to(mentions: Mentions) -> None:
 def test_a_house_is_no_village_of_a_list(mentions: Mentions) -> None:
     found = mentions("قصفت الطائرات أطراف مدينة سراقب ومنزلا في المدينة.")
     assert {m.place.name for m in found if m.place is not None} == {"سراقب"}
+
+
+def test_militias_beside_forces_shell_too(mentions: Mentions) -> None:
+    (mention,) = mentions("استهدفت قوات النظام والميليشيات الإيرانية مدينة سراقب بقذائف المدفعية.")
+    assert [a.name for a in mention.actors if a.role.value == "perpetrator"] == ["Syrian Army", "Iran-backed militias"]
+
+
+def test_two_who_answer_do_so_together(mentions: Mentions) -> None:
+    (mention,) = mentions("وردت مدفعية الجيش التركي وفصائل الجيش الوطني باستهداف مواقع قسد في مدينة منبج.")
+    assert {a.name for a in mention.actors if a.role.value == "target"} == {"Syrian Democratic Forces"}

@@ -214,7 +214,7 @@ def responds(pieces: Sequence[Piece], at: int) -> Analysis | None:
     return Analysis("respond", "verb", "past", "active") if near[told + 1].senses & deed_nouns() else None
 
 
-RESPONSE_REACH = 8
+RESPONSE_REACH = 12
 """Pieces from «وردت» in which the deed of the response stands, its doer between."""
 
 NEWS = frozenset("news report information name word message statement detail complaint call".split())

@@ -26,6 +26,7 @@ def partner_of(s: State, phrase: Phrase) -> Node:
         if head.lemma in kind:
             alike = [n for n in reversed(chain) if n.lemma in kind]
             if alike:
+                alike = _troops(head, alike) or alike
                 # «قوات النظام وفصائل المعارضة»: who has an owner stands beside who has one.
                 return next((n for n in alike if bool(n.owner) == bool(head.owner)), alike[0])
     if (doer := _doer_before(s, head)) is not None:
@@ -38,6 +39,14 @@ def partner_of(s: State, phrase: Phrase) -> Node:
         nouns = [n for n in chain if n.pos == "NOUN"]
         return nouns[-1] if nouns and not nouns[-1].owner and len(nouns) == 1 else chain[0]
     return chain[-1]
+
+
+def _troops(head: Node, nouns: list[Node]) -> list[Node]:
+    """Return the troops among nouns, where troops are joined («قوات النظام والميليشيات الإيرانية»)."""
+    return [n for n in nouns if n.lemma in _TROOPS] if head.lemma in _TROOPS else []
+
+
+_TROOPS = frozenset({"force", "militia", "faction", "army", "troop", "battalion", "brigade", "gang", "police"})
 
 
 def _one_side(s: State, head: Node) -> Node | None:
