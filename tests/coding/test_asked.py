@@ -156,3 +156,8 @@ def test_militias_beside_forces_shell_too(mentions: Mentions) -> None:
 def test_two_who_answer_do_so_together(mentions: Mentions) -> None:
     (mention,) = mentions("وردت مدفعية الجيش التركي وفصائل الجيش الوطني باستهداف مواقع قسد في مدينة منبج.")
     assert {a.name for a in mention.actors if a.role.value == "target"} == {"Syrian Democratic Forces"}
+
+
+def test_riot_police_make_no_riot(mentions: Mentions) -> None:
+    found = mentions("وتدخل عناصر مكافحة الشغب لتفريق المتظاهرين وأطلقوا الغاز المسيل للدموع في مدينة صفاقس.")
+    assert {m.sub_event_type for m in found} == {"Protest with intervention"}
